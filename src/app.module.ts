@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule, type Env } from './config';
+import { HealthModule } from './health';
+import { type DatabaseConnection, DatabaseModule } from './platform/database';
+import { JobsModule } from './platform/jobs';
+import { type Log, TelemetryModule } from './platform/telemetry';
+import { TimeModule } from './platform/time';
+
+export interface Ground {
+  env: Env;
+  log: Log;
+  connection: DatabaseConnection;
+}
+
+@Module({})
+export class AppModule {
+  static on({ env, log, connection }: Ground): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(env),
+        TelemetryModule.with(log),
+        TimeModule,
+        DatabaseModule.with(connection, env.DATABASE_POOL),
+        JobsModule,
+        HealthModule,
+      ],
+    };
+  }
+}

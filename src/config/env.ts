@@ -1,0 +1,67 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Every setting of the process; the README's table describes them. `process.env` is read nowhere else. */
+export class Env {
+  @IsIn(['development', 'production', 'test'])
+  NODE_ENV: 'development' | 'production' | 'test' = 'development';
+
+  /** Folder for the embedded PostgreSQL. Not used when DATABASE_URL is set. */
+  @IsString()
+  PARLEY_DATA_DIR = './data';
+
+  /** Another PostgreSQL (15 to 18) instead of the embedded one. */
+  @IsOptional()
+  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true, allow_fragments: false })
+  DATABASE_URL?: string;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  /** 0 takes any free port. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 4600;
+
+  /** The address readers' browsers use, without a trailing slash. Default: http://localhost:PORT. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_tld: false, require_protocol: true })
+  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))
+  PUBLIC_URL?: string;
+
+  /** How many reverse proxies stand in front; exactly that many entries of X-Forwarded-For are believed. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(5)
+  TRUSTED_PROXIES = 0;
+
+  /** Connections of the pool. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  DATABASE_POOL = 10;
+
+  @IsIn(logLevels)
+  LOG_LEVEL: (typeof logLevels)[number] = 'info';
+
+  /** Bearer token for /metrics from other hosts; without it only loopback may read it. */
+  @IsOptional()
+  @IsString()
+  METRICS_TOKEN?: string;
+}
+
+/** The validated settings, or an error that names every wrong one. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const known = Object.keys(new Env()).concat('DATABASE_URL', 'PUBLIC_URL', 'METRICS_TOKEN');
+  const given = Object.fromEntries(known.filter((name) => source[name] !== undefined && source[name] !== '').map((name) => [name, source[name]]));
+  const env = plainToInstance(Env, given, { exposeDefaultValues: true });
+  const problems = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (problems.length > 0) throw new Error(`Settings in the environment are wrong: ${problems.join('; ')}`);
+  return env;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import type { Env } from './config';
+import { openApiDocument } from './open-api';
+import type { DatabaseConnection } from './platform/database';
+import { ProblemFilter, sendProblem, validationPipe } from './platform/http';
+import { FrameworkLog, Metrics } from './platform/telemetry';
+
+const bodyLimitBytes = 64 * 1024;
+const requestTimeoutMilliseconds = 30_000;
+const requestIdShape = /^[\w-]{8,64}$/;
+
+export interface AppParts {
+  env: Env;
+  logger: Logger;
+  connection: DatabaseConnection;
+}
+
+/** The whole application on a migrated database, not yet listening. */
+export async function createApp({ env, logger, connection }: AppParts): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMilliseconds,
+    trustProxy: env.TRUSTED_PROXIES === 0 ? false : (_address: string, hop: number) => hop <= env.TRUSTED_PROXIES,
+    genReqId: (request: IncomingMessage) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ env, log: logger, connection }), adapter, {
+    logger: new FrameworkLog(logger),
+    abortOnError: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  observeRequests(fastify, app.get(Metrics));
+  serveOpenApi(app, fastify);
+  await app.init();
+  return app;
+}
+
+function acceptedRequestId(given: string | string[] | undefined): string | undefined {
+  return typeof given === 'string' && requestIdShape.test(given) ? given : undefined;
+}
+
+function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.observeRequest({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+    request.log.debug({ req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }, 'request answered');
+  });
+}
+
+function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  let document: string | undefined;
+  fastify.get('/api/openapi.json', async (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument(app));
+    return reply.type('application/json; charset=utf-8').header('access-control-allow-origin', '*').send(document);
+  });
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { readEnv } from './config';
+import { createApp } from './create-app';
+import { type OpenDatabase, openDatabase } from './open-database';
+import { Jobs } from './platform/jobs';
+import { createLog } from './platform/telemetry';
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const logger = createLog(env.LOG_LEVEL);
+  const database = await openDatabase(env, logger);
+  let app: NestFastifyApplication | undefined;
+  try {
+    app = await createApp({ env, logger, connection: database.connection });
+    await app.get(Jobs).start();
+    await app.listen(env.PORT, env.HOST);
+  } catch (error) {
+    await app?.close();
+    await database.close();
+    throw error;
+  }
+  stopOnSignal(app, database, logger);
+  const port = new URL(await app.getUrl()).port;
+  process.stdout.write(`\nParley is running at ${env.PUBLIC_URL ?? `http://localhost:${port}`}\n`);
+}
+
+/** Stops taking requests, lets those under way finish, then stops the embedded database. */
+function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase, logger: Logger): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    app
+      .close()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\nParley could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Env } from './config';
+import { clientConfig, type DatabaseConnection, dataSourceOptions, migrate, startEmbeddedPostgres } from './platform/database';
+import { migrateJobs } from './platform/jobs';
+
+export interface OpenDatabase {
+  connection: DatabaseConnection;
+  /** Stops the embedded server; does nothing to a server of somebody else's. */
+  close(): Promise<void>;
+}
+
+/** The database the environment names, or the embedded one; brought up to this version. */
+export async function openDatabase(env: Env, logger: Logger): Promise<OpenDatabase> {
+  const database = env.DATABASE_URL === undefined ? await openEmbedded(env, logger) : { connection: { connectionString: env.DATABASE_URL }, close: async () => undefined };
+  try {
+    await bringUpToDate(database.connection);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openEmbedded(env: Env, logger: Logger): Promise<OpenDatabase> {
+  const server = await startEmbeddedPostgres({ dataDir: resolve(env.PARLEY_DATA_DIR), log: (message) => logger.info({ part: 'postgres' }, message) });
+  return { connection: server.connection, close: () => server.stop() };
+}
+
+/** Brings the schema of the application and of its job queue up to this version. */
+export async function bringUpToDate(connection: DatabaseConnection): Promise<void> {
+  const pool = new Pool({ ...clientConfig(connection), max: 1 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await migrate(clientConfig(connection), dataSourceOptions(connection, 2), () => migrateJobs(pool));
+  } finally {
+    await pool.end();
+  }
+}

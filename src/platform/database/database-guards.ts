@@ -1,0 +1,25 @@
+import type { Client } from 'pg';
+
+const supported = { from: 150000, to: 190000 };
+const mustBeOn = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
+
+/**
+ * Refuses a server on which an acknowledged comment could be lost, or a version nobody tested.
+ * @throws Error with a sentence for the operator.
+ */
+export async function assertServerIsSafe(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; setting: string }>(
+    'select name, setting from pg_settings where name = any($1)',
+    [['server_version_num', 'server_encoding', ...mustBeOn]],
+  );
+  const settings = new Map(rows.map((row) => [row.name, row.setting]));
+  const version = Number(settings.get('server_version_num'));
+  if (version < supported.from || version >= supported.to) {
+    throw new Error(`PostgreSQL ${Math.floor(version / 10000)} is not supported: use a version from 15 to 18.`);
+  }
+  if (settings.get('server_encoding') !== 'UTF8') throw new Error('The database must be created with the encoding UTF8.');
+  const off = mustBeOn.filter((name) => settings.get(name) === 'off');
+  if (off.length > 0) {
+    throw new Error(`PostgreSQL runs with ${off.join(', ')} off: an acknowledged comment could be lost. Switch it on and start again.`);
+  }
+}

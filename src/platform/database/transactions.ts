@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+
+/** Runs SQL on one connection. Rows come back as `pg` gives them, bigint columns as strings. */
+export interface Sql {
+  rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+declare const inTransaction: unique symbol;
+
+/** Proof that a transaction is open: every write of a repository takes one first. */
+export interface Transaction extends Sql {
+  readonly [inTransaction]: true;
+  readonly entities: EntityManager;
+}
+
+class RunnerSql implements Sql {
+  constructor(readonly runner: QueryRunner) {}
+
+  get entities(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.runner.query(sql, parameters as unknown[], true);
+    return result.records as Row[];
+  }
+}
+
+@Injectable()
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
+   * Inside there is only SQL: no mail, no socket, no waiting for anything else.
+   */
+  async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const result = await work(new RunnerSql(runner) as unknown as Transaction);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export * from './http.errors';
+export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
+export { ProblemFilter, problemOf, sendProblem } from './problem.filter';
+export { validationPipe } from './validation.pipe';

@@ -1,0 +1,2 @@
+export { type JobDefinition, type JobPayload, Jobs, jobDepth, migrateJobs } from './jobs';
+export { JobsModule } from './jobs.module';

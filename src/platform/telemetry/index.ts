@@ -1,0 +1,3 @@
+export { createLog, FrameworkLog, Log } from './log';
+export { Metrics } from './metrics';
+export { TelemetryModule } from './telemetry.module';

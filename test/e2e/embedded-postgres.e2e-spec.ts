@@ -1,0 +1,347 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
+import { findPlatformPackage, platformPackageName, preparePostgresBinaries } from '../../src/platform/database/postgres-binaries';
+import { chooseServerAccount } from '../../src/platform/database/server-account';
+
+const isRoot = process.getuid?.() === 0;
+const itAsRoot = isRoot ? it : it.skip;
+
+const servers: EmbeddedPostgres[] = [];
+const processes: ChildProcess[] = [];
+const folders: string[] = [];
+const stoppedBackends: number[] = [];
+
+afterEach(async () => {
+  for (const backend of stoppedBackends.splice(0)) sendSignalIfAlive(backend, 'SIGCONT');
+  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  for (const server of servers.splice(0)) await server.stop();
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+function sendSignalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended, which is as well.
+  }
+}
+
+async function aFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'parley-pg-')));
+  folders.push(folder);
+  return folder;
+}
+
+async function start(dataDir: string, log: (message: string) => void = () => undefined): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir, log, settings: { fsync: 'off' } });
+  servers.push(server);
+  return server;
+}
+
+async function rowsOf(server: EmbeddedPostgres, statement: string): Promise<unknown[]> {
+  const client = new Client(server.connection);
+  client.on('error', () => undefined);
+  await client.connect();
+  const { rows } = await client.query(statement).finally(() => client.end());
+  return rows;
+}
+
+async function untilGone(pid: number): Promise<void> {
+  const isThere = (): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  while (isThere()) await new Promise((done) => setImmediate(done));
+}
+
+async function killServer(server: EmbeddedPostgres): Promise<void> {
+  process.kill(server.pid, 'SIGKILL');
+  await untilGone(server.pid);
+}
+
+/** A live process of the cluster's owner that is not PostgreSQL, as a reused pid would name it. */
+async function aStranger(dataDir: string): Promise<number> {
+  const { uid, gid } = await stat(join(dataDir, 'postgres'));
+  const child = spawn('sleep', ['600'], { stdio: 'ignore', ...(isRoot ? { uid, gid } : {}) });
+  processes.push(child);
+  await once(child, 'spawn');
+  return child.pid as number;
+}
+
+async function renamePidIn(lockFile: string, pid: number): Promise<void> {
+  const [, ...others] = (await readFile(lockFile, 'utf8')).split('\n');
+  await writeFile(lockFile, [pid, ...others].join('\n'));
+}
+
+/** Runs Parley's supervisor in a process of its own, which says the pid of its server and then waits to be killed. */
+async function aRunElsewhere(dataDir: string): Promise<{ run: ChildProcess; serverPid: number }> {
+  const source = resolve(__dirname, '../../src/platform/database/embedded-postgres.ts');
+  const script = `
+    const { transformFileSync } = require('@swc/core');
+    const options = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
+    require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
+    const { startEmbeddedPostgres } = require(process.argv[1]);
+    startEmbeddedPostgres({ dataDir: process.argv[2], log() {}, settings: { fsync: 'off' } }).then((server) => console.log(server.pid));
+    process.stdin.resume();`;
+  const run = spawn(process.execPath, ['-e', script, source, dataDir], {
+    cwd: resolve(__dirname, '../..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  processes.push(run);
+  const [said] = (await once(run.stdout, 'data')) as [Buffer];
+  return { run, serverPid: Number(said.toString()) };
+}
+
+describe('a start on an empty folder', () => {
+  it('creates a cluster that can be used', async () => {
+    const server = await start(await aFolder());
+
+    expect(server.reused).toBe(false);
+    expect(
+      await rowsOf(
+        server,
+        `select current_database() as database, datlocprovider as provider, datlocale as locale
+      from pg_database where datname = current_database()`,
+      ),
+    ).toEqual([{ database: 'parley', provider: 'b', locale: 'C.UTF-8' }]);
+  });
+
+  it('keeps what protects the data switched on unless told otherwise', async () => {
+    const dataDir = await aFolder();
+    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+    servers.push(server);
+    const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums'];
+
+    const settings = await rowsOf(server, `select name, setting from pg_settings where name in (${names.map((name) => `'${name}'`)})`);
+
+    expect(settings).toHaveLength(names.length);
+    expect(settings).toEqual(names.map(() => expect.objectContaining({ setting: 'on' })));
+  });
+
+  it('listens on a private socket only and asks for the password', async () => {
+    const dataDir = await aFolder();
+    const server = await start(dataDir);
+
+    expect(await rowsOf(server, 'show listen_addresses')).toEqual([{ listen_addresses: '' }]);
+    expect(server.connection.host.startsWith(dataDir)).toBe(true);
+    expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(dataDir, 'postgres', 'parley-password'))).mode & 0o777).toBe(0o600);
+    const intruder = { ...server, connection: { ...server.connection, password: 'guessed' } };
+    await expect(rowsOf(intruder, 'select')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it('puts the socket in a short private folder where the path is too long for one', async () => {
+    const outer = await aFolder();
+    await chmod(outer, 0o711);
+    const dataDir = join(outer, 'a-very-long-name'.repeat(6));
+    const server = await start(dataDir);
+    folders.push(server.connection.host);
+
+    expect(server.connection.host.startsWith(dataDir)).toBe(false);
+    expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
+    expect(await rowsOf(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('clears a cluster that a killed start left half made', async () => {
+    const dataDir = await aFolder();
+    await mkdir(join(dataDir, 'postgres.init', 'cluster'), { recursive: true });
+    await mkdir(join(dataDir, 'postgres.init.AbCdEf', 'cluster'), { recursive: true });
+    await writeFile(join(dataDir, 'postgres.init', 'cluster', 'PG_VERSION'), '18\n');
+
+    const server = await start(dataDir);
+
+    expect(server).toMatchObject({ reused: false });
+    expect((await readdir(dataDir)).filter((name) => name.includes('.init'))).toEqual([]);
+  });
+});
+
+describe('a start on a cluster that exists', () => {
+  let dataDir: string;
+  let first: EmbeddedPostgres;
+
+  beforeEach(async () => {
+    dataDir = await aFolder();
+    first = await start(dataDir);
+    await rowsOf(first, 'create table kept as select generate_series(1, 100) as number');
+  });
+
+  it('keeps the data of a server that was stopped', async () => {
+    await first.stop();
+
+    const second = await start(dataDir);
+
+    expect(second.reused).toBe(false);
+    expect(await rowsOf(second, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+  });
+
+  it('has every acknowledged row after the server was killed while it wrote', async () => {
+    const writer = new Client(first.connection);
+    writer.on('error', () => undefined);
+    await writer.connect();
+    let acknowledged = 100;
+    const writing = (async () => {
+      for (;;) {
+        await writer.query('insert into kept values ($1)', [acknowledged + 1]);
+        acknowledged += 1;
+        if (acknowledged === 150) process.kill(first.pid, 'SIGKILL');
+      }
+    })();
+    await expect(writing).rejects.toThrow();
+
+    const second = await start(dataDir);
+
+    expect(second.reused).toBe(false);
+    const [{ count }] = (await rowsOf(second, `select count(*)::int from kept where number <= ${acknowledged}`)) as [{ count: number }];
+    expect(count).toBe(acknowledged);
+  });
+
+  it('waits for a backend that outlives its killed server', async () => {
+    const busy = new Client(first.connection);
+    busy.on('error', () => undefined);
+    await busy.connect();
+    const [{ pid: backend }] = (await busy.query('select pg_backend_pid() as pid')).rows;
+    process.kill(backend, 'SIGSTOP');
+    stoppedBackends.push(backend);
+    await killServer(first);
+    const logged: string[] = [];
+    const starting = start(dataDir, (message) => logged.push(message));
+    while (logged.length === 0) await new Promise((done) => setImmediate(done));
+
+    expect(logged[0]).toContain('waits for what a killed PostgreSQL left');
+    expect(servers).toEqual([first]);
+    process.kill(backend, 'SIGCONT');
+    expect(await rowsOf(await starting, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+    await busy.end().catch(() => undefined);
+  });
+
+  it('starts where the lock files name a living stranger', async () => {
+    await killServer(first);
+    const stranger = await aStranger(dataDir);
+    await renamePidIn(join(dataDir, 'postgres', 'postmaster.pid'), stranger);
+    await renamePidIn(join(first.connection.host, '.s.PGSQL.5432.lock'), stranger);
+
+    const second = await start(dataDir);
+
+    expect(second.reused).toBe(false);
+    expect(await rowsOf(second, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+    expect(process.kill(stranger, 0)).toBe(true);
+  });
+
+  it('stops quietly when the server was killed before', async () => {
+    await killServer(first);
+
+    await expect(first.stop()).resolves.toBeUndefined();
+  });
+});
+
+describe('a server that runs already', () => {
+  it('is reused when a killed run left it', async () => {
+    const dataDir = await aFolder();
+    const { run, serverPid } = await aRunElsewhere(dataDir);
+    run.kill('SIGKILL');
+    await once(run, 'exit');
+
+    const server = await start(dataDir);
+
+    expect(server).toMatchObject({ reused: true, pid: serverPid });
+    expect(await rowsOf(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is stopped by the one who adopted it', async () => {
+    const dataDir = await aFolder();
+    const first = await start(dataDir);
+    const adopted = await start(dataDir);
+
+    await adopted.stop();
+
+    expect(adopted.reused).toBe(true);
+    await expect(rowsOf(first, 'select')).rejects.toThrow();
+  });
+
+  it('is shared by starters that race for an empty folder', async () => {
+    const dataDir = await aFolder();
+
+    const racers = await Promise.all([start(dataDir), start(dataDir), start(dataDir)]);
+
+    expect(new Set(racers.map(({ pid }) => pid)).size).toBe(1);
+    expect(racers.filter(({ reused }) => !reused)).toHaveLength(1);
+    expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres.log', 'socket']);
+  });
+
+  it('is shared by processes that race for it after a kill', async () => {
+    const dataDir = await aFolder();
+    await killServer(await start(dataDir));
+
+    const [here, elsewhere] = await Promise.all([start(dataDir), aRunElsewhere(dataDir)]);
+
+    expect(elsewhere.serverPid).toBe(here.pid);
+  });
+});
+
+describe('a start that cannot be', () => {
+  itAsRoot('names the folder PostgreSQL may not pass through and what to do', async () => {
+    const closed = await aFolder();
+
+    await expect(start(join(closed, 'data'))).rejects.toThrow(
+      new RegExp(`runs as "\\w+".* may not pass through ${closed}\\. Set PARLEY_DATA_DIR .* /var/lib/parley, or .* chmod o\\+x ${closed}`),
+    );
+  });
+
+  itAsRoot('leaves a closed folder with other things in it to its owner', async () => {
+    const home = await aFolder();
+    await writeFile(join(home, 'letters'), '');
+
+    await expect(start(home)).rejects.toThrow(`may not pass through ${home}`);
+    expect((await stat(home)).uid).toBe(0);
+  });
+
+  it('asks for an absolute folder', async () => {
+    await expect(start('data')).rejects.toThrow('PARLEY_DATA_DIR must be an absolute path');
+  });
+
+  it('says what to do where the platform has no package', async () => {
+    const packageName = platformPackageName('plan9', 'mips');
+
+    await expect(findPlatformPackage(packageName)).rejects.toThrow(
+      '@embedded-postgres/plan9-mips is not installed: set DATABASE_URL or reinstall with optional dependencies',
+    );
+  });
+
+  it('does not touch a folder of somebody else in the place of the cluster', async () => {
+    const dataDir = await aFolder();
+    await mkdir(join(dataDir, 'postgres'));
+    await writeFile(join(dataDir, 'postgres', 'letters'), '');
+
+    await expect(start(dataDir)).rejects.toThrow('holds files that are no cluster');
+    expect(await readdir(join(dataDir, 'postgres'))).toEqual(['letters']);
+  });
+});
+
+describe('the binaries', () => {
+  itAsRoot('are copied to the data folder, links included, when PostgreSQL cannot reach the package', async () => {
+    const [packageFolder, dataDir] = [await aFolder(), await aFolder()];
+    for (const folder of ['bin', 'lib', 'share']) await mkdir(join(packageFolder, 'native', folder), { recursive: true });
+    await writeFile(join(packageFolder, 'package.json'), '{"version":"1.2.3"}');
+    await writeFile(join(packageFolder, 'native', 'bin', 'postgres'), 'binary', { mode: 0o700 });
+    await writeFile(join(packageFolder, 'native', 'bin', 'initdb'), 'binary', { mode: 0o700 });
+    await writeFile(join(packageFolder, 'native', 'lib', 'libpq.so.5.18'), 'library');
+    await writeFile(
+      join(packageFolder, 'native', 'pg-symlinks.json'),
+      '[{"source":"native/lib/libpq.so.5.18","target":"native/lib/libpq.so.5"}]',
+    );
+
+    const { postgres } = await preparePostgresBinaries(packageFolder, dataDir, await chooseServerAccount(join(dataDir, 'postgres')));
+
+    expect(postgres).toBe(join(dataDir, 'postgres-binaries-1.2.3', 'native', 'bin', 'postgres'));
+    expect((await stat(postgres)).mode & 0o777).toBe(0o755);
+    expect(await readFile(join(dataDir, 'postgres-binaries-1.2.3', 'native', 'lib', 'libpq.so.5'), 'utf8')).toBe('library');
+  });
+});
