@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
 import { HealthModule } from './health';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
+import { ReactionsModule } from './reactions';
+import { SitesModule } from './sites';
+import { ThreadsModule } from './threads';
 
 export interface Ground {
   env: Env;
@@ -23,6 +27,10 @@ export class AppModule {
         TimeModule,
         DatabaseModule.with(connection, env.DATABASE_POOL),
         JobsModule,
+        SitesModule,
+        ThreadsModule,
+        CommentsModule,
+        ReactionsModule,
         HealthModule,
       ],
     };

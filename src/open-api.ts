@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { conversationSchemas } from './comments';
 
 const partStatus = { type: 'string', enum: ['ok', 'unavailable', 'outdated'] };
 
@@ -25,6 +26,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: {
       ...document.components?.schemas,
+      ...conversationSchemas,
       Problem: problem,
       Readiness: {
         type: 'object',

@@ -28,6 +28,7 @@ export function dataSourceOptions(connection: DatabaseConnection, poolSize: numb
     synchronize: false,
     connectTimeoutMS: connectTimeoutMilliseconds,
     extra: {
+      options: '-c default_transaction_isolation=read\\ committed',
       statement_timeout: statementTimeoutMilliseconds,
       lock_timeout: lockTimeoutMilliseconds,
       idle_in_transaction_session_timeout: statementTimeoutMilliseconds,

@@ -38,7 +38,7 @@ export class Transactions {
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction('READ COMMITTED');
+      await runner.startTransaction();
       const result = await work(new RunnerSql(runner) as unknown as Transaction);
       await runner.commitTransaction();
       return result;

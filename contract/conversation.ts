@@ -1,0 +1,153 @@
+import type { CommentBody } from './text';
+
+/** `premoderated`: what is posted waits for a moderator. `read_only`: no new comments, reactions go on. `closed`: neither. */
+export const threadModes = ['open', 'premoderated', 'read_only', 'closed'] as const;
+export type ThreadMode = (typeof threadModes)[number];
+
+export const commentOrders = ['newest', 'oldest', 'best', 'discussed'] as const;
+export type CommentOrder = (typeof commentOrders)[number];
+
+export const reactionKinds = ['like', 'dislike'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+export interface ThreadView {
+  id: string;
+  articleKey: string;
+  url: string;
+  title: string;
+  mode: ThreadMode;
+  /** ISO 8601; after it the thread is read only. */
+  closesAt: string | null;
+}
+
+/** The counters of a thread; they move with its change log. */
+export interface ThreadState {
+  /** The number of the newest change. */
+  head: number;
+  commentCount: number;
+  mode: ThreadMode;
+}
+
+export interface AuthorView {
+  id: string;
+  name: string;
+}
+
+interface ChangeStamp {
+  id: string;
+  /** The number of the change that made this view; of two views of a comment the higher one is newer. */
+  seq: number;
+}
+
+export interface PublishedComment extends ChangeStamp {
+  state: 'published';
+  parentId: string | null;
+  rootId: string;
+  depth: number;
+  author: AuthorView;
+  body: CommentBody;
+  revision: number;
+  postedAt: string;
+  editedAt: string | null;
+  likes: number;
+  dislikes: number;
+  /** Direct replies that are visible. */
+  replyCount: number;
+}
+
+/** What stands in the place of an unpublished comment that has visible replies. */
+export interface Tombstone extends ChangeStamp {
+  state: 'tombstone';
+  parentId: string | null;
+  rootId: string;
+  depth: number;
+  postedAt: string;
+  replyCount: number;
+}
+
+/** A comment that is not visible any more. */
+export interface GoneComment extends ChangeStamp {
+  state: 'gone';
+}
+
+export type VisibleComment = PublishedComment | Tombstone;
+export type CommentView = VisibleComment | GoneComment;
+
+/**
+ * One page: top-level comments in the asked order, each followed by its first replies, two levels deep.
+ * Flat: `parentId` tells the place; parents come before their replies.
+ */
+export interface CommentPage {
+  thread: ThreadState;
+  comments: VisibleComment[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface RepliesPage {
+  thread: ThreadState;
+  comments: VisibleComment[];
+  /** Whether more direct replies follow: ask again `after` the id of the last one. */
+  hasMore: boolean;
+}
+
+/** A comment with what it answers (its ancestors, outermost first) and its first replies. */
+export interface Permalink {
+  thread: ThreadView;
+  state: ThreadState;
+  ancestors: VisibleComment[];
+  comment: VisibleComment;
+  replies: VisibleComment[];
+}
+
+/** Every change after a number, oldest first; `reload` when there are too many to send. */
+export type Changes = { state: ThreadState; changes: CommentView[]; reload?: false } | { state: ThreadState; reload: true };
+
+/** A comment as its author sees it, whatever its status. */
+export interface OwnComment {
+  id: string;
+  clientId: string;
+  status: CommentStatus;
+  parentId: string | null;
+  /** The source as written, to edit it. */
+  text: string;
+  body: CommentBody;
+  revision: number;
+  postedAt: string;
+  /** Until when its author may edit it, ISO 8601. */
+  editableUntil: string;
+}
+
+export const commentStatuses = ['held', 'published', 'rejected', 'removed', 'withdrawn'] as const;
+export type CommentStatus = (typeof commentStatuses)[number];
+
+/** The answer to a post or an edit. `view` is null while it is held. */
+export interface PostedComment {
+  own: OwnComment;
+  view: PublishedComment | null;
+  state: ThreadState;
+}
+
+/** What belongs to one reader in one thread, and is in no page. */
+export interface MineInThread {
+  /** Own comments that others do not see. */
+  unpublished: OwnComment[];
+  reactions: Record<string, ReactionKind>;
+}
+
+export interface PostCommentRequest {
+  /** A UUID made by the client: sending it again posts nothing twice. */
+  clientId: string;
+  parentId?: string;
+  text: string;
+}
+
+export interface EditCommentRequest {
+  /** The revision that was edited; a newer one on the server is a conflict. */
+  revision: number;
+  text: string;
+}
+
+export interface ReactRequest {
+  kind: ReactionKind;
+}

@@ -1,0 +1,194 @@
+-- What the migrations make; a test compares. Written by: npm run schema
+
+create table comment (
+  id uuid not null,
+  thread_id uuid not null,
+  parent_id uuid,
+  root_id uuid not null,
+  depth smallint not null,
+  author_id uuid not null,
+  client_id uuid not null,
+  request_digest bytea not null,
+  status text not null,
+  seq bigint,
+  sort_seq bigint,
+  revision integer not null default 1,
+  text text not null,
+  body jsonb not null,
+  posted_at timestamp(3) with time zone not null,
+  edited_at timestamp with time zone,
+  reply_count integer not null default 0,
+  likes integer not null default 0,
+  dislikes integer not null default 0,
+  rank double precision not null generated always as (
+CASE
+    WHEN (likes = 0) THEN (0)::double precision
+    ELSE (((((likes)::double precision + (0.8211872076)::double precision) / ((likes + dislikes))::double precision) - (((1.2815515655446004)::double precision * sqrt(((((likes)::double precision * (dislikes)::double precision) / ((likes + dislikes))::double precision) + (0.4105936038)::double precision))) / ((likes + dislikes))::double precision)) / (((1)::numeric + (1.6423744152 / ((likes + dislikes))::numeric)))::double precision)
+END) stored,
+  visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
+  constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
+  constraint comment_change_unique UNIQUE (thread_id, seq),
+  constraint comment_client_unique UNIQUE (author_id, client_id),
+  constraint comment_depth_check CHECK ((depth >= 0)),
+  constraint comment_dislikes_check CHECK ((dislikes >= 0)),
+  constraint comment_likes_check CHECK ((likes >= 0)),
+  constraint comment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comment(id),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_place CHECK ((((parent_id IS NULL) = (depth = 0)) AND ((parent_id IS NULL) = (root_id = id)))),
+  constraint comment_reply_count_check CHECK ((reply_count >= 0)),
+  constraint comment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text, 'withdrawn'::text]))),
+  constraint comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
+);
+CREATE INDEX comment_by_rank ON public.comment USING btree (thread_id, rank, id) WHERE ((parent_id IS NULL) AND visible);
+CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_count, id) WHERE ((parent_id IS NULL) AND visible);
+CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
+CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
+CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
+
+create table comment_revision (
+  comment_id uuid not null,
+  revision integer not null,
+  text text not null,
+  replaced_at timestamp with time zone not null,
+  constraint comment_revision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint comment_revision_pkey PRIMARY KEY (comment_id, revision)
+);
+
+create table comment_sort_past (
+  thread_id uuid not null,
+  to_seq bigint not null,
+  from_seq bigint not null,
+  comment_id uuid not null,
+  rank double precision not null,
+  reply_count integer not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint comment_sort_past_pkey PRIMARY KEY (thread_id, to_seq)
+);
+CREATE INDEX comment_sort_past_age ON public.comment_sort_past USING btree (kept_at);
+
+create table migrations (
+  id integer not null default nextval('migrations_id_seq'::regclass),
+  timestamp bigint not null,
+  name character varying not null,
+  constraint PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
+);
+
+create table reaction (
+  comment_id uuid not null,
+  reader_id uuid not null,
+  thread_id uuid not null,
+  kind text not null,
+  reacted_at timestamp with time zone not null default now(),
+  constraint reaction_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint reaction_kind_check CHECK ((kind = ANY (ARRAY['like'::text, 'dislike'::text]))),
+  constraint reaction_pkey PRIMARY KEY (comment_id, reader_id),
+  constraint reaction_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+CREATE INDEX reaction_in_thread ON public.reaction USING btree (thread_id, reader_id);
+
+create table reader (
+  id uuid not null,
+  name text not null,
+  name_skeleton text not null,
+  email text not null,
+  email_verified_at timestamp with time zone,
+  password_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint reader_email_unique UNIQUE (email),
+  constraint reader_name_unique UNIQUE (name_skeleton),
+  constraint reader_pkey PRIMARY KEY (id)
+);
+
+create table session (
+  id uuid not null,
+  token_hash bytea not null,
+  reader_id uuid not null,
+  audience text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint session_audience_check CHECK ((audience = ANY (ARRAY['embed'::text, 'console'::text]))),
+  constraint session_end_explained CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  constraint session_end_reason_check CHECK ((end_reason = ANY (ARRAY['logout'::text, 'sanction'::text, 'role_changed'::text, 'password_changed'::text]))),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint session_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX session_ended ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_reader ON public.session USING btree (reader_id) WHERE (ended_at IS NULL);
+
+create table site (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  origins text[] not null,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint site_key_unique UNIQUE (key),
+  constraint site_pkey PRIMARY KEY (id)
+);
+
+create table staff_role (
+  id uuid not null,
+  site_id uuid,
+  reader_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint staff_role_pkey PRIMARY KEY (id),
+  constraint staff_role_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint staff_role_role_check CHECK ((role = ANY (ARRAY['staff'::text, 'moderator'::text, 'editor'::text, 'administrator'::text]))),
+  constraint staff_role_scope CHECK (((role = 'administrator'::text) = (site_id IS NULL))),
+  constraint staff_role_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint staff_role_unique UNIQUE NULLS NOT DISTINCT (reader_id, site_id)
+);
+
+create table thread (
+  id uuid not null,
+  site_id uuid not null,
+  article_key text not null,
+  url text not null,
+  title text not null,
+  section text,
+  published_at timestamp with time zone,
+  mode text not null default 'open'::text,
+  closes_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint thread_article_unique UNIQUE (site_id, article_key),
+  constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
+create table thread_head (
+  thread_id uuid not null,
+  head bigint not null default 0,
+  comment_count integer not null default 0,
+  last_comment_at timestamp with time zone,
+  constraint thread_head_comment_count_check CHECK ((comment_count >= 0)),
+  constraint thread_head_pkey PRIMARY KEY (thread_id),
+  constraint thread_head_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
+);
+
+create table thread_url (
+  site_id uuid not null,
+  url text not null,
+  thread_id uuid not null,
+  constraint thread_url_pkey PRIMARY KEY (site_id, url),
+  constraint thread_url_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint thread_url_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
+);
+
+CREATE OR REPLACE FUNCTION public.keep_sort_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into comment_sort_past (thread_id, to_seq, from_seq, comment_id, rank, reply_count)
+    values (old.thread_id, new.seq, old.sort_seq, old.id, old.rank, old.reply_count);
+    new.sort_seq := new.seq;
+    return new;
+  end $function$;
+
+CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();

@@ -1,0 +1,53 @@
+import { type CommentOrder, commentOrders } from '../../contract/conversation';
+import { InvalidRequest } from '../platform/http';
+
+/** Where a page ended: the value and the id of its last comment, and the change number at which the reading began. */
+export interface Cursor {
+  order: CommentOrder;
+  /** `thread.head` when the first page was read; orders that votes move are read as they were then. */
+  startedAt: number;
+  key: string;
+  id: string;
+}
+
+interface OrderSql {
+  column: 'posted_at' | 'rank' | 'reply_count';
+  type: 'timestamptz' | 'double precision' | 'integer';
+  direction: 'asc' | 'desc';
+  /** Whether reactions or replies move comments in it. */
+  moves: boolean;
+}
+
+export const orderSql: Record<CommentOrder, OrderSql> = {
+  newest: { column: 'posted_at', type: 'timestamptz', direction: 'desc', moves: false },
+  oldest: { column: 'posted_at', type: 'timestamptz', direction: 'asc', moves: false },
+  best: { column: 'rank', type: 'double precision', direction: 'desc', moves: true },
+  discussed: { column: 'reply_count', type: 'integer', direction: 'desc', moves: true },
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const keyShapes: Record<OrderSql['type'], RegExp> = {
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  'double precision': /^\d(\.\d{1,20})?(e-\d{1,3})?$/,
+  integer: /^\d{1,9}$/,
+};
+
+export function writeCursor({ order, startedAt, key, id }: Cursor): string {
+  return Buffer.from([order, startedAt, key, id].join('|')).toString('base64url');
+}
+
+/** @throws InvalidRequest */
+export function readCursor(order: CommentOrder, text: string): Cursor {
+  const [writtenOrder, startedAt = '', key = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('|');
+  const isWhole = writtenOrder === order && /^\d{1,15}$/.test(startedAt) && keyShapes[orderSql[order].type].test(key) && uuid.test(id);
+  if (!isWhole || rest.length > 0)
+    throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this order: begin at the first page' }]);
+  return { order, startedAt: Number(startedAt), key, id };
+}
+
+/** @throws InvalidRequest */
+export function readOrder(text: string | undefined): CommentOrder {
+  const order = commentOrders.find((name) => name === (text ?? 'newest'));
+  if (order === undefined) throw new InvalidRequest([{ field: 'order', detail: `order is one of ${commentOrders.join(', ')}` }]);
+  return order;
+}

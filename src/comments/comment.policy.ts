@@ -1,0 +1,50 @@
+import type { CommentStatus, ThreadMode } from '../../contract/conversation';
+import { limits } from '../../contract/limits';
+import type { Comment } from './comment';
+import {
+  CannotEdit,
+  CommentChanged,
+  EditWindowClosed,
+  NotYourComment,
+  ParentGone,
+  ThreadClosed,
+  ThreadNotOpen,
+  TooDeep,
+} from './comments.errors';
+
+/** @throws ThreadNotOpen, ThreadClosed */
+export function assertTakesComments(mode: ThreadMode): void {
+  if (mode === 'closed') throw new ThreadClosed();
+  if (mode === 'read_only') throw new ThreadNotOpen();
+}
+
+/** @throws ThreadClosed */
+export function assertTakesReactions(mode: ThreadMode): void {
+  if (mode === 'closed') throw new ThreadClosed();
+}
+
+/** @throws ParentGone, TooDeep */
+export function assertMayReplyTo(parent: { status: CommentStatus; depth: number }): void {
+  if (parent.status !== 'published') throw new ParentGone();
+  if (parent.depth >= limits.comment.maxDepth) throw new TooDeep();
+}
+
+/** What a new comment or a new text starts as. */
+export function statusOfNewText(mode: ThreadMode): 'published' | 'held' {
+  return mode === 'premoderated' ? 'held' : 'published';
+}
+
+/** @throws NotYourComment, CannotEdit, CommentChanged, EditWindowClosed */
+export function assertMayEdit(readerId: string, comment: Comment, attempt: { revision: number; now: Date }): void {
+  if (comment.authorId !== readerId) throw new NotYourComment();
+  if (comment.status !== 'published' && comment.status !== 'held') throw new CannotEdit();
+  if (comment.revision !== attempt.revision) throw new CommentChanged(comment.revision);
+  const closesAt = comment.postedAt.getTime() + limits.comment.editWindowMinutes * 60_000;
+  if (attempt.now.getTime() >= closesAt) throw new EditWindowClosed();
+}
+
+/** @throws NotYourComment, CannotEdit */
+export function assertMayWithdraw(readerId: string, comment: Comment): void {
+  if (comment.authorId !== readerId) throw new NotYourComment();
+  if (comment.status === 'rejected' || comment.status === 'removed') throw new CannotEdit();
+}

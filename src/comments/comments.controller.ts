@@ -1,0 +1,110 @@
+import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  type Changes,
+  type CommentPage,
+  commentOrders,
+  type Permalink,
+  type PostedComment,
+  type RepliesPage,
+} from '../../contract/conversation';
+import { CurrentReader, ForReaders, Public, type ReaderActor } from '../platform/access';
+import { IdPipe, InvalidRequest } from '../platform/http';
+import { readOrder } from './comment-order';
+import { schemaNamed } from './comments.openapi';
+import { EditCommentDto, PostCommentDto } from './dto/comment-requests.dto';
+import { EditComment } from './edit-comment';
+import { ListComments } from './list-comments';
+import { PostComment } from './post-comment';
+import { WithdrawComment } from './withdraw-comment';
+
+const anyOrigin = () => Header('access-control-allow-origin', '*');
+const alwaysAsk = () => Header('cache-control', 'no-cache');
+
+@ApiTags('comments')
+@Controller('api/v1')
+export class CommentsController {
+  constructor(
+    private readonly listComments: ListComments,
+    private readonly postComment: PostComment,
+    private readonly editComment: EditComment,
+    private readonly withdrawComment: WithdrawComment,
+  ) {}
+
+  @Get('threads/:threadId/comments')
+  @Public()
+  @anyOrigin()
+  @alwaysAsk()
+  @ApiOperation({ summary: 'A page of top-level comments, each with its first replies' })
+  @ApiQuery({ name: 'order', enum: commentOrders, required: false })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOkResponse({ schema: schemaNamed('CommentPage') })
+  page(
+    @Param('threadId', IdPipe) threadId: string,
+    @Query('order') order?: string,
+    @Query('cursor') cursor?: string,
+  ): Promise<CommentPage> {
+    return this.listComments.page(threadId, readOrder(order), cursor);
+  }
+
+  @Get('threads/:threadId/changes')
+  @Public()
+  @anyOrigin()
+  @alwaysAsk()
+  @ApiOperation({ summary: 'What changed in a thread after a number' })
+  @ApiQuery({ name: 'after', type: Number })
+  @ApiOkResponse({ schema: schemaNamed('Changes') })
+  changes(@Param('threadId', IdPipe) threadId: string, @Query('after') after?: string): Promise<Changes> {
+    if (!/^\d{1,15}$/.test(after ?? '')) throw new InvalidRequest([{ field: 'after', detail: 'after is the number of a change' }]);
+    return this.listComments.changes(threadId, Number(after));
+  }
+
+  @Get('comments/:id')
+  @Public()
+  @anyOrigin()
+  @alwaysAsk()
+  @ApiOperation({ summary: 'A comment with its ancestors and first replies' })
+  @ApiOkResponse({ schema: schemaNamed('Permalink') })
+  permalink(@Param('id', IdPipe) id: string): Promise<Permalink> {
+    return this.listComments.permalink(id);
+  }
+
+  @Get('comments/:id/replies')
+  @Public()
+  @anyOrigin()
+  @alwaysAsk()
+  @ApiOperation({ summary: 'Direct replies to a comment, oldest first' })
+  @ApiQuery({ name: 'after', required: false, description: 'The id of the last reply already read.' })
+  @ApiOkResponse({ schema: schemaNamed('RepliesPage') })
+  replies(@Param('id', IdPipe) id: string, @Query('after') after?: string): Promise<RepliesPage> {
+    return this.listComments.replies(id, after === undefined ? undefined : new IdPipe().transform(after));
+  }
+
+  @Post('threads/:threadId/comments')
+  @ForReaders()
+  @ApiOperation({ summary: 'Post a comment or a reply' })
+  @ApiCreatedResponse({ schema: schemaNamed('PostedComment') })
+  post(
+    @CurrentReader() reader: ReaderActor,
+    @Param('threadId', IdPipe) threadId: string,
+    @Body() dto: PostCommentDto,
+  ): Promise<PostedComment> {
+    return this.postComment.execute(reader, threadId, dto);
+  }
+
+  @Patch('comments/:id')
+  @ForReaders()
+  @ApiOperation({ summary: 'Edit an own comment' })
+  @ApiOkResponse({ schema: schemaNamed('PostedComment') })
+  edit(@CurrentReader() reader: ReaderActor, @Param('id', IdPipe) id: string, @Body() dto: EditCommentDto): Promise<PostedComment> {
+    return this.editComment.execute(reader, id, dto);
+  }
+
+  @Delete('comments/:id')
+  @ForReaders()
+  @ApiOperation({ summary: 'Withdraw an own comment' })
+  @ApiOkResponse({ schema: schemaNamed('PostedComment') })
+  withdraw(@CurrentReader() reader: ReaderActor, @Param('id', IdPipe) id: string): Promise<PostedComment> {
+    return this.withdrawComment.execute(reader, id);
+  }
+}

@@ -1,0 +1,87 @@
+import { limits } from '../../contract/limits';
+import { Problem } from '../platform/http';
+
+export class ThreadNotOpen extends Problem {
+  constructor() {
+    super({ code: 'thread_not_open', status: 403, sentence: 'This conversation takes no new comments any more. Your text is kept.' });
+  }
+}
+
+export class ThreadClosed extends Problem {
+  constructor() {
+    super({ code: 'thread_closed', status: 403, sentence: 'This conversation is closed.' });
+  }
+}
+
+export class CommentEmpty extends Problem {
+  constructor() {
+    super({ code: 'comment_empty', status: 422, sentence: 'There is nothing in it yet. Write something first.' });
+  }
+}
+
+export class CommentTooLong extends Problem {
+  constructor(length: number) {
+    const excess = length - limits.comment.maxLength;
+    super({
+      code: 'comment_too_long',
+      status: 422,
+      sentence: `That is ${excess} characters too many: a comment has at most ${limits.comment.maxLength}. Your text is kept.`,
+      extensions: { length, maxLength: limits.comment.maxLength },
+    });
+  }
+}
+
+export class ParentGone extends Problem {
+  constructor() {
+    super({ code: 'parent_gone', status: 409, sentence: 'The comment you reply to was taken away meanwhile. Your text is kept.' });
+  }
+}
+
+export class TooDeep extends Problem {
+  constructor() {
+    super({ code: 'too_deep', status: 422, sentence: 'This conversation is nested as deep as it goes. Reply to an earlier comment.' });
+  }
+}
+
+export class ClientIdReused extends Problem {
+  constructor() {
+    super({
+      code: 'client_id_reused',
+      status: 422,
+      sentence: 'Another comment was already sent under this id. Send yours with a new one.',
+    });
+  }
+}
+
+export class EditWindowClosed extends Problem {
+  constructor() {
+    super({
+      code: 'edit_window_closed',
+      status: 403,
+      sentence: `A comment can be edited for ${limits.comment.editWindowMinutes} minutes. You can still withdraw it or reply to it.`,
+    });
+  }
+}
+
+export class CommentChanged extends Problem {
+  constructor(revision: number) {
+    super({
+      code: 'comment_changed',
+      status: 409,
+      sentence: 'The comment was changed meanwhile. Look at it as it is now, then try again.',
+      extensions: { revision },
+    });
+  }
+}
+
+export class NotYourComment extends Problem {
+  constructor() {
+    super({ code: 'not_your_comment', status: 403, sentence: 'Only its author can do this to a comment.' });
+  }
+}
+
+export class CannotEdit extends Problem {
+  constructor() {
+    super({ code: 'cannot_edit', status: 409, sentence: 'This comment cannot be changed any more.' });
+  }
+}

@@ -1,0 +1,90 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { commentStatuses, reactionKinds, threadModes } from '../../contract/conversation';
+
+type Reference = { $ref: string };
+type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], Reference>;
+
+const uuid: SchemaObject = { type: 'string', format: 'uuid' };
+/** OpenAPI 3.1 says null as JSON Schema does; the types of the library still know only 3.0. */
+function orNull(schema: SchemaObject | Reference): SchemaObject {
+  return { oneOf: [schema, { type: 'null' }] };
+}
+
+const optionalUuid = orNull(uuid);
+const time: SchemaObject = { type: 'string', format: 'date-time' };
+const count: SchemaObject = { type: 'integer', minimum: 0 };
+const body: SchemaObject = {
+  type: 'array',
+  description: 'Blocks of the syntax tree of the text, named as in mdast; contract/text.ts has the types.',
+  items: { type: 'object', properties: { type: { type: 'string' } }, required: ['type'], additionalProperties: true },
+};
+
+function object(properties: Record<string, SchemaObject | Reference>, description?: string): SchemaObject {
+  return { type: 'object', description, properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+export function schemaNamed(name: string): Reference {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function listOf(name: string): SchemaObject {
+  return { type: 'array', items: schemaNamed(name) };
+}
+
+const place = { id: uuid, seq: count, parentId: optionalUuid, rootId: uuid, depth: count };
+
+/** The schemas of contract/conversation.ts. */
+export const conversationSchemas: Record<string, SchemaObject> = {
+  ThreadState: object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }),
+  PublishedComment: object({
+    state: { type: 'string', enum: ['published'] },
+    ...place,
+    author: object({ id: uuid, name: { type: 'string' } }),
+    body,
+    revision: { type: 'integer', minimum: 1 },
+    postedAt: time,
+    editedAt: orNull(time),
+    likes: count,
+    dislikes: count,
+    replyCount: count,
+  }),
+  Tombstone: object({ state: { type: 'string', enum: ['tombstone'] }, ...place, postedAt: time, replyCount: count }),
+  GoneComment: object({ state: { type: 'string', enum: ['gone'] }, id: uuid, seq: count }),
+  VisibleComment: { oneOf: [schemaNamed('PublishedComment'), schemaNamed('Tombstone')] },
+  CommentView: { oneOf: [schemaNamed('PublishedComment'), schemaNamed('Tombstone'), schemaNamed('GoneComment')] },
+  CommentPage: object({ thread: schemaNamed('ThreadState'), comments: listOf('VisibleComment'), nextCursor: orNull({ type: 'string' }) }),
+  RepliesPage: object({ thread: schemaNamed('ThreadState'), comments: listOf('VisibleComment'), hasMore: { type: 'boolean' } }),
+  Permalink: object({
+    thread: schemaNamed('ThreadView'),
+    state: schemaNamed('ThreadState'),
+    ancestors: listOf('VisibleComment'),
+    comment: schemaNamed('VisibleComment'),
+    replies: listOf('VisibleComment'),
+  }),
+  Changes: {
+    oneOf: [
+      object({ state: schemaNamed('ThreadState'), changes: listOf('CommentView') }),
+      object({ state: schemaNamed('ThreadState'), reload: { type: 'boolean', enum: [true] } }, 'Too far behind: load the page again.'),
+    ],
+  },
+  OwnComment: object({
+    id: uuid,
+    clientId: uuid,
+    status: { type: 'string', enum: [...commentStatuses] },
+    parentId: optionalUuid,
+    text: { type: 'string' },
+    body,
+    revision: { type: 'integer', minimum: 1 },
+    postedAt: time,
+    editableUntil: time,
+  }),
+  PostedComment: object({
+    own: schemaNamed('OwnComment'),
+    view: orNull(schemaNamed('PublishedComment')),
+    state: schemaNamed('ThreadState'),
+  }),
+  MineInThread: object({
+    unpublished: listOf('OwnComment'),
+    reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
+  }),
+};

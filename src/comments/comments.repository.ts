@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import type { ThreadMode } from '../../contract/conversation';
+import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
+import { noteNewCommentSql, type ThreadStateRow, threadStateColumns, threadStateTables } from '../threads';
+import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
+
+/** What posting needs to know, in one read. */
+export interface ReplyContext {
+  thread: { mode: ThreadMode; closesAt: Date | null };
+  parent?: { id: string; rootId: string; depth: number; status: Comment['status'] };
+  authorName: string;
+  /** The comment this author already sent under the same client id. */
+  earlier?: { comment: Comment; digest: Buffer };
+}
+
+interface ReplyContextRow extends ThreadStateRow {
+  parent_id: string | null;
+  parent_root_id: string;
+  parent_depth: number;
+  parent_status: Comment['status'];
+  author_name: string;
+  earlier: (Omit<CommentRow, 'posted_at'> & { posted_at: string; request_digest: string }) | null;
+}
+
+export interface NewComment {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  rootId: string;
+  depth: number;
+  authorId: string;
+  clientId: string;
+  digest: Buffer;
+  text: string;
+  body: string;
+}
+
+export interface Inserted {
+  seq: number;
+  head: number;
+  commentCount: number;
+  postedAt: Date;
+}
+
+/** Somebody else's request with the same client id was faster. */
+export class AlreadyPosted extends Error {}
+
+@Injectable()
+export class CommentsRepository {
+  constructor(private readonly reads: Reads) {}
+
+  async findReplyContext(wanted: {
+    threadId: string;
+    parentId: string | null;
+    authorId: string;
+    clientId: string;
+  }): Promise<ReplyContext | undefined> {
+    const [row] = await this.reads.prepared<ReplyContextRow>(
+      'reply_context',
+      `select ${threadStateColumns}, p.id as parent_id, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
+              a.name as author_name, to_jsonb(e) as earlier
+         from ${threadStateTables}
+         join reader a on a.id = $3
+         left join comment p on p.id = $2 and p.thread_id = t.id
+         left join comment e on e.author_id = $3 and e.client_id = $4
+        where t.id = $1`,
+      [wanted.threadId, wanted.parentId, wanted.authorId, wanted.clientId],
+    );
+    if (row === undefined) return undefined;
+    return {
+      thread: { mode: row.mode, closesAt: row.closes_at },
+      parent:
+        row.parent_id === null
+          ? undefined
+          : { id: row.parent_id, rootId: row.parent_root_id, depth: row.parent_depth, status: row.parent_status },
+      authorName: row.author_name,
+      earlier: row.earlier === null ? undefined : earlierComment(row.earlier),
+    };
+  }
+
+  /**
+   * Takes the thread's next numbers, counts the reply on its parent and inserts the comment, in one statement.
+   * Undefined when the parent is not published any more: the transaction must then be rolled back.
+   */
+  async insertPublished(tx: Transaction, comment: NewComment): Promise<Inserted | undefined> {
+    const isReply = comment.parentId !== null;
+    const [row] = await inserted(
+      tx.rows<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
+        `with head as (${noteNewCommentSql(isReply ? 2 : 1)})
+         ${isReply ? `, parent as (update comment set reply_count = reply_count + 1, seq = head.head from head where id = $3 and status = 'published' returning id)` : ''}
+         , fresh as (
+           insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+           select $2, $1, $3::uuid, $4, $5, $6, $7, $8, 'published', head.head - ${isReply ? 1 : 0}, head.head - ${isReply ? 1 : 0}, $9, $10, head.at
+             from head ${isReply ? ', parent' : ''}
+           returning seq, posted_at)
+         select fresh.seq, fresh.posted_at, head.head, head.comment_count from fresh, head`,
+        insertParameters(comment),
+      ),
+    );
+    if (row === undefined) return undefined;
+    return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
+  }
+
+  /** A held comment takes no number: nobody may see that it is there. */
+  async insertHeld(tx: Transaction, comment: NewComment): Promise<{ postedAt: Date }> {
+    const [row] = await inserted(
+      tx.rows<{ posted_at: Date }>(
+        `insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+         values ($2, $1, $3, $4, $5, $6, $7, $8, 'held', $9, $10, clock_timestamp()) returning posted_at`,
+        insertParameters(comment),
+      ),
+    );
+    if (row === undefined) throw new Error('the held comment was not inserted');
+    return { postedAt: row.posted_at };
+  }
+
+  async findComment(id: string): Promise<Comment | undefined> {
+    const [row] = await this.reads.rows<CommentRow>(`select ${commentColumns} from comment c where c.id = $1`, [id]);
+    return row && toComment(row);
+  }
+
+  async findReactable(id: string): Promise<{ threadId: string; mode: ThreadMode } | undefined> {
+    const [row] = await this.reads.rows<{ thread_id: string; mode: ThreadMode }>(
+      `select c.thread_id, t.mode from comment c join thread t on t.id = c.thread_id where c.id = $1 and c.status = 'published'`,
+      [id],
+    );
+    return row && { threadId: row.thread_id, mode: row.mode };
+  }
+
+  /** An author's comments in a thread that others do not see, newest first. */
+  async listUnpublished(threadId: string, authorId: string): Promise<Comment[]> {
+    const rows = await this.reads.rows<CommentRow>(
+      `select ${commentColumns} from comment c
+        where c.thread_id = $1 and c.author_id = $2 and c.status <> 'published' order by c.posted_at desc limit 100`,
+      [threadId, authorId],
+    );
+    return rows.map(toComment);
+  }
+
+  /** As it is under the lock of its thread, which the caller holds. */
+  async lockComment(tx: Transaction, id: string): Promise<Comment> {
+    const [row] = await tx.rows<CommentRow>(`select ${commentColumns} from comment c where c.id = $1 for no key update`, [id]);
+    if (row === undefined) throw new Error(`comment ${id} vanished`);
+    return toComment(row);
+  }
+
+  async keepRevision(tx: Transaction, comment: Comment): Promise<void> {
+    await tx.rows('insert into comment_revision (comment_id, revision, text, replaced_at) values ($1, $2, $3, clock_timestamp())', [
+      comment.id,
+      comment.revision,
+      comment.text,
+    ]);
+  }
+
+  async updateText(tx: Transaction, comment: Comment): Promise<void> {
+    await tx.rows(
+      'update comment set text = $2, body = $3, revision = $4, seq = coalesce($5, seq), edited_at = clock_timestamp() where id = $1',
+      [comment.id, comment.text, JSON.stringify(comment.body), comment.revision, comment.seq ?? null],
+    );
+  }
+
+  async updateStatus(tx: Transaction, comment: Comment): Promise<void> {
+    await tx.rows('update comment set status = $2, seq = coalesce($3, seq), sort_seq = coalesce(sort_seq, $3) where id = $1', [
+      comment.id,
+      comment.status,
+      comment.seq ?? null,
+    ]);
+  }
+
+  async moveReactions(tx: Transaction, id: string, move: { likes: number; dislikes: number; seq: number }): Promise<void> {
+    await tx.rows('update comment set likes = likes + $2, dislikes = dislikes + $3, seq = $4 where id = $1', [
+      id,
+      move.likes,
+      move.dislikes,
+      move.seq,
+    ]);
+  }
+
+  async moveReplyCount(tx: Transaction, id: string, move: { by: 1 | -1; seq: number }): Promise<Comment> {
+    const [row] = await tx.rows<CommentRow>(
+      `update comment c set reply_count = reply_count + $2, seq = $3 where c.id = $1 returning ${commentColumns}`,
+      [id, move.by, move.seq],
+    );
+    if (row === undefined) throw new Error(`comment ${id} vanished`);
+    return toComment(row);
+  }
+}
+
+async function inserted<Row>(insert: Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await insert;
+  } catch (error) {
+    if (isUniqueViolation(error, 'comment_client_unique')) throw new AlreadyPosted();
+    throw error;
+  }
+}
+
+function insertParameters(comment: NewComment): unknown[] {
+  const { threadId, id, parentId, rootId, depth, authorId, clientId, digest, text, body } = comment;
+  return [threadId, id, parentId, rootId, depth, authorId, clientId, digest, text, body];
+}
+
+function earlierComment(row: NonNullable<ReplyContextRow['earlier']>): { comment: Comment; digest: Buffer } {
+  return { comment: toComment({ ...row, posted_at: new Date(row.posted_at) }), digest: Buffer.from(row.request_digest.slice(2), 'hex') };
+}

@@ -1,0 +1,32 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import type { EditCommentRequest, PostCommentRequest } from '../../../contract/conversation';
+import { limits } from '../../../contract/limits';
+
+/** Code units a text of the longest allowed comment can have at most: emoji are long. What is longer is not looked at. */
+const maxCodeUnits = limits.comment.maxLength * 6;
+
+class TextDto {
+  @ApiProperty({ description: `A small Markdown subset; at most ${limits.comment.maxLength} characters.`, maxLength: maxCodeUnits })
+  @IsString()
+  @MaxLength(maxCodeUnits, { message: `a comment has at most ${limits.comment.maxLength} characters` })
+  text: string;
+}
+
+export class PostCommentDto extends TextDto implements PostCommentRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client; sending it again posts nothing twice.' })
+  @IsUUID()
+  clientId: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The comment this one replies to.' })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string;
+}
+
+export class EditCommentDto extends TextDto implements EditCommentRequest {
+  @ApiProperty({ minimum: 1, description: 'The revision that was edited.' })
+  @IsInt()
+  @Min(1)
+  revision: number;
+}

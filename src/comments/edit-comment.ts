@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
+import type { ReaderActor } from '../platform/access';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { Clock } from '../platform/time';
+import { effectiveMode, lockThread, ThreadsRepository, takeChanges } from '../threads';
+import { ChangeCommentStatus } from './change-comment-status';
+import { assertMayEdit, assertTakesComments, statusOfNewText } from './comment.policy';
+import { readCommentText } from './comment-text';
+import { CommentsRepository } from './comments.repository';
+import { DescribePosted } from './describe-posted';
+
+/** Replaces the text of a comment within the edit window; the text before is kept. */
+@Injectable()
+export class EditComment {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly threads: ThreadsRepository,
+    private readonly changeStatus: ChangeCommentStatus,
+    private readonly describePosted: DescribePosted,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: ReaderActor, id: string, request: EditCommentRequest): Promise<PostedComment> {
+    const found = await this.comments.findComment(id);
+    if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
+    const attempt = { revision: request.revision, now: this.clock.now() };
+    assertMayEdit(actor.readerId, found, attempt);
+    const thread = await this.threads.findThread(found.threadId);
+    if (thread === undefined) throw new NotFound();
+    const mode = effectiveMode(thread, attempt.now);
+    assertTakesComments(mode);
+    const text = readCommentText(request.text);
+    const edited = await this.transactions.run(async (tx) => {
+      await lockThread(tx, found.threadId);
+      const comment = await this.comments.lockComment(tx, id);
+      assertMayEdit(actor.readerId, comment, attempt);
+      if (comment.text === text.text) return comment;
+      await this.comments.keepRevision(tx, comment);
+      const seq = comment.visible ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0 })).firstSeq : comment.seq;
+      const changed = { ...comment, ...text, seq, revision: comment.revision + 1 };
+      await this.comments.updateText(tx, changed);
+      return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;
+    });
+    return this.describePosted.stored(edited);
+  }
+}

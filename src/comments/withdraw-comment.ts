@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { PostedComment } from '../../contract/conversation';
+import type { ReaderActor } from '../platform/access';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { lockThread } from '../threads';
+import { ChangeCommentStatus } from './change-comment-status';
+import { assertMayWithdraw } from './comment.policy';
+import { CommentsRepository } from './comments.repository';
+import { DescribePosted } from './describe-posted';
+
+/** Takes an author's own comment back. Doing it twice is doing it once. */
+@Injectable()
+export class WithdrawComment {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly changeStatus: ChangeCommentStatus,
+    private readonly describePosted: DescribePosted,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async execute(actor: ReaderActor, id: string): Promise<PostedComment> {
+    const found = await this.comments.findComment(id);
+    if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
+    assertMayWithdraw(actor.readerId, found);
+    const withdrawn = await this.transactions.run(async (tx) => {
+      await lockThread(tx, found.threadId);
+      const comment = await this.comments.lockComment(tx, id);
+      assertMayWithdraw(actor.readerId, comment);
+      return this.changeStatus.execute(tx, comment, 'withdrawn');
+    });
+    return this.describePosted.stored(withdrawn);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Block, CommentBody, Inline, ListItem } from '../../../contract/text';
+
+const hiddenWords = '…';
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The words alone, one line per block or line break. What a spoiler hides stays hidden. */
+export function plainText(body: CommentBody): string {
+  return linesOf(body);
+}
+
+/** The url of every link, in reading order, repeats and spoilers included. */
+export function linksIn(body: CommentBody): string[] {
+  return body.flatMap(linksOfBlock);
+}
+
+/** Grapheme clusters: what a reader counts as characters. One cluster can be any number of code points, so bound those as well. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _grapheme of graphemes.segment(text)) length += 1;
+  return length;
+}
+
+function linesOf(blocks: (Block | ListItem)[]): string {
+  return blocks
+    .map(wordsOfBlock)
+    .filter((words) => words !== '')
+    .join('\n');
+}
+
+function wordsOfBlock(block: Block | ListItem): string {
+  if (block.type === 'paragraph') return wordsOfInlines(block.children);
+  return linesOf(block.children);
+}
+
+function wordsOfInlines(inlines: Inline[]): string {
+  return inlines.map(wordsOfInline).join('');
+}
+
+function wordsOfInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+    case 'inlineCode':
+      return inline.value;
+    case 'break':
+      return '\n';
+    case 'spoiler':
+      return hiddenWords;
+    case 'strong':
+    case 'emphasis':
+    case 'link':
+      return wordsOfInlines(inline.children);
+  }
+}
+
+function linksOfBlock(block: Block | ListItem): string[] {
+  if (block.type === 'paragraph') return block.children.flatMap(linksOfInline);
+  return block.children.flatMap(linksOfBlock);
+}
+
+function linksOfInline(inline: Inline): string[] {
+  if (!('children' in inline)) return [];
+  const inside = inline.children.flatMap(linksOfInline);
+  return inline.type === 'link' ? [inline.url, ...inside] : inside;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments';
+import { ReactionsController } from './reactions.controller';
+import { ReactionsRepository } from './reactions.repository';
+import { SetReaction } from './set-reaction';
+
+@Module({ imports: [CommentsModule], controllers: [ReactionsController], providers: [ReactionsRepository, SetReaction] })
+export class ReactionsModule {}

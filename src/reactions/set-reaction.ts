@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { ReactionKind, VisibleComment } from '../../contract/conversation';
+import { CountReactions, type ReactionMove } from '../comments';
+import type { ReaderActor } from '../platform/access';
+import { Transactions } from '../platform/database';
+import { lockThread } from '../threads';
+import { ReactionsRepository } from './reactions.repository';
+
+/** Puts, changes or (with no kind) takes back a reader's reaction. Saying the same twice changes nothing. */
+@Injectable()
+export class SetReaction {
+  constructor(
+    private readonly reactions: ReactionsRepository,
+    private readonly countReactions: CountReactions,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async execute(actor: ReaderActor, commentId: string, kind?: ReactionKind): Promise<VisibleComment> {
+    const threadId = await this.countReactions.threadOf(commentId);
+    const place = { commentId, threadId, readerId: actor.readerId };
+    await this.transactions.run(async (tx) => {
+      await lockThread(tx, threadId);
+      const before = await this.reactions.findKind(tx, place);
+      if (before === kind) return;
+      if (kind === undefined) await this.reactions.deleteReaction(tx, place);
+      else await this.reactions.putReaction(tx, place, kind);
+      await this.countReactions.move(tx, commentId, { likes: step('like', before, kind), dislikes: step('dislike', before, kind) });
+    });
+    return this.countReactions.view(threadId, commentId);
+  }
+}
+
+function step(kind: ReactionKind, before?: ReactionKind, after?: ReactionKind): ReactionMove['likes'] {
+  return (Number(after === kind) - Number(before === kind)) as ReactionMove['likes'];
+}

@@ -1,0 +1,3 @@
+export { isOnSite, type Site } from './site';
+export { SitesModule } from './sites.module';
+export { SitesRepository } from './sites.repository';

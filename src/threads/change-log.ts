@@ -1,0 +1,52 @@
+import type { ThreadMode, ThreadState } from '../../contract/conversation';
+import type { Transaction } from '../platform/database';
+import { effectiveMode } from './thread';
+
+/** The row lock of a thread, held until the transaction ends, with the first number of those taken. */
+export interface TakenChanges {
+  firstSeq: number;
+  at: Date;
+}
+
+/**
+ * Takes the next `count` numbers of the thread's change log and moves its counter of published comments.
+ * Whoever changes rows of a thread takes its numbers first: that orders all writers of a thread and excludes deadlocks.
+ */
+export async function takeChanges(tx: Transaction, threadId: string, moves: { count: number; comments: number }): Promise<TakenChanges> {
+  const [row] = await tx.rows<{ head: string; at: Date }>(
+    `update thread_head set head = head + $2, comment_count = comment_count + $3
+      where thread_id = $1 returning head, clock_timestamp() as at`,
+    [threadId, moves.count, moves.comments],
+  );
+  if (row === undefined) throw new Error(`thread ${threadId} has no head`);
+  return { firstSeq: Number(row.head) - moves.count + 1, at: row.at };
+}
+
+/**
+ * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers.
+ * Yields `head` (the last number taken), `comment_count` and `at` (the time under the lock, so that times follow numbers).
+ */
+export function noteNewCommentSql(count: 1 | 2): string {
+  return `update thread_head set head = head + ${count}, comment_count = comment_count + 1, last_comment_at = clock_timestamp()
+      where thread_id = $1 returning head, comment_count, last_comment_at as at`;
+}
+
+export interface ThreadStateRow {
+  head: string;
+  comment_count: number;
+  mode: ThreadMode;
+  closes_at: Date | null;
+}
+
+/** The columns of a `ThreadStateRow`, from `thread t join thread_head h`. */
+export const threadStateColumns = 'h.head, h.comment_count, t.mode, t.closes_at';
+export const threadStateTables = 'thread t join thread_head h on h.thread_id = t.id';
+
+export function threadState(row: ThreadStateRow, now: Date): ThreadState {
+  return { head: Number(row.head), commentCount: row.comment_count, mode: effectiveMode({ mode: row.mode, closesAt: row.closes_at }, now) };
+}
+
+/** Waits for the thread's row lock and holds it until the transaction ends; numbers can then be taken one by one. */
+export async function lockThread(tx: Transaction, threadId: string): Promise<void> {
+  await tx.rows('select 1 from thread_head where thread_id = $1 for no key update', [threadId]);
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ForAdministrators, Public } from '../platform/access';
+import { InvalidRequest, NotFound } from '../platform/http';
+import { Clock } from '../platform/time';
+import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
+import { RegisterThread } from './register-thread';
+import { threadView } from './thread.view';
+import { ThreadsRepository } from './threads.repository';
+
+const maxCountedArticles = 100;
+const maxArticleKeyLength = 200;
+
+@ApiTags('threads')
+@Controller('api/v1/sites/:siteKey')
+export class ThreadsController {
+  constructor(
+    private readonly registerThread: RegisterThread,
+    private readonly threads: ThreadsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @Put('threads/:articleKey')
+  @ForAdministrators()
+  @ApiOperation({ summary: 'Make or update the thread of an article' })
+  @ApiOkResponse({ type: ThreadView })
+  async register(
+    @Param('siteKey') siteKey: string,
+    @Param('articleKey') articleKey: string,
+    @Body() dto: RegisterThreadDto,
+  ): Promise<ThreadView> {
+    assertArticleKey(articleKey);
+    return threadView(await this.registerThread.execute(siteKey, articleKey, dto), this.clock.now());
+  }
+
+  @Get('threads/:articleKey')
+  @Public()
+  @ApiOperation({ summary: 'The thread of an article' })
+  @ApiOkResponse({ type: ThreadView })
+  async find(@Param('siteKey') siteKey: string, @Param('articleKey') articleKey: string): Promise<ThreadView> {
+    const thread = await this.threads.findThreadOfArticle(siteKey, articleKey);
+    if (thread === undefined) throw new NotFound();
+    return threadView(thread, this.clock.now());
+  }
+
+  @Get('counts')
+  @Public()
+  @Header('access-control-allow-origin', '*')
+  @Header('cache-control', 'public, max-age=30')
+  @ApiOperation({ summary: 'The number of published comments of up to 100 articles' })
+  @ApiQuery({ name: 'article', isArray: true, type: String, required: true })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: { type: 'integer' } } })
+  async count(
+    @Param('siteKey') siteKey: string,
+    @Query('article') article: string | string[] | undefined,
+  ): Promise<Record<string, number>> {
+    const keys = [article ?? []].flat();
+    if (keys.length === 0 || keys.length > maxCountedArticles) {
+      throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxCountedArticles} articles` }]);
+    }
+    const counts = await this.threads.countComments(siteKey, keys);
+    return Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0]));
+  }
+}
+
+function assertArticleKey(articleKey: string): void {
+  if (articleKey.length > 0 && articleKey.length <= maxArticleKeyLength) return;
+  throw new InvalidRequest([{ field: 'articleKey', detail: `an article key has 1 to ${maxArticleKeyLength} characters` }]);
+}

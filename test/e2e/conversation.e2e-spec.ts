@@ -1,0 +1,376 @@
+import { randomUUID } from 'node:crypto';
+import type { CommentOrder, VisibleComment } from '../../contract/conversation';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { EditComment } from '../../src/comments/edit-comment';
+import { ListComments } from '../../src/comments/list-comments';
+import { PostComment } from '../../src/comments/post-comment';
+import { WithdrawComment } from '../../src/comments/withdraw-comment';
+import type { ReaderActor } from '../../src/platform/access';
+import { Reads, Transactions } from '../../src/platform/database';
+import { SetReaction } from '../../src/reactions/set-reaction';
+import { takeChanges } from '../../src/threads';
+import { aPost, aReader, aThread } from '../builders/conversation';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+let server: TestApp;
+let post: PostComment;
+let edit: EditComment;
+let withdraw: WithdrawComment;
+let react: SetReaction;
+let list: ListComments;
+let anna: ReaderActor;
+let ben: ReaderActor;
+
+beforeAll(async () => {
+  server = await startTestApp();
+  post = server.app.get(PostComment, { strict: false });
+  edit = server.app.get(EditComment, { strict: false });
+  withdraw = server.app.get(WithdrawComment, { strict: false });
+  react = server.app.get(SetReaction, { strict: false });
+  list = server.app.get(ListComments, { strict: false });
+  anna = await aReader(server.sql, { name: 'Anna' });
+  ben = await aReader(server.sql, { name: 'Ben' });
+});
+afterAll(() => server.close());
+
+async function readAll(threadId: string, order: CommentOrder, between: () => Promise<void> = async () => undefined): Promise<VisibleComment[]> {
+  const found: VisibleComment[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list.page(threadId, order, cursor);
+    found.push(...page.comments.filter((comment) => comment.parentId === null));
+    cursor = page.nextCursor ?? undefined;
+    await between();
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** Stored counters beside what they count, for every comment and the thread. */
+async function wrongCounters(threadId: string): Promise<unknown[]> {
+  const { rows } = await server.sql.query(
+    `select c.id, c.reply_count, c.likes, c.dislikes, r.replies, x.likes as real_likes, x.dislikes as real_dislikes from comment c
+       cross join lateral (select count(*)::int as replies from comment r where r.parent_id = c.id and r.visible) r
+       cross join lateral (select count(*) filter (where kind = 'like')::int as likes, count(*) filter (where kind = 'dislike')::int as dislikes
+                             from reaction x where x.comment_id = c.id) x
+      where c.thread_id = $1 and (c.reply_count <> r.replies or c.likes <> x.likes or c.dislikes <> x.dislikes)
+     union all
+     select h.thread_id, h.comment_count, 0, 0, p.published, 0, 0 from thread_head h
+       cross join lateral (select count(*)::int as published from comment where thread_id = $1 and status = 'published') p
+      where h.thread_id = $1 and h.comment_count <> p.published`,
+    [threadId],
+  );
+  return rows;
+}
+
+describe('posting', () => {
+  it('publishes a comment and answers with the finished view', async () => {
+    const threadId = await aThread(server.sql);
+    const posted = await post.execute(anna, threadId, aPost({ text: 'Hello *there*' }));
+    expect(posted.view).toMatchObject({ state: 'published', seq: 1, author: { name: 'Anna' }, depth: 0, parentId: null });
+    expect(posted.state).toEqual({ head: 1, commentCount: 1, mode: 'open' });
+    expect((await list.page(threadId, 'newest')).comments).toEqual([posted.view]);
+  });
+
+  it('is one read and one transaction of three statements', async () => {
+    const threadId = await aThread(server.sql);
+    const parent = await post.execute(anna, threadId, aPost());
+    const reads = jest.spyOn(server.app.get(Reads, { strict: false }) as unknown as { send(): unknown }, 'send');
+    const statements = await countStatements(() => post.execute(ben, threadId, aPost({ parentId: parent.own.id })));
+    expect(reads).toHaveBeenCalledTimes(1);
+    expect(statements.filter((text) => !/^\s*select/i.test(text)).map((text) => text.trim().split(/\s+/, 2).join(' '))).toEqual([
+      expect.stringMatching(/^start transaction|begin/i),
+      expect.stringMatching(/^with head/i),
+      expect.stringMatching(/^commit/i),
+    ]);
+    reads.mockRestore();
+  });
+
+  it('posts once however often it is sent, also at the same time', async () => {
+    const threadId = await aThread(server.sql);
+    const request = aPost();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post.execute(anna, threadId, request)));
+    const again = await post.execute(anna, threadId, request);
+    expect(new Set([...answers, again].map((answer) => answer.own.id)).size).toBe(1);
+    expect(again.state).toMatchObject({ head: 1, commentCount: 1 });
+  });
+
+  it('refuses another text under the same client id', async () => {
+    const threadId = await aThread(server.sql);
+    const request = aPost();
+    await post.execute(anna, threadId, request);
+    await expect(post.execute(anna, threadId, { ...request, text: 'Another' })).rejects.toMatchObject({ code: 'client_id_reused', status: 422 });
+  });
+
+  it.each([
+    ['read_only', 'thread_not_open'],
+    ['closed', 'thread_closed'],
+  ] as const)('is refused in a thread that is %s', async (mode, code) => {
+    const threadId = await aThread(server.sql, { mode });
+    await expect(post.execute(anna, threadId, aPost())).rejects.toMatchObject({ code });
+  });
+
+  it('is refused after the closing time', async () => {
+    const threadId = await aThread(server.sql, { closesAt: new Date(Date.now() - 1000) });
+    await expect(post.execute(anna, threadId, aPost())).rejects.toMatchObject({ code: 'thread_not_open' });
+  });
+
+  it.each([
+    ['nothing', '  \n ', 'comment_empty'],
+    ['too much', 'x'.repeat(5001), 'comment_too_long'],
+  ])('refuses %s', async (_, text, code) => {
+    const threadId = await aThread(server.sql);
+    await expect(post.execute(anna, threadId, aPost({ text }))).rejects.toMatchObject({ code, status: 422 });
+  });
+
+  it('refuses a reply to a comment of another thread', async () => {
+    const elsewhere = await post.execute(anna, await aThread(server.sql), aPost());
+    const threadId = await aThread(server.sql);
+    await expect(post.execute(ben, threadId, aPost({ parentId: elsewhere.own.id }))).rejects.toMatchObject({ code: 'parent_gone' });
+  });
+
+  it('holds what is posted in a premoderated thread, unseen by others, in no count and no number', async () => {
+    const threadId = await aThread(server.sql, { mode: 'premoderated' });
+    const held = await post.execute(anna, threadId, aPost({ text: 'canary-held' }));
+    expect(held).toMatchObject({ own: { status: 'held' }, view: null, state: { head: 0, commentCount: 0 } });
+    expect(JSON.stringify([await list.page(threadId, 'newest'), await list.changes(threadId, 0)])).not.toContain('canary-held');
+    await expect(list.permalink(held.own.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leaves no gap and no half when its parent goes in between', async () => {
+    const threadId = await aThread(server.sql);
+    const parent = await post.execute(anna, threadId, aPost());
+    const outcomes = await Promise.allSettled([
+      withdraw.execute(anna, parent.own.id),
+      ...Array.from({ length: 8 }, () => post.execute(ben, threadId, aPost({ parentId: parent.own.id }))),
+    ]);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'parent_gone' });
+    }
+    expect(await wrongCounters(threadId)).toEqual([]);
+  });
+});
+
+async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
+  const seen: string[] = [];
+  const spy = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+  await work();
+  seen.push(...spy.mock.calls.map(([text]) => String(text)));
+  spy.mockRestore();
+  return seen;
+}
+
+describe('editing', () => {
+  it('replaces the text and keeps the one before', async () => {
+    const threadId = await aThread(server.sql);
+    const { own } = await post.execute(anna, threadId, aPost({ text: 'First' }));
+    const edited = await edit.execute(anna, own.id, { revision: 1, text: 'Second' });
+    expect(edited).toMatchObject({ own: { revision: 2, text: 'Second' }, view: { seq: 2, editedAt: expect.any(String) } });
+    const { rows } = await server.sql.query('select revision, text from comment_revision where comment_id = $1', [own.id]);
+    expect(rows).toEqual([{ revision: 1, text: 'First' }]);
+  });
+
+  it('lets one of two edits of the same revision win', async () => {
+    const threadId = await aThread(server.sql);
+    const { own } = await post.execute(anna, threadId, aPost());
+    const outcomes = await Promise.allSettled(['one', 'two'].map((text) => edit.execute(anna, own.id, { revision: 1, text })));
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'comment_changed', status: 409 } });
+  });
+
+  it('is refused to others and after the window', async () => {
+    const threadId = await aThread(server.sql);
+    const { own } = await post.execute(anna, threadId, aPost());
+    await expect(edit.execute(ben, own.id, { revision: 1, text: 'Mine now' })).rejects.toMatchObject({ code: 'not_your_comment' });
+    await server.sql.query(`update comment set posted_at = posted_at - interval '15 minutes' where id = $1`, [own.id]);
+    await expect(edit.execute(anna, own.id, { revision: 1, text: 'Late' })).rejects.toMatchObject({ code: 'edit_window_closed' });
+  });
+
+  it('hides the new text where threads are premoderated', async () => {
+    const threadId = await aThread(server.sql);
+    const { own } = await post.execute(anna, threadId, aPost());
+    await server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [threadId]);
+    const edited = await edit.execute(anna, own.id, { revision: 1, text: 'canary-edit' });
+    expect(edited).toMatchObject({ own: { status: 'held' }, view: null, state: { commentCount: 0 } });
+    expect((await list.changes(threadId, 0)) as object).toMatchObject({ changes: [{ state: 'gone', id: own.id }] });
+  });
+});
+
+describe('withdrawing', () => {
+  it('takes a comment away, and leaves a tombstone without text or author while there are replies', async () => {
+    const threadId = await aThread(server.sql);
+    const root = await post.execute(anna, threadId, aPost({ text: 'canary-root' }));
+    const reply = await post.execute(ben, threadId, aPost({ parentId: root.own.id }));
+    await withdraw.execute(anna, root.own.id);
+    const page = await list.page(threadId, 'newest');
+    expect(page.comments).toMatchObject([{ state: 'tombstone', id: root.own.id }, { id: reply.own.id }]);
+    expect(JSON.stringify(page)).not.toMatch(/canary-root|Anna/);
+    await withdraw.execute(ben, reply.own.id);
+    expect(await list.page(threadId, 'newest')).toMatchObject({ comments: [], thread: { commentCount: 0 } });
+    expect(await list.changes(threadId, 2)).toMatchObject({ changes: [{ state: 'gone' }, { state: 'gone' }] });
+    expect(await wrongCounters(threadId)).toEqual([]);
+  });
+
+  it('takes a chain of tombstones away with its last reply', async () => {
+    const threadId = await aThread(server.sql);
+    const chain = [await post.execute(anna, threadId, aPost())];
+    for (let depth = 1; depth < 5; depth += 1) chain.push(await post.execute(anna, threadId, aPost({ parentId: chain.at(-1)?.own.id })));
+    for (const { own } of chain) await withdraw.execute(anna, own.id);
+    expect((await list.page(threadId, 'newest')).comments).toEqual([]);
+    expect(await wrongCounters(threadId)).toEqual([]);
+  });
+
+  it('is refused to others', async () => {
+    const { own } = await post.execute(anna, await aThread(server.sql), aPost());
+    await expect(withdraw.execute(ben, own.id)).rejects.toMatchObject({ code: 'not_your_comment' });
+  });
+});
+
+describe('reactions', () => {
+  it('are counted once for each reader, change sides and go', async () => {
+    const { own } = await post.execute(anna, await aThread(server.sql), aPost());
+    await react.execute(ben, own.id, 'like');
+    expect(await react.execute(ben, own.id, 'like')).toMatchObject({ likes: 1, dislikes: 0 });
+    expect(await react.execute(ben, own.id, 'dislike')).toMatchObject({ likes: 0, dislikes: 1 });
+    expect(await react.execute(ben, own.id)).toMatchObject({ likes: 0, dislikes: 0 });
+  });
+
+  it('rank by the lower bound of the Wilson interval at 80 %', async () => {
+    const { own } = await post.execute(anna, await aThread(server.sql), aPost());
+    const z = 1.2815515655446004;
+    for (const [likes, dislikes] of [[1, 0], [10, 0], [10, 1], [100, 40], [0, 5]] as const) {
+      const { rows } = await server.sql.query('update comment set likes = $2, dislikes = $3 where id = $1 returning rank', [own.id, likes, dislikes]);
+      const votes = likes + dislikes;
+      const share = likes / votes;
+      const bound = (share + z ** 2 / (2 * votes) - z * Math.sqrt((share * (1 - share)) / votes + z ** 2 / (4 * votes ** 2))) / (1 + z ** 2 / votes);
+      expect(rows[0].rank).toBeCloseTo(Math.max(0, bound), 8);
+    }
+  });
+});
+
+describe('pages', () => {
+  it.each(['newest', 'oldest', 'best', 'discussed'] as const)('page through %s without a duplicate or a loss while others vote, reply and post', async (order) => {
+    const threadId = await aThread(server.sql);
+    const roots: string[] = [];
+    for (let index = 0; index < 130; index += 1) roots.push((await post.execute(anna, threadId, aPost({ text: `Comment ${index}` }))).own.id);
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const random = seeded(seed);
+    const pick = (): string => roots[Math.floor(random() * roots.length)] ?? '';
+    for (let index = 0; index < 60; index += 1) await react.execute(ben, pick(), random() < 0.7 ? 'like' : 'dislike');
+    const found = await readAll(threadId, order, async () => {
+      for (let index = 0; index < 25; index += 1) await react.execute(random() < 0.5 ? anna : ben, pick(), random() < 0.7 ? 'like' : 'dislike');
+      for (let index = 0; index < 5; index += 1) await post.execute(ben, threadId, aPost({ parentId: pick() }));
+      await post.execute(ben, threadId, aPost());
+    });
+    const foundOnce = found.map((comment) => comment.id);
+    expect({ seed, duplicates: foundOnce.length - new Set(foundOnce).size }).toEqual({ seed, duplicates: 0 });
+    expect({ seed, lost: roots.filter((id) => !foundOnce.includes(id)) }).toEqual({ seed, lost: [] });
+  });
+
+  it('bring each comment with its first three replies on two levels, and the rest by cursor', async () => {
+    const threadId = await aThread(server.sql);
+    const root = await post.execute(anna, threadId, aPost());
+    const replies: string[] = [];
+    for (let index = 0; index < 30; index += 1) replies.push((await post.execute(ben, threadId, aPost({ parentId: root.own.id }))).own.id);
+    const second = await post.execute(anna, threadId, aPost({ parentId: replies[0] }));
+    const third = await post.execute(ben, threadId, aPost({ parentId: second.own.id }));
+    const page = await list.page(threadId, 'best');
+    expect(page.comments.map((comment) => comment.id)).toEqual([root.own.id, ...replies.slice(0, 3), second.own.id]);
+    const next = await list.replies(root.own.id, replies[2]);
+    const direct = next.comments.filter((comment) => comment.parentId === root.own.id).map((comment) => comment.id);
+    expect([direct, next.hasMore]).toEqual([replies.slice(3, 23), true]);
+    const permalink = await list.permalink(third.own.id);
+    expect(permalink.ancestors.map((comment) => comment.id)).toEqual([root.own.id, replies[0], second.own.id]);
+  });
+
+  it.each(['', 'x', Buffer.from('best|1|0.5|nobody').toString('base64url'), Buffer.from(`newest|1|now|${randomUUID()}`).toString('base64url')])(
+    'refuse the cursor %p',
+    async (cursor) => {
+      const threadId = await aThread(server.sql);
+      await expect(list.page(threadId, 'newest', cursor)).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
+    },
+  );
+});
+
+describe('the change log', () => {
+  it('numbers every change without a gap, in commit order, and a snapshot plus changes is a fresh snapshot', async () => {
+    const threadId = await aThread(server.sql);
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const random = seeded(seed);
+    const readers = await Promise.all(Array.from({ length: 6 }, () => aReader(server.sql)));
+    const own: { id: string; reader: ReaderActor }[] = [];
+    const known = new Map<string, VisibleComment>();
+    let after = 0;
+    const pickOwn = () => own[Math.floor(random() * own.length)];
+    const walk = async (reader: ReaderActor): Promise<void> => {
+      for (let step = 0; step < 60; step += 1) {
+        const target = pickOwn();
+        const dice = random();
+        const action =
+          target === undefined || dice < 0.4
+            ? post.execute(reader, threadId, aPost({ parentId: random() < 0.6 ? target?.id : undefined })).then(({ own: { id } }) => void own.push({ id, reader }))
+            : dice < 0.7
+              ? react.execute(reader, target.id, random() < 0.2 ? undefined : random() < 0.6 ? 'like' : 'dislike')
+              : dice < 0.85
+                ? edit.execute(target.reader, target.id, { revision: 1, text: `Edited ${step}` })
+                : withdraw.execute(target.reader, target.id);
+        await action.catch((error: { code?: string }) => {
+          if (!['parent_gone', 'not_found', 'comment_changed', 'cannot_edit'].includes(error.code ?? '')) throw error;
+        });
+        if (random() < 0.1) await catchUp();
+      }
+    };
+    let catchingUp = Promise.resolve();
+    const catchUp = (): Promise<void> => {
+      catchingUp = catchingUp.then(async () => {
+        const answer = await list.changes(threadId, after);
+        if (answer.reload) throw new Error('too far behind');
+        for (const change of answer.changes) {
+          expect(change.seq).toBeGreaterThan(after);
+          if (change.state === 'gone') known.delete(change.id);
+          else known.set(change.id, change);
+        }
+        after = answer.state.head;
+      });
+      return catchingUp;
+    };
+    await Promise.all(readers.map(walk));
+    await catchUp();
+    const { rows } = await server.sql.query('select id from comment where thread_id = $1 and visible', [threadId]);
+    const fresh = await Promise.all(rows.map(async ({ id }) => (await list.permalink(id)).comment));
+    const byId = (one: VisibleComment, other: VisibleComment): number => (one.id < other.id ? -1 : 1);
+    expect({ seed, known: [...known.values()].sort(byId) }).toEqual({ seed, known: fresh.sort(byId) });
+    expect(await wrongCounters(threadId)).toEqual([]);
+  });
+
+  it('never lets a reader skip a change that commits late', async () => {
+    const threadId = await aThread(server.sql);
+    const transactions = server.app.get(Transactions, { strict: false });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isTaken = (): void => undefined;
+    const taken = new Promise<void>((resolve) => {
+      isTaken = resolve;
+    });
+    const slow = transactions.run(async (tx) => {
+      await takeChanges(tx, threadId, { count: 1, comments: 0 });
+      isTaken();
+      await held;
+    });
+    await taken;
+    const fast = post.execute(anna, threadId, aPost());
+    expect((await list.changes(threadId, 0)).state.head).toBe(0);
+    release();
+    await slow;
+    expect((await fast).view?.seq).toBe(2);
+  });
+});
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
