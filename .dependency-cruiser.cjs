@@ -90,7 +90,13 @@ module.exports = {
       from: { path: '^migrations/', pathNot: '^migrations/index\\.ts$' },
       to: { path: '^(src|contract|migrations)/' },
     },
-    { name: 'contract-imports-nothing', comment: 'the contract is types and constants', severity: 'error', from: { path: '^contract/' }, to: { pathNot: '^contract/' } },
+    {
+      name: 'contract-imports-nothing',
+      comment: 'the contract is types and constants',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { pathNot: '^contract/' },
+    },
     {
       name: 'front-ends-know-the-contract-only',
       comment: 'widget and console share nothing with the server but the contract',
@@ -98,13 +104,23 @@ module.exports = {
       from: { path: '^(widget|console)/' },
       to: { path: '^(src|migrations|test)/' },
     },
-    { name: 'no-test-code', comment: 'no test code in the application', severity: 'error', from: { path: '^(src|contract|migrations)/', pathNot: '\\.spec\\.ts$' }, to: { path: '^(test|bench)/' } },
+    {
+      name: 'no-test-code',
+      comment: 'no test code in the application',
+      severity: 'error',
+      from: { path: '^(src|contract|migrations)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(test|bench)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'swc',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json', '.d.ts'],
+    },
   },
 };

@@ -1,5 +1,19 @@
 // Node 20 cannot `require` ES modules inside Jest: swc turns the packages named here into CommonJS.
-const esmPackages = ['@nestjs', 'cookie', 'content-disposition', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uid', 'uuid', 'lru-cache'];
+const esmPackages = [
+  '@nestjs',
+  '@fastify/cookie',
+  'cookie',
+  'content-disposition',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uid',
+  'uuid',
+  'lru-cache',
+];
 
 const shared = {
   rootDir: __dirname,

@@ -18,11 +18,12 @@ export class Foundation1795500000000 implements MigrationInterface {
         id uuid primary key,
         name text not null,
         name_skeleton text not null constraint reader_name_unique unique,
-        email text not null constraint reader_email_unique unique,
+        email text not null,
         email_verified_at timestamptz,
         password_hash text not null,
         created_at timestamptz not null default now()
       )`);
+    await runner.query('create unique index reader_email_unique on reader (lower(email))');
     await runner.query(`
       create table staff_role (
         id uuid primary key,
@@ -45,12 +46,18 @@ export class Foundation1795500000000 implements MigrationInterface {
         end_reason text check (end_reason in ('logout', 'sanction', 'role_changed', 'password_changed')),
         constraint session_end_explained check ((ended_at is null) = (end_reason is null))
       )`);
+    await runner.query(`
+      create table setup_token (
+        only_one boolean primary key default true check (only_one),
+        token_hash bytea not null,
+        expires_at timestamptz not null
+      )`);
     await runner.query('create index session_reader on session (reader_id) where ended_at is null');
     await runner.query('create index session_ended on session (ended_at) where ended_at is not null');
     await runner.query('create index session_expiry on session (expires_at)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table session, staff_role, reader, site');
+    await runner.query('drop table setup_token, session, staff_role, reader, site');
   }
 }

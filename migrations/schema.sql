@@ -94,10 +94,10 @@ create table reader (
   email_verified_at timestamp with time zone,
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
-  constraint reader_email_unique UNIQUE (email),
   constraint reader_name_unique UNIQUE (name_skeleton),
   constraint reader_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
 
 create table session (
   id uuid not null,
@@ -118,6 +118,14 @@ create table session (
 CREATE INDEX session_ended ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_reader ON public.session USING btree (reader_id) WHERE (ended_at IS NULL);
+
+create table setup_token (
+  only_one boolean not null default true,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint setup_token_only_one_check CHECK (only_one),
+  constraint setup_token_pkey PRIMARY KEY (only_one)
+);
 
 create table site (
   id uuid not null,

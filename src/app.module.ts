@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
 import { HealthModule } from './health';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
+import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
@@ -27,7 +29,9 @@ export class AppModule {
         TimeModule,
         DatabaseModule.with(connection, env.DATABASE_POOL),
         JobsModule,
+        HttpModule,
         SitesModule,
+        AuthModule,
         ThreadsModule,
         CommentsModule,
         ReactionsModule,

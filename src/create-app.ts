@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,7 +10,7 @@ import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { ProblemFilter, sendProblem, validationPipe } from './platform/http';
+import { ProblemFilter, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 const bodyLimitBytes = 64 * 1024;
@@ -35,15 +36,18 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ env, log: logger, connection }), adapter, {
     logger: new FrameworkLog(logger),
     abortOnError: false,
+    bodyParser: false,
   });
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: env.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
+  await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.removeContentTypeParser('text/plain');
   observeRequests(fastify, app.get(Metrics));
   serveOpenApi(app, fastify);
   await app.init();

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { MakeFirstAdministrator } from './auth';
 import { readEnv } from './config';
 import { createApp } from './create-app';
 import { type OpenDatabase, openDatabase } from './open-database';
@@ -23,7 +24,11 @@ async function main(): Promise<void> {
   }
   stopOnSignal(app, database, logger);
   const port = new URL(await app.getUrl()).port;
-  process.stdout.write(`\nParley is running at ${env.PUBLIC_URL ?? `http://localhost:${port}`}\n`);
+  const address = env.PORT === 0 ? `http://localhost:${port}` : env.publicUrl;
+  process.stdout.write(`\nParley is running at ${address}\n`);
+  const setupToken = await app.get(MakeFirstAdministrator).issueToken();
+  if (setupToken !== undefined)
+    process.stdout.write(`Make the first administrator (once, within a day): ${address}/console/first-administrator#${setupToken}\n`);
 }
 
 /** Stops taking requests, lets those under way finish, then stops the embedded database. */

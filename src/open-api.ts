@@ -39,7 +39,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     for (const method of ['get', 'put', 'post', 'patch', 'delete'] as const) {
       const operation = path[method];
       if (operation === undefined) continue;
-      operation.responses.default = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+      operation.responses.default = {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      };
     }
   }
   return document;

@@ -13,7 +13,10 @@ export interface OpenDatabase {
 
 /** The database the environment names, or the embedded one; brought up to this version. */
 export async function openDatabase(env: Env, logger: Logger): Promise<OpenDatabase> {
-  const database = env.DATABASE_URL === undefined ? await openEmbedded(env, logger) : { connection: { connectionString: env.DATABASE_URL }, close: async () => undefined };
+  const database =
+    env.DATABASE_URL === undefined
+      ? await openEmbedded(env, logger)
+      : { connection: { connectionString: env.DATABASE_URL }, close: async () => undefined };
   try {
     await bringUpToDate(database.connection);
     return database;
@@ -24,7 +27,10 @@ export async function openDatabase(env: Env, logger: Logger): Promise<OpenDataba
 }
 
 async function openEmbedded(env: Env, logger: Logger): Promise<OpenDatabase> {
-  const server = await startEmbeddedPostgres({ dataDir: resolve(env.PARLEY_DATA_DIR), log: (message) => logger.info({ part: 'postgres' }, message) });
+  const server = await startEmbeddedPostgres({
+    dataDir: resolve(env.PARLEY_DATA_DIR),
+    log: (message) => logger.info({ part: 'postgres' }, message),
+  });
   return { connection: server.connection, close: () => server.stop() };
 }
 

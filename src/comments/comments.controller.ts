@@ -8,7 +8,7 @@ import {
   type PostedComment,
   type RepliesPage,
 } from '../../contract/conversation';
-import { CurrentReader, ForReaders, Public, type ReaderActor } from '../platform/access';
+import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
 import { IdPipe, InvalidRequest } from '../platform/http';
 import { readOrder } from './comment-order';
 import { schemaNamed } from './comments.openapi';
@@ -82,6 +82,7 @@ export class CommentsController {
 
   @Post('threads/:threadId/comments')
   @ForReaders()
+  @RateLimited('postsPerReader')
   @ApiOperation({ summary: 'Post a comment or a reply' })
   @ApiCreatedResponse({ schema: schemaNamed('PostedComment') })
   post(

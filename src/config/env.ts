@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
@@ -54,12 +55,19 @@ export class Env {
   @IsOptional()
   @IsString()
   METRICS_TOKEN?: string;
+
+  /** Where readers' browsers find the service: what PUBLIC_URL says, else this machine. */
+  get publicUrl(): string {
+    return this.PUBLIC_URL ?? `http://localhost:${this.PORT}`;
+  }
 }
 
 /** The validated settings, or an error that names every wrong one. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const known = Object.keys(new Env()).concat('DATABASE_URL', 'PUBLIC_URL', 'METRICS_TOKEN');
-  const given = Object.fromEntries(known.filter((name) => source[name] !== undefined && source[name] !== '').map((name) => [name, source[name]]));
+  const given = Object.fromEntries(
+    known.filter((name) => source[name] !== undefined && source[name] !== '').map((name) => [name, source[name]]),
+  );
   const env = plainToInstance(Env, given, { exposeDefaultValues: true });
   const problems = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
   if (problems.length > 0) throw new Error(`Settings in the environment are wrong: ${problems.join('; ')}`);

@@ -17,7 +17,9 @@ export class MetricsAccess {
   assertMayRead(request: Pick<FastifyRequest, 'ip' | 'headers' | 'socket'>): void {
     const token = this.env.METRICS_TOKEN;
     if (token === undefined) {
-      const isLocal = [request.ip, request.socket.remoteAddress ?? ''].every((address) => isLoopback(address)) && request.headers['x-forwarded-for'] === undefined;
+      const isLocal =
+        [request.ip, request.socket.remoteAddress ?? ''].every((address) => isLoopback(address)) &&
+        request.headers['x-forwarded-for'] === undefined;
       if (!isLocal) throw new NotFound();
       return;
     }

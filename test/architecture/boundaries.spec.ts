@@ -19,8 +19,17 @@ async function brokenRules(files: Record<string, string>): Promise<string[]> {
       await writeFile(join(tree, path), text);
     }
     const folders = [...new Set(Object.keys(files).map((path) => path.split('/', 1)[0] ?? ''))];
-    const arguments_ = [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders];
-    const output = await run(process.execPath, arguments_, { cwd: tree, maxBuffer: 32 * 2 ** 20 }).catch((error: { stdout: string }) => error);
+    const arguments_ = [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      ...folders,
+    ];
+    const output = await run(process.execPath, arguments_, { cwd: tree, maxBuffer: 32 * 2 ** 20 }).catch(
+      (error: { stdout: string }) => error,
+    );
     const { summary } = JSON.parse(output.stdout) as { summary: { violations: { rule: { name: string } }[] } };
     return [...new Set(summary.violations.map((violation) => violation.rule.name))].sort();
   } finally {
@@ -32,27 +41,89 @@ const door = 'export const door = 1;\n';
 
 describe('the boundaries of the house', () => {
   it('let a module use the front door of one above it', async () => {
-    const files = { 'src/comments/use.ts': `import { door } from '../threads';\nexport const used = door;\n`, 'src/threads/index.ts': door };
+    const files = {
+      'src/comments/use.ts': `import { door } from '../threads';\nexport const used = door;\n`,
+      'src/threads/index.ts': door,
+    };
     expect(await brokenRules(files)).toEqual([]);
   });
 
   it.each<[string, string, Record<string, string>]>([
-    ['a module that knows one below it', 'order-threads', { 'src/threads/use.ts': `export { door } from '../comments';\n`, 'src/comments/index.ts': door }],
-    ['a type that comes from below', 'order-threads', { 'src/threads/use.ts': `import type { Door } from '../comments';\nexport type Own = Door;\n`, 'src/comments/index.ts': 'export type Door = 1;\n' }],
-    ['one of three neighbours that knows another', 'order-reactions', { 'src/reactions/use.ts': `export { door } from '../moderation';\n`, 'src/moderation/index.ts': door }],
-    ['the ground that knows the forum', 'order-platform', { 'src/platform/http/use.ts': `export { door } from '../../comments';\n`, 'src/comments/index.ts': door }],
-    ['a way in beside the front door', 'front-door', { 'src/comments/use.ts': `export { door } from '../threads/inside';\n`, 'src/threads/inside.ts': door }],
-    ['a way in beside the front door, from the top', 'front-door-from-top', { 'src/main.ts': `export { door } from './threads/inside';\n`, 'src/threads/inside.ts': door }],
-    ['a way into the ground beside its front door', 'platform-front-door', { 'src/comments/use.ts': `export { door } from '../platform/http/inside';\n`, 'src/platform/http/inside.ts': door }],
-    ['a part of the ground inside another', 'platform-parts', { 'src/platform/jobs/use.ts': `export { door } from '../http/inside';\n`, 'src/platform/http/inside.ts': door }],
-    ['a circle', 'no-cycles', { 'src/comments/one.ts': `export { two as one } from './two';\n`, 'src/comments/two.ts': `export { one as two } from './one';\n` }],
+    [
+      'a module that knows one below it',
+      'order-threads',
+      { 'src/threads/use.ts': `export { door } from '../comments';\n`, 'src/comments/index.ts': door },
+    ],
+    [
+      'a type that comes from below',
+      'order-threads',
+      {
+        'src/threads/use.ts': `import type { Door } from '../comments';\nexport type Own = Door;\n`,
+        'src/comments/index.ts': 'export type Door = 1;\n',
+      },
+    ],
+    [
+      'one of three neighbours that knows another',
+      'order-reactions',
+      { 'src/reactions/use.ts': `export { door } from '../moderation';\n`, 'src/moderation/index.ts': door },
+    ],
+    [
+      'the ground that knows the forum',
+      'order-platform',
+      { 'src/platform/http/use.ts': `export { door } from '../../comments';\n`, 'src/comments/index.ts': door },
+    ],
+    [
+      'a way in beside the front door',
+      'front-door',
+      { 'src/comments/use.ts': `export { door } from '../threads/inside';\n`, 'src/threads/inside.ts': door },
+    ],
+    [
+      'a way in beside the front door, from the top',
+      'front-door-from-top',
+      { 'src/main.ts': `export { door } from './threads/inside';\n`, 'src/threads/inside.ts': door },
+    ],
+    [
+      'a way into the ground beside its front door',
+      'platform-front-door',
+      { 'src/comments/use.ts': `export { door } from '../platform/http/inside';\n`, 'src/platform/http/inside.ts': door },
+    ],
+    [
+      'a part of the ground inside another',
+      'platform-parts',
+      { 'src/platform/jobs/use.ts': `export { door } from '../http/inside';\n`, 'src/platform/http/inside.ts': door },
+    ],
+    [
+      'a circle',
+      'no-cycles',
+      { 'src/comments/one.ts': `export { two as one } from './two';\n`, 'src/comments/two.ts': `export { one as two } from './one';\n` },
+    ],
     ['TypeORM in a write', 'typeorm-only-at-the-database', { 'src/comments/post.ts': `export { DataSource } from 'typeorm';\n` }],
     ['Socket.IO outside live', 'socket-io-only-in-live', { 'src/comments/post.ts': `export { Server } from 'socket.io';\n` }],
-    ['a policy that asks the database', 'pure-rules', { 'src/comments/comment.policy.ts': `export { door } from '../platform/database';\n`, 'src/platform/database/index.ts': door }],
-    ['a migration that imports ours', 'migrations-import-nothing', { 'migrations/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door }],
-    ['a contract that imports', 'contract-imports-nothing', { 'contract/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door }],
-    ['a widget that knows the server', 'front-ends-know-the-contract-only', { 'widget/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door }],
-    ['an application that knows its tests', 'no-test-code', { 'src/main.ts': `export { door } from '../test/door';\n`, 'test/door.ts': door }],
+    [
+      'a policy that asks the database',
+      'pure-rules',
+      { 'src/comments/comment.policy.ts': `export { door } from '../platform/database';\n`, 'src/platform/database/index.ts': door },
+    ],
+    [
+      'a migration that imports ours',
+      'migrations-import-nothing',
+      { 'migrations/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door },
+    ],
+    [
+      'a contract that imports',
+      'contract-imports-nothing',
+      { 'contract/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door },
+    ],
+    [
+      'a widget that knows the server',
+      'front-ends-know-the-contract-only',
+      { 'widget/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door },
+    ],
+    [
+      'an application that knows its tests',
+      'no-test-code',
+      { 'src/main.ts': `export { door } from '../test/door';\n`, 'test/door.ts': door },
+    ],
   ])('refuse %s', async (_, rule, files) => {
     expect(await brokenRules(files)).toContain(rule);
   });

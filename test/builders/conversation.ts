@@ -23,7 +23,12 @@ export async function aReader(sql: Client, given: { name?: string } = {}): Promi
 export async function aSite(sql: Client, given: { key?: string; origins?: string[] } = {}): Promise<{ id: string; key: string }> {
   const id = randomUUID();
   const key = given.key ?? `site-${id.slice(0, 8)}`;
-  await sql.query('insert into site (id, key, name, origins) values ($1, $2, $3, $4)', [id, key, key, given.origins ?? ['https://news.example.org']]);
+  await sql.query('insert into site (id, key, name, origins) values ($1, $2, $3, $4)', [
+    id,
+    key,
+    key,
+    given.origins ?? ['https://news.example.org'],
+  ]);
   return { id, key };
 }
 
@@ -44,6 +49,10 @@ export async function aThread(sql: Client, given: { siteId?: string; mode?: Thre
   return id;
 }
 
-export function aPost(given: { text?: string; parentId?: string; clientId?: string } = {}): { clientId: string; parentId?: string; text: string } {
+export function aPost(given: { text?: string; parentId?: string; clientId?: string } = {}): {
+  clientId: string;
+  parentId?: string;
+  text: string;
+} {
   return { clientId: given.clientId ?? randomUUID(), parentId: given.parentId, text: given.text ?? 'A calm thought.' };
 }

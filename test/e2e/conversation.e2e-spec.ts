@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CommentOrder, VisibleComment } from '../../contract/conversation';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import type { CommentOrder, VisibleComment } from '../../contract/conversation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
@@ -33,7 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function readAll(threadId: string, order: CommentOrder, between: () => Promise<void> = async () => undefined): Promise<VisibleComment[]> {
+async function readAll(
+  threadId: string,
+  order: CommentOrder,
+  between: () => Promise<void> = async () => undefined,
+): Promise<VisibleComment[]> {
   const found: VisibleComment[] = [];
   let cursor: string | undefined;
   do {
@@ -98,7 +102,10 @@ describe('posting', () => {
     const threadId = await aThread(server.sql);
     const request = aPost();
     await post.execute(anna, threadId, request);
-    await expect(post.execute(anna, threadId, { ...request, text: 'Another' })).rejects.toMatchObject({ code: 'client_id_reused', status: 422 });
+    await expect(post.execute(anna, threadId, { ...request, text: 'Another' })).rejects.toMatchObject({
+      code: 'client_id_reused',
+      status: 422,
+    });
   });
 
   it.each([
@@ -237,34 +244,50 @@ describe('reactions', () => {
   it('rank by the lower bound of the Wilson interval at 80 %', async () => {
     const { own } = await post.execute(anna, await aThread(server.sql), aPost());
     const z = 1.2815515655446004;
-    for (const [likes, dislikes] of [[1, 0], [10, 0], [10, 1], [100, 40], [0, 5]] as const) {
-      const { rows } = await server.sql.query('update comment set likes = $2, dislikes = $3 where id = $1 returning rank', [own.id, likes, dislikes]);
+    for (const [likes, dislikes] of [
+      [1, 0],
+      [10, 0],
+      [10, 1],
+      [100, 40],
+      [0, 5],
+    ] as const) {
+      const { rows } = await server.sql.query('update comment set likes = $2, dislikes = $3 where id = $1 returning rank', [
+        own.id,
+        likes,
+        dislikes,
+      ]);
       const votes = likes + dislikes;
       const share = likes / votes;
-      const bound = (share + z ** 2 / (2 * votes) - z * Math.sqrt((share * (1 - share)) / votes + z ** 2 / (4 * votes ** 2))) / (1 + z ** 2 / votes);
+      const bound =
+        (share + z ** 2 / (2 * votes) - z * Math.sqrt((share * (1 - share)) / votes + z ** 2 / (4 * votes ** 2))) / (1 + z ** 2 / votes);
       expect(rows[0].rank).toBeCloseTo(Math.max(0, bound), 8);
     }
   });
 });
 
 describe('pages', () => {
-  it.each(['newest', 'oldest', 'best', 'discussed'] as const)('page through %s without a duplicate or a loss while others vote, reply and post', async (order) => {
-    const threadId = await aThread(server.sql);
-    const roots: string[] = [];
-    for (let index = 0; index < 130; index += 1) roots.push((await post.execute(anna, threadId, aPost({ text: `Comment ${index}` }))).own.id);
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const random = seeded(seed);
-    const pick = (): string => roots[Math.floor(random() * roots.length)] ?? '';
-    for (let index = 0; index < 60; index += 1) await react.execute(ben, pick(), random() < 0.7 ? 'like' : 'dislike');
-    const found = await readAll(threadId, order, async () => {
-      for (let index = 0; index < 25; index += 1) await react.execute(random() < 0.5 ? anna : ben, pick(), random() < 0.7 ? 'like' : 'dislike');
-      for (let index = 0; index < 5; index += 1) await post.execute(ben, threadId, aPost({ parentId: pick() }));
-      await post.execute(ben, threadId, aPost());
-    });
-    const foundOnce = found.map((comment) => comment.id);
-    expect({ seed, duplicates: foundOnce.length - new Set(foundOnce).size }).toEqual({ seed, duplicates: 0 });
-    expect({ seed, lost: roots.filter((id) => !foundOnce.includes(id)) }).toEqual({ seed, lost: [] });
-  });
+  it.each(['newest', 'oldest', 'best', 'discussed'] as const)(
+    'page through %s without a duplicate or a loss while others vote, reply and post',
+    async (order) => {
+      const threadId = await aThread(server.sql);
+      const roots: string[] = [];
+      for (let index = 0; index < 130; index += 1)
+        roots.push((await post.execute(anna, threadId, aPost({ text: `Comment ${index}` }))).own.id);
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      const random = seeded(seed);
+      const pick = (): string => roots[Math.floor(random() * roots.length)] ?? '';
+      for (let index = 0; index < 60; index += 1) await react.execute(ben, pick(), random() < 0.7 ? 'like' : 'dislike');
+      const found = await readAll(threadId, order, async () => {
+        for (let index = 0; index < 25; index += 1)
+          await react.execute(random() < 0.5 ? anna : ben, pick(), random() < 0.7 ? 'like' : 'dislike');
+        for (let index = 0; index < 5; index += 1) await post.execute(ben, threadId, aPost({ parentId: pick() }));
+        await post.execute(ben, threadId, aPost());
+      });
+      const foundOnce = found.map((comment) => comment.id);
+      expect({ seed, duplicates: foundOnce.length - new Set(foundOnce).size }).toEqual({ seed, duplicates: 0 });
+      expect({ seed, lost: roots.filter((id) => !foundOnce.includes(id)) }).toEqual({ seed, lost: [] });
+    },
+  );
 
   it('bring each comment with its first three replies on two levels, and the rest by cursor', async () => {
     const threadId = await aThread(server.sql);
@@ -282,13 +305,15 @@ describe('pages', () => {
     expect(permalink.ancestors.map((comment) => comment.id)).toEqual([root.own.id, replies[0], second.own.id]);
   });
 
-  it.each(['', 'x', Buffer.from('best|1|0.5|nobody').toString('base64url'), Buffer.from(`newest|1|now|${randomUUID()}`).toString('base64url')])(
-    'refuse the cursor %p',
-    async (cursor) => {
-      const threadId = await aThread(server.sql);
-      await expect(list.page(threadId, 'newest', cursor)).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
-    },
-  );
+  it.each([
+    '',
+    'x',
+    Buffer.from('best|1|0.5|nobody').toString('base64url'),
+    Buffer.from(`newest|1|now|${randomUUID()}`).toString('base64url'),
+  ])('refuse the cursor %p', async (cursor) => {
+    const threadId = await aThread(server.sql);
+    await expect(list.page(threadId, 'newest', cursor)).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
+  });
 });
 
 describe('the change log', () => {
@@ -307,7 +332,9 @@ describe('the change log', () => {
         const dice = random();
         const action =
           target === undefined || dice < 0.4
-            ? post.execute(reader, threadId, aPost({ parentId: random() < 0.6 ? target?.id : undefined })).then(({ own: { id } }) => void own.push({ id, reader }))
+            ? post
+                .execute(reader, threadId, aPost({ parentId: random() < 0.6 ? target?.id : undefined }))
+                .then(({ own: { id } }) => void own.push({ id, reader }))
             : dice < 0.7
               ? react.execute(reader, target.id, random() < 0.2 ? undefined : random() < 0.6 ? 'like' : 'dislike')
               : dice < 0.85

@@ -23,7 +23,12 @@ describe('health, metrics and the edge', () => {
   it('shows metrics to this machine: latency by route, pool, event loop, jobs', async () => {
     await fetch(`${server.url}/health/live`);
     const text = await (await fetch(`${server.url}/metrics`)).text();
-    for (const name of ['parley_http_request_seconds_bucket', 'parley_database_connections', 'parley_nodejs_eventloop_lag_seconds', 'parley_jobs']) {
+    for (const name of [
+      'parley_http_request_seconds_bucket',
+      'parley_database_connections',
+      'parley_nodejs_eventloop_lag_seconds',
+      'parley_jobs',
+    ]) {
       expect(text).toContain(name);
     }
     expect(text).toContain('route="/health/live"');
@@ -37,7 +42,11 @@ describe('health, metrics and the edge', () => {
   it('answers an unknown address with a problem that has a stable code', async () => {
     const answer = await fetch(`${server.url}/api/v1/nothing`);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(await answer.json()).toMatchObject({ status: 404, code: 'not_found', instance: `urn:parley:request:${answer.headers.get('x-request-id')}` });
+    expect(await answer.json()).toMatchObject({
+      status: 404,
+      code: 'not_found',
+      instance: `urn:parley:request:${answer.headers.get('x-request-id')}`,
+    });
   });
 
   it('keeps a request id that a proxy gave, and replaces one that is not an id', async () => {

@@ -32,7 +32,12 @@ interface ColumnRow {
 }
 
 function columnText(column: ColumnRow): string {
-  const given = column.expression === null ? '' : column.generated ? ` generated always as (${column.expression}) stored` : ` default ${column.expression}`;
+  const given =
+    column.expression === null
+      ? ''
+      : column.generated
+        ? ` generated always as (${column.expression}) stored`
+        : ` default ${column.expression}`;
   return `  ${column.name} ${column.type}${column.required ? ' not null' : ''}${given}`;
 }
 

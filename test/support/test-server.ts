@@ -8,7 +8,13 @@ import { bringUpToDate } from '../../src/open-database';
 import { clientConfig, type DatabaseConnection, type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database';
 
 export const silentLog = pino({ level: 'silent' });
-export const testEnv = readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', PUBLIC_URL: 'http://localhost:4600', DATABASE_POOL: '6' });
+export const testEnv = readEnv({
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  PORT: '0',
+  PUBLIC_URL: 'http://localhost:4600',
+  DATABASE_POOL: '6',
+});
 export const templateName = 'parley_template';
 
 /** Where the tests' server listens; handed from the global set-up to the workers. */

@@ -1,15 +1,27 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { RateName } from '../../../contract/limits';
 import { type Actor, type ReaderActor, visitor } from './actor';
 
-/** The right a route names: anybody, any reader with a session, or an administrator in the console. */
-export type Right = 'public' | 'reader' | 'administrator';
+/**
+ * The right a route names; a route that names none is refused.
+ * `public`: the same for everybody, the caller is not even looked at · `visitor`: anybody, known if there is a session ·
+ * `reader`: a session in the frame · `console`: any session of the console · `administrator`: an administrator's.
+ */
+export type Right = 'public' | 'visitor' | 'reader' | 'console' | 'administrator';
 
 export const rightKey = 'parley:right';
 
 export const Public = () => SetMetadata(rightKey, 'public' satisfies Right);
+export const ForVisitors = () => SetMetadata(rightKey, 'visitor' satisfies Right);
 export const ForReaders = () => SetMetadata(rightKey, 'reader' satisfies Right);
+export const ForConsole = () => SetMetadata(rightKey, 'console' satisfies Right);
 export const ForAdministrators = () => SetMetadata(rightKey, 'administrator' satisfies Right);
+
+export const rateKey = 'parley:rate';
+
+/** Counts each call of the route for its reader under one of `limits.rates`. */
+export const RateLimited = (rate: RateName) => SetMetadata(rateKey, rate);
 
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor;
@@ -19,9 +31,9 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return context.switchToHttp().getRequest<ActorRequest>().actor ?? visitor;
 });
 
-/** The reader on a route for readers; the guard has let nobody else through. */
+/** The caller on a route that needs a session; the guard has let nobody else through. */
 export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): ReaderActor => {
   const { actor } = context.switchToHttp().getRequest<ActorRequest>();
-  if (actor?.kind !== 'reader') throw new Error('CurrentReader stands on a route that is not for readers');
+  if (actor?.kind !== 'reader') throw new Error('CurrentReader stands on a route that needs no session');
   return actor;
 });

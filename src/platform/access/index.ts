@@ -3,9 +3,13 @@ export {
   CurrentActor,
   CurrentReader,
   ForAdministrators,
+  ForConsole,
   ForReaders,
+  ForVisitors,
   Public,
+  RateLimited,
   type Right,
+  rateKey,
   rightKey,
 } from './access.decorators';
 export { type Actor, type Audience, type ReaderActor, type Role, type Visitor, visitor } from './actor';

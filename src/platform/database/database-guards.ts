@@ -8,10 +8,9 @@ const mustBeOn = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
  * @throws Error with a sentence for the operator.
  */
 export async function assertServerIsSafe(client: Client): Promise<void> {
-  const { rows } = await client.query<{ name: string; setting: string }>(
-    'select name, setting from pg_settings where name = any($1)',
-    [['server_version_num', 'server_encoding', ...mustBeOn]],
-  );
+  const { rows } = await client.query<{ name: string; setting: string }>('select name, setting from pg_settings where name = any($1)', [
+    ['server_version_num', 'server_encoding', ...mustBeOn],
+  ]);
   const settings = new Map(rows.map((row) => [row.name, row.setting]));
   const version = Number(settings.get('server_version_num'));
   if (version < supported.from || version >= supported.to) {

@@ -21,11 +21,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(connection, poolSize), autoLoadEntities: true, retryAttempts: 0 })],
-      providers: [
-        { provide: Pool, useFactory: poolOf, inject: [DataSource] },
-        Reads,
-        Transactions,
-      ],
+      providers: [{ provide: Pool, useFactory: poolOf, inject: [DataSource] }, Reads, Transactions],
       exports: [Pool, Reads, Transactions],
     };
   }

@@ -2,7 +2,12 @@ import { type FieldError, Problem } from './problem';
 
 export class InvalidRequest extends Problem {
   constructor(errors: FieldError[]) {
-    super({ code: 'invalid_request', status: 400, sentence: `Please check: ${errors.map((error) => error.detail).join('; ')}.`, extensions: { errors } });
+    super({
+      code: 'invalid_request',
+      status: 400,
+      sentence: `Please check: ${errors.map((error) => error.detail).join('; ')}.`,
+      extensions: { errors },
+    });
   }
 }
 
@@ -32,18 +37,32 @@ export class UnsupportedMediaType extends Problem {
 
 export class TooManyRequests extends Problem {
   constructor(retryAfterSeconds: number) {
-    super({ code: 'too_many_requests', status: 429, sentence: `That was too often. Try again in ${retryAfterSeconds} seconds.`, retryAfterSeconds });
+    super({
+      code: 'too_many_requests',
+      status: 429,
+      sentence: `That was too often. Try again in ${retryAfterSeconds} seconds.`,
+      retryAfterSeconds,
+    });
   }
 }
 
 export class TemporarilyUnavailable extends Problem {
   constructor() {
-    super({ code: 'temporarily_unavailable', status: 503, sentence: 'The service cannot answer right now. Try again in a moment; nothing was lost.', retryAfterSeconds: 5 });
+    super({
+      code: 'temporarily_unavailable',
+      status: 503,
+      sentence: 'The service cannot answer right now. Try again in a moment; nothing was lost.',
+      retryAfterSeconds: 5,
+    });
   }
 }
 
 export class InternalError extends Problem {
   constructor() {
-    super({ code: 'internal_error', status: 500, sentence: 'Something went wrong on our side. Try again; sending the same request twice does no harm.' });
+    super({
+      code: 'internal_error',
+      status: 500,
+      sentence: 'Something went wrong on our side. Try again; sending the same request twice does no harm.',
+    });
   }
 }

@@ -56,5 +56,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
     ...problem.extensions,
   };
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-  reply.header('cache-control', 'no-store').status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+  reply
+    .header('cache-control', 'no-store')
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Logger as WorkerLogger, type Runner, run, runMigrations } from 'graphile-worker';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type Runner, run, runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Reads, Transaction } from '../database';
 import { Log } from '../telemetry';
@@ -38,7 +38,11 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async enqueue(tx: Transaction, name: string, payload: JobPayload): Promise<void> {
-    await tx.rows('select graphile_worker.add_job($1, payload => $2::json, max_attempts => $3)', [name, JSON.stringify(payload), maxAttempts]);
+    await tx.rows('select graphile_worker.add_job($1, payload => $2::json, max_attempts => $3)', [
+      name,
+      JSON.stringify(payload),
+      maxAttempts,
+    ]);
   }
 
   async start(): Promise<void> {

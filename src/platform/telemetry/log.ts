@@ -15,7 +15,11 @@ export function createLog(level: string): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['*.password', '*.token', '*.email', '*.cookie', '*.authorization'], censor: '[kept out]' },
-    serializers: { err: pino.stdSerializers.err, req: requestFields, res: (reply: { statusCode: number }) => ({ status: reply.statusCode }) },
+    serializers: {
+      err: pino.stdSerializers.err,
+      req: requestFields,
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+    },
   });
 }
 

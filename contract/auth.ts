@@ -1,0 +1,19 @@
+export interface LogInRequest {
+  email: string;
+  password: string;
+}
+
+export interface RegisterRequest extends LogInRequest {
+  name: string;
+}
+
+/** Who is calling. `reader` is null for a visitor. */
+export interface Me {
+  reader: { id: string; name: string; email: string } | null;
+}
+
+/** Who is calling in the console, and with which rights where. */
+export interface ConsoleMe {
+  reader: { id: string; name: string; email: string };
+  roles: { role: string; siteId?: string }[];
+}

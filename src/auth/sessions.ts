@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { limits } from '../../contract/limits';
+import type { Audience, ReaderActor } from '../platform/access';
+import { type Transaction, Transactions } from '../platform/database';
+import { Jobs } from '../platform/jobs';
+import { Log } from '../platform/telemetry';
+import { Ids } from '../platform/time';
+import { StaffRolesRepository } from '../sites';
+import { SessionsRepository } from './sessions.repository';
+
+const rememberedSessions = 20_000;
+const checkEveryMilliseconds = 1_000;
+
+interface Remembered {
+  actor: ReaderActor;
+  expiresAt: Date;
+}
+
+/**
+ * Opaque tokens of which only the hash is stored. A session that was looked up is remembered here, and every second one query asks
+ * which of the remembered ones have ended, in whatever process: that bounds how long an ended session is still believed.
+ */
+@Injectable()
+export class Sessions implements OnModuleInit, OnApplicationShutdown {
+  private readonly remembered = new LRUCache<string, Remembered>({ max: rememberedSessions });
+  private timer?: NodeJS.Timeout;
+  private checking?: Promise<void>;
+
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly roles: StaffRolesRepository,
+    private readonly transactions: Transactions,
+    private readonly ids: Ids,
+    private readonly jobs: Jobs,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define({
+      name: 'delete_old_sessions',
+      cron: '17 3 * * *',
+      run: () => this.transactions.run((tx) => this.sessions.deleteOld(tx)),
+    });
+    this.timer = setInterval(() => {
+      this.checking ??= this.forgetEnded().finally(() => {
+        this.checking = undefined;
+      });
+    }, checkEveryMilliseconds);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.checking;
+  }
+
+  /** A new session; its token is known to nobody but the answer that sets the cookie. */
+  async begin(tx: Transaction, readerId: string, audience: Audience): Promise<string> {
+    const token = this.ids.secret();
+    const lifetimeSeconds = audience === 'embed' ? limits.session.embedDays * 86_400 : limits.session.consoleHours * 3_600;
+    await this.sessions.insertSession(tx, { id: this.ids.next(), readerId, audience, tokenHash: hashToken(token), lifetimeSeconds });
+    return token;
+  }
+
+  /** The actor behind a token, or undefined. Rights of staff exist in the console only. */
+  async find(token: string, audience: Audience): Promise<ReaderActor | undefined> {
+    const tokenHash = hashToken(token);
+    const key = tokenHash.toString('base64url');
+    const known = this.remembered.get(key);
+    if (known !== undefined) return known.expiresAt > new Date() && known.actor.audience === audience ? known.actor : undefined;
+    const session = await this.sessions.findLiveSession(tokenHash);
+    if (session === undefined || session.audience !== audience) return undefined;
+    const roles = audience === 'console' ? await this.roles.listRoles(session.readerId) : [];
+    const actor: ReaderActor = { kind: 'reader', readerId: session.readerId, sessionId: session.id, audience, roles };
+    this.remembered.set(key, { actor, expiresAt: session.expiresAt });
+    return actor;
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.transactions.run((tx) => this.sessions.endSession(tx, sessionId, 'logout'));
+    this.forget(new Set([sessionId]));
+  }
+
+  private async forgetEnded(): Promise<void> {
+    const ids = [...this.remembered.values()].map(({ actor }) => actor.sessionId);
+    if (ids.length === 0) return;
+    try {
+      this.forget(new Set(await this.sessions.findEnded(ids)));
+    } catch (error) {
+      this.remembered.clear();
+      this.log.warn({ err: error }, 'could not ask which sessions ended: all are looked up again');
+    }
+  }
+
+  private forget(ended: ReadonlySet<string>): void {
+    for (const [key, { actor }] of this.remembered.entries()) {
+      if (ended.has(actor.sessionId)) this.remembered.delete(key);
+    }
+  }
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

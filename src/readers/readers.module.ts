@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ReadersRepository } from './readers.repository';
+
+@Module({ providers: [ReadersRepository], exports: [ReadersRepository] })
+export class ReadersModule {}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
+import { nameSkeleton } from './reader-name';
+import { EmailTaken, NameTaken } from './readers.errors';
+
+/** A person with an account. */
+export interface Reader {
+  id: string;
+  name: string;
+  email: string;
+}
+
+interface CredentialsRow {
+  id: string;
+  password_hash: string;
+}
+
+@Injectable()
+export class ReadersRepository {
+  constructor(private readonly reads: Reads) {}
+
+  async findReader(id: string): Promise<Reader | undefined> {
+    const [row] = await this.reads.rows<Reader>('select id, name, email from reader where id = $1', [id]);
+    return row;
+  }
+
+  async findCredentials(email: string): Promise<{ readerId: string; passwordHash: string } | undefined> {
+    const [row] = await this.reads.rows<CredentialsRow>('select id, password_hash from reader where lower(email) = lower($1)', [
+      email.trim(),
+    ]);
+    return row && { readerId: row.id, passwordHash: row.password_hash };
+  }
+
+  /** @throws NameTaken, EmailTaken */
+  async insertReader(tx: Transaction, reader: Reader & { passwordHash: string }): Promise<void> {
+    try {
+      await tx.rows('insert into reader (id, name, name_skeleton, email, password_hash) values ($1, $2, $3, $4, $5)', [
+        reader.id,
+        reader.name,
+        nameSkeleton(reader.name),
+        reader.email,
+        reader.passwordHash,
+      ]);
+    } catch (error) {
+      if (isUniqueViolation(error, 'reader_name_unique')) throw new NameTaken();
+      if (isUniqueViolation(error, 'reader_email_unique')) throw new EmailTaken();
+      throw error;
+    }
+  }
+}
