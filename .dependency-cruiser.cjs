@@ -74,7 +74,7 @@ module.exports = {
       comment: 'Socket.IO is known to live alone',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/live/' },
-      to: { path: 'node_modules/(socket\\.io|@nestjs/(websockets|platform-socket\\.io))' },
+      to: { path: '(^|node_modules/)(socket\\.io|@nestjs/(websockets|platform-socket\\.io))' },
     },
     {
       name: 'pure-rules',

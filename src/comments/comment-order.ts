@@ -6,6 +6,8 @@ export interface Cursor {
   order: CommentOrder;
   /** `thread.head` when the first page was read; orders that votes move are read as they were then. */
   startedAt: number;
+  /** The time of that, in milliseconds since 1970: what comments were sorted by is kept for an hour only. */
+  startedTime: number;
   key: string;
   id: string;
 }
@@ -32,17 +34,22 @@ const keyShapes: Record<OrderSql['type'], RegExp> = {
   integer: /^\d{1,9}$/,
 };
 
-export function writeCursor({ order, startedAt, key, id }: Cursor): string {
-  return Buffer.from([order, startedAt, key, id].join('|')).toString('base64url');
+export function writeCursor({ order, startedAt, startedTime, key, id }: Cursor): string {
+  return Buffer.from([order, startedAt, startedTime, key, id].join('|')).toString('base64url');
 }
 
 /** @throws InvalidRequest */
 export function readCursor(order: CommentOrder, text: string): Cursor {
-  const [writtenOrder, startedAt = '', key = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('|');
-  const isWhole = writtenOrder === order && /^\d{1,15}$/.test(startedAt) && keyShapes[orderSql[order].type].test(key) && uuid.test(id);
+  const [writtenOrder, startedAt = '', startedTime = '', key = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('|');
+  const isWhole =
+    writtenOrder === order &&
+    /^\d{1,15}$/.test(startedAt) &&
+    /^\d{1,15}$/.test(startedTime) &&
+    keyShapes[orderSql[order].type].test(key) &&
+    uuid.test(id);
   if (!isWhole || rest.length > 0)
     throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this order: begin at the first page' }]);
-  return { order, startedAt: Number(startedAt), key, id };
+  return { order, startedAt: Number(startedAt), startedTime: Number(startedTime), key, id };
 }
 
 /** @throws InvalidRequest */

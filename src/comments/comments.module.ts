@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Transactions } from '../platform/database';
+import { Jobs } from '../platform/jobs';
 import { ThreadsModule } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
 import { CommentsController } from './comments.controller';
@@ -29,4 +31,15 @@ import { WithdrawComment } from './withdraw-comment';
   ],
   exports: [CountReactions, ListOwnComments],
 })
-export class CommentsModule {}
+export class CommentsModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly transactions: Transactions,
+    private readonly comments: CommentsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    const run = (): Promise<void> => this.transactions.run((tx) => this.comments.deleteSortPast(tx));
+    this.jobs.define({ name: 'delete_sort_past', cron: '*/10 * * * *', run });
+  }
+}

@@ -167,6 +167,11 @@ export class CommentsRepository {
     ]);
   }
 
+  /** What a cursor older than an hour would need. */
+  async deleteSortPast(tx: Transaction): Promise<void> {
+    await tx.rows(`delete from comment_sort_past where kept_at < now() - interval '1 hour'`);
+  }
+
   async moveReactions(tx: Transaction, id: string, move: { likes: number; dislikes: number; seq: number }): Promise<void> {
     await tx.rows('update comment set likes = likes + $2, dislikes = dislikes + $3, seq = $4 where id = $1', [
       id,

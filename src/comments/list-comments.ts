@@ -22,7 +22,8 @@ export class ListComments {
     const cursor = cursorText === undefined ? undefined : readCursor(order, cursorText);
     const { state, comments, next } = await this.pages.readPage(threadId, order, cursor);
     const startedAt = cursor?.startedAt ?? state.head;
-    return { thread: state, comments, nextCursor: next === undefined ? null : writeCursor({ order, startedAt, ...next }) };
+    const startedTime = cursor?.startedTime ?? this.clock.now().getTime();
+    return { thread: state, comments, nextCursor: next === undefined ? null : writeCursor({ order, startedAt, startedTime, ...next }) };
   }
 
   async replies(parentId: string, after?: string): Promise<RepliesPage> {

@@ -20,6 +20,8 @@ export interface ReadPage {
 
 type PageRow = PublicRow & { level: number; sort_key: string | null };
 
+/** A little less than comment_sort_past keeps. */
+const sortPastMilliseconds = 55 * 60_000;
 const { comments: pageSize, repliesPerComment } = limits.page;
 
 /** The first visible replies of each row of `source`, oldest first. */
@@ -80,9 +82,9 @@ export class PagesRepository {
 
   /** A page of a thread in one statement, so in one snapshot. @throws NotFound */
   async readPage(threadId: string, order: CommentOrder, cursor?: Cursor): Promise<ReadPage> {
-    const isAsOf = cursor !== undefined && orderSql[order].moves;
+    const isAsOf = cursor !== undefined && orderSql[order].moves && this.clock.now().getTime() - cursor.startedTime < sortPastMilliseconds;
     const top = isAsOf ? topAsOfSql(order) : topSql(order, cursor !== undefined);
-    const name = `page_${order}_${cursor === undefined ? 'first' : 'later'}`;
+    const name = `page_${order}_${cursor === undefined ? 'first' : isAsOf ? 'as_of' : 'later'}`;
     const parameters = [threadId, ...(cursor === undefined ? [] : [cursor.key, cursor.id]), ...(isAsOf ? [cursor.startedAt] : [])];
     const rows = await this.reads.prepared<StateWith<PageRow>>(name, pageSql(top, inOrder(order)), parameters);
     const { state, found } = this.split<PageRow>(rows);

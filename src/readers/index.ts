@@ -1,4 +1,4 @@
 export { normalizeReaderName, readerNameProblem } from './reader-name';
-export { EmailTaken, NameRefused, NameTaken } from './readers.errors';
+export { EmailTaken, NameRefused } from './readers.errors';
 export { ReadersModule } from './readers.module';
 export { type Reader, ReadersRepository } from './readers.repository';

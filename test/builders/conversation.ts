@@ -20,7 +20,7 @@ export async function aReader(sql: Client, given: { name?: string } = {}): Promi
   return { kind: 'reader', readerId: id, sessionId: randomUUID(), audience: 'embed', roles: [] };
 }
 
-export async function aSite(sql: Client, given: { key?: string; origins?: string[] } = {}): Promise<{ id: string; key: string }> {
+async function aSite(sql: Client, given: { key?: string; origins?: string[] } = {}): Promise<{ id: string; key: string }> {
   const id = randomUUID();
   const key = given.key ?? `site-${id.slice(0, 8)}`;
   await sql.query('insert into site (id, key, name, origins) values ($1, $2, $3, $4)', [

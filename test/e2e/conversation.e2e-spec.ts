@@ -289,6 +289,19 @@ describe('pages', () => {
     },
   );
 
+  it('go on by the present order when the reading began too long ago', async () => {
+    const threadId = await aThread(server.sql);
+    for (let index = 0; index < 45; index += 1) await post.execute(anna, threadId, aPost());
+    const { nextCursor } = await list.page(threadId, 'best');
+    const [order, head, , ...place] = Buffer.from(nextCursor ?? '', 'base64url')
+      .toString()
+      .split('|');
+    const old = Buffer.from([order, head, Date.now() - 3_600_000, ...place].join('|')).toString('base64url');
+    await react.execute(ben, (await list.page(threadId, 'best', old)).comments[0]?.id ?? '', 'like');
+    await server.sql.query('delete from comment_sort_past where thread_id = $1', [threadId]);
+    expect((await list.page(threadId, 'best', old)).comments).toHaveLength(20);
+  });
+
   it('bring each comment with its first three replies on two levels, and the rest by cursor', async () => {
     const threadId = await aThread(server.sql);
     const root = await post.execute(anna, threadId, aPost());

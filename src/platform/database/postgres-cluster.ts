@@ -14,7 +14,7 @@ export interface ClusterRecipe {
   isSynced: boolean;
 }
 
-export async function isWholeCluster(cluster: string): Promise<boolean> {
+async function isWholeCluster(cluster: string): Promise<boolean> {
   return (await stat(join(cluster, passwordFileName)).catch(() => undefined)) !== undefined;
 }
 

@@ -31,7 +31,7 @@ export function clusterName(cluster: string): string {
   return `parley-${createHash('sha256').update(cluster).digest('hex').slice(0, 8)}`;
 }
 
-export function lockFileOf(cluster: string): string {
+function lockFileOf(cluster: string): string {
   return join(cluster, 'postmaster.pid');
 }
 

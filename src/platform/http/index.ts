@@ -2,6 +2,6 @@ export * from './http.errors';
 export { HttpModule } from './http.module';
 export { IdPipe } from './id.pipe';
 export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
-export { ProblemFilter, problemOf, sendProblem } from './problem.filter';
+export { ProblemFilter } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
 export { validationPipe } from './validation.pipe';

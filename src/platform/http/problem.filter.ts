@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { isDatabaseUnreachable } from '../database';
 import { InternalError, MalformedRequest, NotFound, PayloadTooLarge, TemporarilyUnavailable, UnsupportedMediaType } from './http.errors';
 import { Problem, type ProblemBody } from './problem';
@@ -27,7 +27,7 @@ function problemFromStatus(status: number): Problem | undefined {
 }
 
 /** The refusal that a thrown thing amounts to; what is not known is internal and says nothing. */
-export function problemOf(thrown: unknown): Problem {
+function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isDatabaseUnreachable(thrown)) return new TemporarilyUnavailable();
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
@@ -38,27 +38,24 @@ export function problemOf(thrown: unknown): Problem {
 export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    sendProblem(reply.request, reply, thrown);
+    const { request } = reply;
+    const problem = problemOf(thrown);
+    if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
+    if (reply.sent) return;
+    const body: ProblemBody = {
+      type: `urn:parley:problem:${problem.code}`,
+      title: titles[problem.status] ?? 'Refused',
+      status: problem.status,
+      code: problem.code,
+      detail: problem.message,
+      instance: `urn:parley:request:${request.id}`,
+      ...problem.extensions,
+    };
+    if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
+    reply
+      .header('cache-control', 'no-store')
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
   }
-}
-
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
-  const problem = problemOf(thrown);
-  if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
-  if (reply.sent) return;
-  const body: ProblemBody = {
-    type: `urn:parley:problem:${problem.code}`,
-    title: titles[problem.status] ?? 'Refused',
-    status: problem.status,
-    code: problem.code,
-    detail: problem.message,
-    instance: `urn:parley:request:${request.id}`,
-    ...problem.extensions,
-  };
-  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-  reply
-    .header('cache-control', 'no-store')
-    .status(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(body));
 }

@@ -1,2 +1,2 @@
 export { normalizeText, parseText } from './parse-text';
-export { lengthOf, linksIn, plainText } from './plain-text';
+export { lengthOf, plainText } from './plain-text';

@@ -8,11 +8,6 @@ export function plainText(body: CommentBody): string {
   return linesOf(body);
 }
 
-/** The url of every link, in reading order, repeats and spoilers included. */
-export function linksIn(body: CommentBody): string[] {
-  return body.flatMap(linksOfBlock);
-}
-
 /** Grapheme clusters: what a reader counts as characters. One cluster can be any number of code points, so bound those as well. */
 export function lengthOf(text: string): number {
   let length = 0;
@@ -50,15 +45,4 @@ function wordsOfInline(inline: Inline): string {
     case 'link':
       return wordsOfInlines(inline.children);
   }
-}
-
-function linksOfBlock(block: Block | ListItem): string[] {
-  if (block.type === 'paragraph') return block.children.flatMap(linksOfInline);
-  return block.children.flatMap(linksOfBlock);
-}
-
-function linksOfInline(inline: Inline): string[] {
-  if (!('children' in inline)) return [];
-  const inside = inline.children.flatMap(linksOfInline);
-  return inline.type === 'link' ? [inline.url, ...inside] : inside;
 }
