@@ -30,8 +30,8 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMilliseconds,
-    trustProxy: env.TRUSTED_PROXIES === 0 ? false : (_address: string, hop: number) => hop <= env.TRUSTED_PROXIES,
-    genReqId: (request: IncomingMessage) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
+    genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ env, log: logger, connection }), adapter, {
     logger: new FrameworkLog(logger),

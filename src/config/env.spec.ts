@@ -2,7 +2,7 @@ import { readEnv } from './env';
 
 describe('the environment', () => {
   it('has a default for everything', () => {
-    expect(readEnv({})).toMatchObject({ NODE_ENV: 'development', PORT: 4600, PARLEY_DATA_DIR: './data', TRUSTED_PROXIES: 0 });
+    expect(readEnv({})).toMatchObject({ NODE_ENV: 'development', PORT: 4600, PARLEY_DATA_DIR: './data', TRUSTED_PROXIES: '' });
   });
 
   it('reads numbers and takes an empty value as not given', () => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -34,12 +34,11 @@ export class Env {
   @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))
   PUBLIC_URL?: string;
 
-  /** How many reverse proxies stand in front; exactly that many entries of X-Forwarded-For are believed. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(5)
-  TRUSTED_PROXIES = 0;
+  /** Addresses or CIDR ranges of the reverse proxies in front, separated by commas; nobody else's X-Forwarded-For is believed. */
+  @Matches(/^$|^[\da-fA-F.:]+(\/\d{1,3})?(,[\da-fA-F.:]+(\/\d{1,3})?)*$/, {
+    message: 'TRUSTED_PROXIES takes addresses or CIDR ranges, separated by commas',
+  })
+  TRUSTED_PROXIES = '';
 
   /** Connections of the pool. */
   @Type(() => Number)

@@ -12,6 +12,7 @@ const isRoot = process.getuid?.() === 0;
 const itAsRoot = isRoot ? it : it.skip;
 
 const servers: EmbeddedPostgres[] = [];
+const starts: Promise<EmbeddedPostgres>[] = [];
 const processes: ChildProcess[] = [];
 const folders: string[] = [];
 const stoppedBackends: number[] = [];
@@ -19,6 +20,8 @@ const stoppedBackends: number[] = [];
 afterEach(async () => {
   for (const backend of stoppedBackends.splice(0)) sendSignalIfAlive(backend, 'SIGCONT');
   for (const child of processes.splice(0)) child.kill('SIGKILL');
+  // A start still under way when its test failed must not make a server once the folder is gone.
+  await Promise.allSettled(starts.splice(0));
   for (const server of servers.splice(0)) await server.stop();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
@@ -38,7 +41,9 @@ async function aFolder(): Promise<string> {
 }
 
 async function start(dataDir: string, log: (message: string) => void = () => undefined): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir, log, settings: { fsync: 'off' } });
+  const starting = startEmbeddedPostgres({ dataDir, log, settings: { fsync: 'off' } });
+  starts.push(starting);
+  const server = await starting;
   servers.push(server);
   return server;
 }
