@@ -1,0 +1,58 @@
+import type { CommentView, ThreadState } from './conversation';
+
+/** Where Socket.IO answers, on the service's own origin. */
+export const livePath = '/live';
+
+export interface JoinThread {
+  threadId: string;
+  /** The number of the last change the client applied. */
+  after: number;
+}
+
+/** The answer to a join: everything since, or `reload` when there is too much of it to send. */
+export type JoinedThread =
+  | { state: ThreadState; reading: number; changes: CommentView[]; reload?: false }
+  | { state: ThreadState; reading: number; reload: true }
+  | { refused: 'invalid_request' | 'not_found' | 'too_many_requests' | 'internal_error' };
+
+/**
+ * All that changed after `from - 1` up to `to`. A comment that changed twice is in it once, with its last number.
+ * Applying it is upsert if newer; who has applied less than `from - 1` asks for what is missing.
+ */
+export interface ThreadChanges {
+  threadId: string;
+  from: number;
+  to: number;
+  state: ThreadState;
+  changes: CommentView[];
+}
+
+/** Says now and then where the thread is, so that whoever missed something notices. */
+export interface ThreadBeacon {
+  threadId: string;
+  head: number;
+  /** Open pages of the conversation. */
+  reading: number;
+}
+
+/** Somebody else is writing, without their name: what is not sent yet is nobody's business. */
+export interface ThreadTyping {
+  threadId: string;
+  /** The comment they answer; null for a new conversation. */
+  parentId: string | null;
+}
+
+export type SessionEndReason = 'logout' | 'sanction' | 'role_changed' | 'password_changed' | 'expired';
+
+export interface ServerEvents {
+  'thread:changes'(changes: ThreadChanges): void;
+  'thread:head'(beacon: ThreadBeacon): void;
+  'thread:typing'(typing: ThreadTyping): void;
+  'session:ended'(ended: { reason: SessionEndReason }): void;
+}
+
+export interface ClientEvents {
+  'thread:join'(request: JoinThread, answer: (joined: JoinedThread) => void): void;
+  'thread:leave'(request: { threadId: string }): void;
+  'thread:typing'(typing: ThreadTyping): void;
+}
