@@ -4,6 +4,7 @@ import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
 import { HealthModule } from './health';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
+import { EventsModule } from './platform/events';
 import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
@@ -27,6 +28,7 @@ export class AppModule {
         ConfigModule.with(env),
         TelemetryModule.with(log),
         TimeModule,
+        EventsModule,
         DatabaseModule.with(connection, env.DATABASE_POOL),
         JobsModule,
         HttpModule,

@@ -1,15 +1,10 @@
-import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import {
-  type Changes,
-  type CommentPage,
-  commentOrders,
-  type Permalink,
-  type PostedComment,
-  type RepliesPage,
-} from '../../contract/conversation';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Changes, commentOrders, type Permalink, type PostedComment, type RepliesPage } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
 import { IdPipe, InvalidRequest } from '../platform/http';
+import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
 import { schemaNamed } from './comments.openapi';
 import { EditCommentDto, PostCommentDto } from './dto/comment-requests.dto';
@@ -26,6 +21,7 @@ const alwaysAsk = () => Header('cache-control', 'no-cache');
 export class CommentsController {
   constructor(
     private readonly listComments: ListComments,
+    private readonly cachedPages: CachedPages,
     private readonly postComment: PostComment,
     private readonly editComment: EditComment,
     private readonly withdrawComment: WithdrawComment,
@@ -39,12 +35,14 @@ export class CommentsController {
   @ApiQuery({ name: 'order', enum: commentOrders, required: false })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiOkResponse({ schema: schemaNamed('CommentPage') })
-  page(
+  async page(
+    @Req() request: FastifyRequest<{ Querystring: { order?: string; cursor?: string } }>,
+    @Res() reply: FastifyReply,
     @Param('threadId', IdPipe) threadId: string,
-    @Query('order') order?: string,
-    @Query('cursor') cursor?: string,
-  ): Promise<CommentPage> {
-    return this.listComments.page(threadId, readOrder(order), cursor);
+  ): Promise<void> {
+    const { order, cursor } = request.query;
+    const page = await this.cachedPages.read(threadId, readOrder(order), cursor);
+    await page.send(request, reply);
   }
 
   @Get('threads/:threadId/changes')

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
 import { ThreadsModule } from '../threads';
+import { CachedPages } from './cached-pages';
 import { ChangeCommentStatus } from './change-comment-status';
 import { CommentsController } from './comments.controller';
 import { CommentsRepository } from './comments.repository';
@@ -18,6 +19,7 @@ import { WithdrawComment } from './withdraw-comment';
   imports: [ThreadsModule],
   controllers: [CommentsController],
   providers: [
+    CachedPages,
     ChangeCommentStatus,
     CommentsRepository,
     CountReactions,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ThreadMode } from '../../contract/conversation';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
-import { noteNewCommentSql, type ThreadStateRow, threadStateColumns, threadStateTables } from '../threads';
+import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
 
 /** What posting needs to know, in one read. */
@@ -98,6 +98,7 @@ export class CommentsRepository {
       ),
     );
     if (row === undefined) return undefined;
+    noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), cause: 'comments' });
     return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
   }
 

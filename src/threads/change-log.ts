@@ -1,6 +1,7 @@
 import type { ThreadMode, ThreadState } from '../../contract/conversation';
 import type { Transaction } from '../platform/database';
 import { effectiveMode } from './thread';
+import { type ThreadMoved, threadMoved } from './thread.events';
 
 /** The row lock of a thread, held until the transaction ends, with the first number of those taken. */
 export interface TakenChanges {
@@ -12,23 +13,34 @@ export interface TakenChanges {
  * Takes the next `count` numbers of the thread's change log and moves its counter of published comments.
  * Whoever changes rows of a thread takes its numbers first: that orders all writers of a thread and excludes deadlocks.
  */
-export async function takeChanges(tx: Transaction, threadId: string, moves: { count: number; comments: number }): Promise<TakenChanges> {
+export async function takeChanges(
+  tx: Transaction,
+  threadId: string,
+  moves: { count: number; comments: number; cause?: ThreadMoved['cause'] },
+): Promise<TakenChanges> {
   const [row] = await tx.rows<{ head: string; at: Date }>(
     `update thread_head set head = head + $2, comment_count = comment_count + $3
       where thread_id = $1 returning head, clock_timestamp() as at`,
     [threadId, moves.count, moves.comments],
   );
   if (row === undefined) throw new Error(`thread ${threadId} has no head`);
+  noteTaken(tx, { threadId, head: Number(row.head), cause: moves.cause ?? 'comments' });
   return { firstSeq: Number(row.head) - moves.count + 1, at: row.at };
 }
 
 /**
  * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers.
  * Yields `head` (the last number taken), `comment_count` and `at` (the time under the lock, so that times follow numbers).
+ * Whoever runs it says so by `noteTaken`.
  */
 export function noteNewCommentSql(count: 1 | 2): string {
   return `update thread_head set head = head + ${count}, comment_count = comment_count + 1, last_comment_at = clock_timestamp()
       where thread_id = $1 returning head, comment_count, last_comment_at as at`;
+}
+
+/** Tells, after the commit, that numbers were taken. */
+export function noteTaken(tx: Transaction, moved: ThreadMoved): void {
+  tx.tell(threadMoved, moved);
 }
 
 export interface ThreadStateRow {

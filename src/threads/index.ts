@@ -1,6 +1,7 @@
 export {
   lockThread,
   noteNewCommentSql,
+  noteTaken,
   type TakenChanges,
   type ThreadStateRow,
   takeChanges,
@@ -8,7 +9,10 @@ export {
   threadStateColumns,
   threadStateTables,
 } from './change-log';
+export { type Built, HeadCache } from './head-cache';
 export { effectiveMode, type Thread } from './thread';
+export { type ThreadMoved, threadMoved } from './thread.events';
 export { threadView } from './thread.view';
+export { ThreadHeads } from './thread-heads';
 export { ThreadsModule } from './threads.module';
 export { ThreadsRepository } from './threads.repository';

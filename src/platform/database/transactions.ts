@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { Events, type EventType } from '../events';
 
 /** Runs SQL on one connection. Rows come back as `pg` gives them, bigint columns as strings. */
 export interface Sql {
@@ -12,9 +13,13 @@ declare const inTransaction: unique symbol;
 export interface Transaction extends Sql {
   readonly [inTransaction]: true;
   readonly entities: EntityManager;
+  /** Hands a fact to its subscribers when the transaction has committed, and not at all when it has not. */
+  tell<Payload>(type: EventType<Payload>, payload: Payload): void;
 }
 
 class RunnerSql implements Sql {
+  private readonly facts: ((events: Events) => void)[] = [];
+
   constructor(readonly runner: QueryRunner) {}
 
   get entities(): EntityManager {
@@ -25,11 +30,22 @@ class RunnerSql implements Sql {
     const result = await this.runner.query(sql, parameters as unknown[], true);
     return result.records as Row[];
   }
+
+  tell<Payload>(type: EventType<Payload>, payload: Payload): void {
+    this.facts.push((events) => events.tell(type, payload));
+  }
+
+  handOver(events: Events): void {
+    for (const fact of this.facts) fact(events);
+  }
 }
 
 @Injectable()
 export class Transactions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: Events,
+  ) {}
 
   /**
    * Runs `work` in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
@@ -39,8 +55,10 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const result = await work(new RunnerSql(runner) as unknown as Transaction);
+      const sql = new RunnerSql(runner);
+      const result = await work(sql as unknown as Transaction);
       await runner.commitTransaction();
+      sql.handOver(this.events);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

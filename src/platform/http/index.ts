@@ -4,4 +4,5 @@ export { IdPipe } from './id.pipe';
 export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
 export { ProblemFilter } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
+export { Representation } from './representation';
 export { validationPipe } from './validation.pipe';

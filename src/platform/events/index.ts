@@ -1,0 +1,2 @@
+export { Events, EventType } from './events';
+export { EventsModule } from './events.module';

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+type Coding = 'br' | 'gzip';
+
+const worthCompressingBytes = 1_000;
+/** Where brotli is about as quick as gzip and smaller. */
+const brotliQuality = 5;
+
+const compress: Record<Coding, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+/** A finished body that is sent many times: its entity tag and its compressed forms are made once. */
+export class Representation {
+  readonly entityTag: string;
+  /** About what it takes in memory, with what may be made of it. */
+  readonly keptBytes: number;
+  private readonly compressed = new Map<Coding, Promise<Buffer>>();
+
+  constructor(
+    readonly body: Buffer,
+    readonly contentType: string,
+  ) {
+    // Weak, since the same tag stands for the plain and the compressed forms.
+    this.entityTag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    this.keptBytes = Math.ceil(body.length * 1.5) + 500;
+  }
+
+  /** Answers the request with it, or with 304 when the client has it. */
+  async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    reply.header('etag', this.entityTag).header('vary', 'accept-encoding');
+    if (names(request.headers['if-none-match'], this.entityTag)) {
+      reply.status(304).send();
+      return;
+    }
+    const coding = this.codingFor(request.headers['accept-encoding']);
+    const body = coding === undefined ? this.body : await this.compressedAs(coding);
+    if (coding !== undefined) reply.header('content-encoding', coding);
+    reply.type(this.contentType).send(body);
+  }
+
+  private codingFor(accepted: string | string[] | undefined): Coding | undefined {
+    if (accepted === undefined || this.body.length < worthCompressingBytes) return undefined;
+    const offered = accepted.toString();
+    return accepts(offered, 'br') ? 'br' : accepts(offered, 'gzip') ? 'gzip' : undefined;
+  }
+
+  private compressedAs(coding: Coding): Promise<Buffer> {
+    const made = this.compressed.get(coding) ?? compress[coding](this.body);
+    this.compressed.set(coding, made);
+    return made;
+  }
+}
+
+function accepts(offered: string, coding: Coding): boolean {
+  return new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s|,|$))`).test(offered);
+}
+
+/** Whether If-None-Match names the tag; compared weakly, as RFC 9110 says. */
+function names(ifNoneMatch: string | undefined, entityTag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const opaque = entityTag.slice(2);
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === opaque);
+}
