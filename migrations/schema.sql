@@ -42,6 +42,7 @@ END) stored,
 CREATE INDEX comment_by_rank ON public.comment USING btree (thread_id, rank, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_count, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
+CREATE INDEX comment_held ON public.comment USING btree (posted_at, id) WHERE (status = 'held'::text);
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 
@@ -65,6 +66,23 @@ create table comment_sort_past (
   constraint comment_sort_past_pkey PRIMARY KEY (thread_id, to_seq)
 );
 CREATE INDEX comment_sort_past_age ON public.comment_sort_past USING btree (kept_at);
+
+create table decision (
+  id uuid not null,
+  comment_id uuid not null,
+  revision integer not null,
+  from_status text not null,
+  to_status text not null,
+  decided_by uuid not null,
+  reason text,
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint decision_changes CHECK ((from_status <> to_status)),
+  constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
+);
+CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
 
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
@@ -199,4 +217,14 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+  end $function$;
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

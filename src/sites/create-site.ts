@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../platform/database';
 import { Ids } from '../platform/time';
-import type { Site } from './site';
-import { InvalidOrigin } from './sites.errors';
+import { readOrigins, type Site } from './site';
 import { SitesRepository } from './sites.repository';
 
 @Injectable()
@@ -13,15 +12,10 @@ export class CreateSite {
     private readonly ids: Ids,
   ) {}
 
+  /** @throws InvalidOrigin, SiteKeyTaken, OriginTaken */
   async execute(input: Omit<Site, 'id'>): Promise<Site> {
-    for (const origin of input.origins) assertOrigin(origin);
-    const site: Site = { id: this.ids.next(), key: input.key, name: input.name.trim(), origins: [...new Set(input.origins)] };
+    const site: Site = { id: this.ids.next(), key: input.key, name: input.name.trim(), origins: readOrigins(input.origins) };
     await this.transactions.run((tx) => this.sites.insertSite(tx, site));
     return site;
   }
-}
-
-function assertOrigin(origin: string): void {
-  const isExact = URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).origin === origin;
-  if (!isExact) throw new InvalidOrigin(origin);
 }

@@ -1,3 +1,5 @@
+import { InvalidOrigin } from './sites.errors';
+
 /** A publication. */
 export interface Site {
   id: string;
@@ -10,6 +12,19 @@ export interface Site {
 
 /** Whether `url` is an http(s) address on one of the site's origins. */
 export function isOnSite(site: Site, url: string): boolean {
-  const { origin, protocol } = new URL(url);
-  return (protocol === 'https:' || protocol === 'http:') && site.origins.includes(origin);
+  return URL.canParse(url) && site.origins.includes(new URL(url).origin);
+}
+
+/**
+ * The origins without repetition.
+ * @throws InvalidOrigin
+ */
+export function readOrigins(origins: readonly string[]): string[] {
+  const stranger = origins.find((origin) => !isExactOrigin(origin));
+  if (stranger !== undefined) throw new InvalidOrigin(stranger);
+  return [...new Set(origins)];
+}
+
+function isExactOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }

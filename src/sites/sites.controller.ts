@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForAdministrators } from '../platform/access';
 import { CreateSite } from './create-site';
-import { CreateSiteDto, SiteView } from './dto/create-site.dto';
+import { CreateSiteDto, SiteView, UpdateSiteDto } from './dto/site.dto';
 import { SitesRepository } from './sites.repository';
+import { UpdateSite } from './update-site';
 
 @ApiTags('sites')
 @ForAdministrators()
@@ -11,6 +12,7 @@ import { SitesRepository } from './sites.repository';
 export class SitesController {
   constructor(
     private readonly createSite: CreateSite,
+    private readonly updateSite: UpdateSite,
     private readonly sites: SitesRepository,
   ) {}
 
@@ -26,5 +28,12 @@ export class SitesController {
   @ApiOkResponse({ type: [SiteView] })
   list(): Promise<SiteView[]> {
     return this.sites.listSites();
+  }
+
+  @Patch(':siteKey')
+  @ApiOperation({ summary: 'Change the name or the origins of a site' })
+  @ApiOkResponse({ type: SiteView })
+  update(@Param('siteKey') siteKey: string, @Body() dto: UpdateSiteDto): Promise<SiteView> {
+    return this.updateSite.execute(siteKey, dto);
   }
 }

@@ -6,6 +6,16 @@ export class SiteKeyTaken extends Problem {
   }
 }
 
+export class OriginTaken extends Problem {
+  constructor() {
+    super({
+      code: 'origin_taken',
+      status: 409,
+      sentence: 'Another site has one of these origins, and an origin belongs to one site only. Take it from the other site first.',
+    });
+  }
+}
+
 export class InvalidOrigin extends Problem {
   constructor(origin: string) {
     super({

@@ -1,36 +1,61 @@
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import type { Site } from './site';
-import { SiteKeyTaken } from './sites.errors';
+import { OriginTaken, SiteKeyTaken } from './sites.errors';
 
-interface SiteRow {
-  id: string;
-  key: string;
-  name: string;
-  origins: string[];
-}
-
-const columns = 'id, key, name, origins';
+const columns = 's.id, s.key, s.name, s.origins';
 
 @Injectable()
 export class SitesRepository {
   constructor(private readonly reads: Reads) {}
 
   async findSiteByKey(key: string): Promise<Site | undefined> {
-    const [row] = await this.reads.rows<SiteRow>(`select ${columns} from site where key = $1`, [key]);
-    return row;
+    const [site] = await this.reads.rows<Site>(`select ${columns} from site s where s.key = $1`, [key]);
+    return site;
+  }
+
+  /** The one site whose articles may be at `origin`. */
+  async findSiteByOrigin(origin: string): Promise<Site | undefined> {
+    const [site] = await this.reads.prepared<Site>(
+      'site_by_origin',
+      `select ${columns} from site_origin o join site s on s.id = o.site_id where o.origin = $1`,
+      [origin],
+    );
+    return site;
   }
 
   async listSites(): Promise<Site[]> {
-    return this.reads.rows<SiteRow>(`select ${columns} from site order by key`);
+    return this.reads.rows<Site>(`select ${columns} from site s order by s.key`);
   }
 
+  /** @throws SiteKeyTaken, OriginTaken */
   async insertSite(tx: Transaction, site: Site): Promise<void> {
     try {
       await tx.rows('insert into site (id, key, name, origins) values ($1, $2, $3, $4)', [site.id, site.key, site.name, site.origins]);
     } catch (error) {
-      if (isUniqueViolation(error, 'site_key_unique')) throw new SiteKeyTaken();
-      throw error;
+      throw isUniqueViolation(error, 'site_key_unique') ? new SiteKeyTaken() : error;
+    }
+    await this.insertOrigins(tx, site);
+  }
+
+  /** The site as it is, locked until the transaction ends. */
+  async lockSite(tx: Transaction, key: string): Promise<Site | undefined> {
+    const [site] = await tx.rows<Site>(`select ${columns} from site s where s.key = $1 for no key update`, [key]);
+    return site;
+  }
+
+  /** Under the lock of the site. @throws OriginTaken */
+  async updateSite(tx: Transaction, site: Site): Promise<void> {
+    await tx.rows('update site set name = $2, origins = $3 where id = $1', [site.id, site.name, site.origins]);
+    await tx.rows('delete from site_origin where site_id = $1', [site.id]);
+    await this.insertOrigins(tx, site);
+  }
+
+  private async insertOrigins(tx: Transaction, site: Site): Promise<void> {
+    try {
+      await tx.rows('insert into site_origin (site_id, origin) select $1, unnest($2::text[])', [site.id, site.origins]);
+    } catch (error) {
+      throw isUniqueViolation(error, 'site_origin_unique') ? new OriginTaken() : error;
     }
   }
 }

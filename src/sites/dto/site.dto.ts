@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length, Matches } from 'class-validator';
 
 export class CreateSiteDto {
@@ -17,6 +17,8 @@ export class CreateSiteDto {
   @IsString({ each: true })
   origins: string[];
 }
+
+export class UpdateSiteDto extends PartialType(PickType(CreateSiteDto, ['name', 'origins'])) {}
 
 export class SiteView extends CreateSiteDto {
   @ApiProperty({ format: 'uuid' })

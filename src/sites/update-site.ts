@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { readOrigins, type Site } from './site';
+import { SitesRepository } from './sites.repository';
+
+/** Changes the name or the origins of a site; what is not given stays as it is. */
+@Injectable()
+export class UpdateSite {
+  constructor(
+    private readonly sites: SitesRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws NotFound, InvalidOrigin, OriginTaken */
+  async execute(key: string, given: Partial<Pick<Site, 'name' | 'origins'>>): Promise<Site> {
+    const origins = given.origins && readOrigins(given.origins);
+    return this.transactions.run(async (tx) => {
+      const before = await this.sites.lockSite(tx, key);
+      if (before === undefined) throw new NotFound();
+      const site: Site = { ...before, name: given.name?.trim() ?? before.name, origins: origins ?? before.origins };
+      await this.sites.updateSite(tx, site);
+      return site;
+    });
+  }
+}
