@@ -7,6 +7,15 @@ export const limits = {
     maxDepth: 60,
     editWindowMinutes: 15,
   },
+  thread: {
+    articleKeyMaxLength: 200,
+    titleMaxLength: 300,
+    urlMaxLength: 2_000,
+    /** Threads of a site that were opened by a visitor and have no comment; more are not made until some are used or go. */
+    provisionalPerSite: 10_000,
+    /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
+    provisionalHours: 24,
+  },
   reader: {
     nameMinLength: 3,
     nameMaxLength: 40,
@@ -26,10 +35,30 @@ export const limits = {
     /** Replies that come with each comment, on each of `replyLevels` levels. */
     repliesPerComment: 3,
     replyLevels: 2,
+    heldComments: 50,
+  },
+  decision: {
+    reasonMaxLength: 500,
   },
   changes: {
     /** Who is further behind than this loads the page again. */
     maxBehind: 500,
+  },
+  live: {
+    /** Between two frames of changes to one thread's readers, and between two that only move reactions. */
+    framePauseMilliseconds: 100,
+    reactionsPauseMilliseconds: 1_000,
+    typingPauseMilliseconds: 1_000,
+    beaconMilliseconds: 15_000,
+    pingIntervalMilliseconds: 15_000,
+    pingTimeoutMilliseconds: 10_000,
+    /** Of one message from a client. */
+    maxMessageBytes: 4_096,
+    maxRoomsPerSocket: 3,
+    /** Who lets more than this wait is disconnected and catches up by number. */
+    maxWaitingFrames: 64,
+    maxWaitingBytes: 1_000_000,
+    slowCheckMilliseconds: 1_000,
   },
   /** How many of what in how many seconds; then 429 with Retry-After. */
   rates: {
@@ -37,9 +66,13 @@ export const limits = {
     logInFailuresPerAccount: { points: 50, seconds: 3_600 },
     logInFailuresPerAddress: { points: 30, seconds: 900 },
     registrationsPerAddress: { points: 10, seconds: 3_600 },
+    /** Articles opened for the first time by anybody. */
+    threadsPerAddress: { points: 60, seconds: 3_600 },
     postsPerReader: { points: 10, seconds: 60 },
     writesPerReader: { points: 120, seconds: 60 },
     writesPerAddress: { points: 600, seconds: 60 },
+    liveConnectionsPerAddress: { points: 600, seconds: 60 },
+    liveEventsPerSocket: { points: 30, seconds: 10 },
   },
 } as const;
 

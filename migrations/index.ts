@@ -2,6 +2,15 @@ import { Foundation1795500000000 } from './1795500000000-foundation';
 import { Conversation1795500100000 } from './1795500100000-conversation';
 import { Decisions1795500300000 } from './1795500300000-decisions';
 import { SiteOrigins1795500500000 } from './1795500500000-site-origins';
+import { FirstViews1795500600000 } from './1795500600000-first-views';
+import { ClosingTimes1795500700000 } from './1795500700000-closing-times';
 
 /** Every schema change, oldest first. */
-export const migrations = [Foundation1795500000000, Conversation1795500100000, Decisions1795500300000, SiteOrigins1795500500000];
+export const migrations = [
+  Foundation1795500000000,
+  Conversation1795500100000,
+  Decisions1795500300000,
+  SiteOrigins1795500500000,
+  FirstViews1795500600000,
+  ClosingTimes1795500700000,
+];

@@ -156,6 +156,14 @@ create table site (
   constraint site_pkey PRIMARY KEY (id)
 );
 
+create table site_origin (
+  origin text not null,
+  site_id uuid not null,
+  constraint site_origin_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint site_origin_unique PRIMARY KEY (origin)
+);
+CREATE INDEX site_origin_of_site ON public.site_origin USING btree (site_id);
+
 create table staff_role (
   id uuid not null,
   site_id uuid,
@@ -181,11 +189,18 @@ create table thread (
   mode text not null default 'open'::text,
   closes_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  registered_by text not null default 'publisher'::text,
+  provisional_at timestamp with time zone,
+  closing_noted boolean not null default false,
   constraint thread_article_unique UNIQUE (site_id, article_key),
   constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
   constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_provisional CHECK (((provisional_at IS NULL) OR (registered_by = 'first_view'::text))),
+  constraint thread_registered_by CHECK ((registered_by = ANY (ARRAY['publisher'::text, 'first_view'::text]))),
   constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
+CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
+CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
 
 create table thread_head (
   thread_id uuid not null,
@@ -205,6 +220,7 @@ create table thread_url (
   constraint thread_url_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint thread_url_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
 );
+CREATE INDEX thread_url_of_thread ON public.thread_url USING btree (thread_id);
 
 CREATE OR REPLACE FUNCTION public.keep_sort_past()
  RETURNS trigger

@@ -1,4 +1,4 @@
-export { isOnSite, type Site } from './site';
+export { isOnSite, isOrigin, type Site } from './site';
 export { SitesModule } from './sites.module';
 export { SitesRepository } from './sites.repository';
 export { type StaffRole, StaffRolesRepository } from './staff-roles.repository';

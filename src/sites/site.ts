@@ -20,11 +20,12 @@ export function isOnSite(site: Site, url: string): boolean {
  * @throws InvalidOrigin
  */
 export function readOrigins(origins: readonly string[]): string[] {
-  const stranger = origins.find((origin) => !isExactOrigin(origin));
+  const stranger = origins.find((origin) => !isOrigin(origin));
   if (stranger !== undefined) throw new InvalidOrigin(stranger);
   return [...new Set(origins)];
 }
 
-function isExactOrigin(text: string): boolean {
+/** Whether it is written as browsers write the origin of a web page. */
+export function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }

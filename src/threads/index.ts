@@ -10,8 +10,9 @@ export {
   threadStateTables,
 } from './change-log';
 export { type Built, HeadCache } from './head-cache';
+export { type ArticlePage, OpenThread } from './open-thread';
 export { effectiveMode, type Thread } from './thread';
-export { type ThreadMoved, threadMoved } from './thread.events';
+export { type ThreadAct, type ThreadMoved, threadMoved } from './thread.events';
 export { threadView } from './thread.view';
 export { ThreadHeads } from './thread-heads';
 export { ThreadsModule } from './threads.module';

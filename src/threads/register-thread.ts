@@ -4,6 +4,7 @@ import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
 import { isOnSite, SitesRepository } from '../sites';
+import { readTitle } from './article';
 import { takeChanges } from './change-log';
 import type { Thread } from './thread';
 import { UrlNotOnSite } from './threads.errors';
@@ -20,7 +21,10 @@ export interface ThreadRegistration {
   aliases?: string[];
 }
 
-/** Makes or updates the thread of an article; what is not given stays as it is. Saying the same twice changes nothing. */
+/**
+ * Makes or updates the thread of an article; what is not given stays as it is. Saying the same twice changes nothing.
+ * A thread that a first view made is the publisher's from then on.
+ */
 @Injectable()
 export class RegisterThread {
   constructor(
@@ -40,26 +44,41 @@ export class RegisterThread {
       const fresh = merged({ id: this.ids.next(), siteId: site.id, articleKey, ...unset }, given);
       const { thread: before, isNew } = await this.threads.insertOrLock(tx, fresh);
       const thread = isNew ? fresh : merged(before, given);
-      await this.threads.noteUrls(tx, thread, urls);
+      await this.threads.noteUrls(
+        tx,
+        thread,
+        urls.map((url) => new URL(url).href),
+      );
       if (isNew) return thread;
       const changesMode = thread.mode !== before.mode || thread.closesAt?.getTime() !== before.closesAt?.getTime();
-      if (changesMode) await takeChanges(tx, thread.id, { count: 1, comments: 0 });
+      if (changesMode) await takeChanges(tx, thread.id, { count: 1, comments: 0, act: 'mode' });
       await this.threads.updateThread(tx, thread);
       return thread;
     });
   }
 }
 
-const unset = { url: '', title: '', section: null, publishedAt: null, mode: 'open' as ThreadMode, closesAt: null };
+const unset = {
+  url: '',
+  title: '',
+  section: null,
+  publishedAt: null,
+  mode: 'open' as const,
+  closesAt: null,
+  registeredBy: 'publisher' as const,
+  provisionalAt: null,
+};
 
 function merged(thread: Thread, given: ThreadRegistration): Thread {
   return {
     ...thread,
     url: given.url,
-    title: given.title.trim(),
+    title: readTitle(given.title) || thread.articleKey,
     section: given.section ?? thread.section,
     publishedAt: given.publishedAt === undefined ? thread.publishedAt : new Date(given.publishedAt),
     mode: given.mode ?? thread.mode,
     closesAt: given.closesAt === undefined ? thread.closesAt : given.closesAt === null ? null : new Date(given.closesAt),
+    registeredBy: 'publisher',
+    provisionalAt: null,
   };
 }

@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { ForAdministrators, Public } from '../platform/access';
 import { InvalidRequest, NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
+import { assertArticleKey } from './article';
 import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
 import { RegisterThread } from './register-thread';
 import { threadView } from './thread.view';
 import { ThreadsRepository } from './threads.repository';
 
 const maxCountedArticles = 100;
-const maxArticleKeyLength = 200;
 
 @ApiTags('threads')
 @Controller('api/v1/sites/:siteKey')
@@ -38,6 +38,7 @@ export class ThreadsController {
   @ApiOperation({ summary: 'The thread of an article' })
   @ApiOkResponse({ type: ThreadView })
   async find(@Param('siteKey') siteKey: string, @Param('articleKey') articleKey: string): Promise<ThreadView> {
+    assertArticleKey(articleKey);
     const thread = await this.threads.findThreadOfArticle(siteKey, articleKey);
     if (thread === undefined) throw new NotFound();
     return threadView(thread, this.clock.now());
@@ -58,12 +59,8 @@ export class ThreadsController {
     if (keys.length === 0 || keys.length > maxCountedArticles) {
       throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxCountedArticles} articles` }]);
     }
+    for (const key of keys) assertArticleKey(key);
     const counts = await this.threads.countComments(siteKey, keys);
     return Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0]));
   }
-}
-
-function assertArticleKey(articleKey: string): void {
-  if (articleKey.length > 0 && articleKey.length <= maxArticleKeyLength) return;
-  throw new InvalidRequest([{ field: 'articleKey', detail: `an article key has 1 to ${maxArticleKeyLength} characters` }]);
 }

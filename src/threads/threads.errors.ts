@@ -9,3 +9,24 @@ export class UrlNotOnSite extends Problem {
     });
   }
 }
+
+export class UnknownOrigin extends Problem {
+  constructor(origin: string) {
+    super({
+      code: 'unknown_origin',
+      status: 403,
+      sentence: `No site here has the origin ${origin}. An administrator of this service can add it to a site.`,
+    });
+  }
+}
+
+export class TooManyFirstViews extends Problem {
+  constructor() {
+    super({
+      code: 'too_many_first_views',
+      status: 429,
+      sentence: 'Too many new articles of this site were opened lately. The publisher can register this one, or it works again later.',
+      retryAfterSeconds: 3_600,
+    });
+  }
+}

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SitesModule } from '../sites';
+import { FirstViewsRepository } from './first-views.repository';
 import { HeadCache } from './head-cache';
+import { NoteClosings } from './note-closings';
+import { OpenThread } from './open-thread';
 import { RegisterThread } from './register-thread';
+import { SettleFirstViews } from './settle-first-views';
 import { ThreadHeads } from './thread-heads';
 import { ThreadsController } from './threads.controller';
 import { ThreadsRepository } from './threads.repository';
@@ -9,7 +13,7 @@ import { ThreadsRepository } from './threads.repository';
 @Module({
   imports: [SitesModule],
   controllers: [ThreadsController],
-  providers: [HeadCache, RegisterThread, ThreadHeads, ThreadsRepository],
-  exports: [HeadCache, ThreadHeads, ThreadsRepository],
+  providers: [FirstViewsRepository, HeadCache, NoteClosings, OpenThread, RegisterThread, SettleFirstViews, ThreadHeads, ThreadsRepository],
+  exports: [HeadCache, OpenThread, ThreadHeads, ThreadsRepository],
 })
 export class ThreadsModule {}

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsOptional, IsUrl, Length } from 'class-validator';
 import { type ThreadMode, type ThreadView as ThreadViewContract, threadModes } from '../../../contract/conversation';
+import { limits } from '../../../contract/limits';
 import type { ThreadRegistration } from '../register-thread';
 
 const webAddress = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -10,8 +11,8 @@ export class RegisterThreadDto implements ThreadRegistration {
   @IsUrl(webAddress)
   url: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 300 })
-  @Length(1, 300)
+  @ApiProperty({ minLength: 1, maxLength: limits.thread.titleMaxLength })
+  @Length(1, limits.thread.titleMaxLength)
   title: string;
 
   @ApiPropertyOptional({ maxLength: 80 })

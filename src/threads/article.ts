@@ -1,0 +1,29 @@
+import { limits } from '../../contract/limits';
+import { InvalidRequest } from '../platform/http';
+
+const control = /\p{Cc}/u;
+/** Control characters, line and paragraph separators, and the marks that turn the direction of what follows them. */
+const unwantedInTitle = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** @throws InvalidRequest */
+export function assertArticleKey(articleKey: string): void {
+  const max = limits.thread.articleKeyMaxLength;
+  if (articleKey.length > 0 && articleKey.length <= max && !control.test(articleKey)) return;
+  throw new InvalidRequest([{ field: 'articleKey', detail: `an article key has 1 to ${max} characters, none of them invisible` }]);
+}
+
+/** The address of an article as a page gives it, without a place in it and without credentials; undefined when it is none. */
+export function articleUrl(given: string): URL | undefined {
+  if (given.length > limits.thread.urlMaxLength || !URL.canParse(given)) return undefined;
+  const url = new URL(given);
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** One line, in normal form, cut to its limit. */
+export function readTitle(given: string): string {
+  const line = given.replace(unwantedInTitle, ' ').normalize('NFC').trim();
+  return [...line].slice(0, limits.thread.titleMaxLength).join('').trim();
+}
