@@ -16,6 +16,9 @@ export const limits = {
     /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
     provisionalHours: 24,
   },
+  apiKey: {
+    nameMaxLength: 80,
+  },
   reader: {
     nameMinLength: 3,
     nameMaxLength: 40,
@@ -68,6 +71,8 @@ export const limits = {
     registrationsPerAddress: { points: 10, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
+    callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },
+    callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
     writesPerReader: { points: 120, seconds: 60 },
     writesPerAddress: { points: 600, seconds: 60 },

@@ -4,6 +4,7 @@ import { Decisions1795500300000 } from './1795500300000-decisions';
 import { SiteOrigins1795500500000 } from './1795500500000-site-origins';
 import { FirstViews1795500600000 } from './1795500600000-first-views';
 import { ClosingTimes1795500700000 } from './1795500700000-closing-times';
+import { ApiKeys1795500800000 } from './1795500800000-api-keys';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   SiteOrigins1795500500000,
   FirstViews1795500600000,
   ClosingTimes1795500700000,
+  ApiKeys1795500800000,
 ];

@@ -1,5 +1,19 @@
 -- What the migrations make; a test compares. Written by: npm run schema
 
+create table api_key (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_secret_unique UNIQUE (secret_hash),
+  constraint api_key_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX api_key_of_site ON public.api_key USING btree (site_id) WHERE (revoked_at IS NULL);
+
 create table comment (
   id uuid not null,
   thread_id uuid not null,

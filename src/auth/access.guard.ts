@@ -5,11 +5,13 @@ import type { RateName } from '../../contract/limits';
 import { Env } from '../config';
 import { type Actor, type ReaderActor, type Right, rateKey, rightKey, visitor } from '../platform/access';
 import { addressKey, NotFound, RateLimits } from '../platform/http';
+import { ApiKeyGuard } from './api-key.guard';
 import { NotAllowed, NotLoggedIn } from './auth.errors';
 import { assertSameOrigin } from './same-origin.policy';
 import type { SessionRequest } from './session.strategy';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+const ofConsole = new Set<Right>(['console', 'administrator', 'publisher']);
 
 /** The one guard of the application. Deny by default: a route that names no right does not exist. */
 @Injectable()
@@ -18,6 +20,7 @@ export class AccessGuard extends AuthGuard('session') {
     private readonly reflector: Reflector,
     private readonly rates: RateLimits,
     private readonly env: Env,
+    private readonly apiKeys: ApiKeyGuard,
   ) {
     super({ property: 'actor' });
   }
@@ -26,19 +29,27 @@ export class AccessGuard extends AuthGuard('session') {
     const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, [context.getHandler(), context.getClass()]);
     if (right === undefined) throw new NotFound();
     const request = context.switchToHttp().getRequest<SessionRequest>();
+    if (right === 'publisher' && request.headers.authorization !== undefined) return this.admitKey(context, request);
     const writes = !reading.has(request.method);
     if (writes) {
       assertSameOrigin(request.headers, this.env.publicUrl);
       await this.rates.consume('writesPerAddress', addressKey(request.ip));
     }
     if (right === 'public') return true;
-    request.wantedAudience = right === 'console' || right === 'administrator' ? 'console' : 'embed';
+    request.wantedAudience = ofConsole.has(right) ? 'console' : 'embed';
     await super.canActivate(context);
     if (right === 'visitor') return true;
     const actor = loggedIn(request.actor ?? visitor);
     if (writes) await this.countWrite(context, actor);
-    if (right === 'administrator' && !actor.roles.some(({ role }) => role === 'administrator')) throw new NotAllowed();
+    const isForAdministrators = right === 'administrator' || right === 'publisher';
+    if (isForAdministrators && !actor.roles.some(({ role }) => role === 'administrator')) throw new NotAllowed();
     return true;
+  }
+
+  /** Who sends a key counts for nothing else: cookies are not looked at, so where the request comes from does not matter. */
+  private async admitKey(context: ExecutionContext, request: SessionRequest): Promise<boolean> {
+    await this.rates.consume('callsWithApiKeyPerAddress', addressKey(request.ip));
+    return this.apiKeys.canActivate(context);
   }
 
   private async countWrite(context: ExecutionContext, { readerId }: ReaderActor): Promise<void> {

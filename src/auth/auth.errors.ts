@@ -38,6 +38,12 @@ export class RegistrationRefused extends Problem {
   }
 }
 
+export class WrongApiKey extends Problem {
+  constructor() {
+    super({ code: 'wrong_api_key', status: 401, sentence: 'This API key is not valid. An administrator can make a new one.' });
+  }
+}
+
 const passwordSentences: Record<PasswordProblem, string> = {
   too_short: `A password has at least ${limits.password.minLength} characters.`,
   too_long: `A password has at most ${limits.password.maxLength} characters.`,

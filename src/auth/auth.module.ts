@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { ReadersModule } from '../readers';
 import { SitesModule } from '../sites';
 import { AccessGuard } from './access.guard';
+import { ApiKeyGuard } from './api-key.guard';
+import { ApiKeyStrategy } from './api-key.strategy';
 import { AuthController } from './auth.controller';
 import { ConsoleSessionController } from './console-session.controller';
 import { FirstAdministratorController } from './first-administrator/first-administrator.controller';
@@ -16,12 +18,15 @@ import { SessionStrategy } from './session.strategy';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
+import { WhoIsCalling } from './who-is-calling';
 
 @Module({
   imports: [ReadersModule, SitesModule],
   controllers: [AuthController, ConsoleSessionController, FirstAdministratorController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    ApiKeyGuard,
+    ApiKeyStrategy,
     LogIn,
     MakeFirstAdministrator,
     PasswordHashes,
@@ -32,7 +37,8 @@ import { SessionsRepository } from './sessions.repository';
     SessionsRepository,
     SessionStrategy,
     SetupTokenRepository,
+    WhoIsCalling,
   ],
-  exports: [MakeFirstAdministrator],
+  exports: [MakeFirstAdministrator, Sessions, WhoIsCalling],
 })
 export class AuthModule {}

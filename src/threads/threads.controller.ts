@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ForAdministrators, Public } from '../platform/access';
+import { ForPublishers, Public } from '../platform/access';
 import { InvalidRequest, NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
 import { assertArticleKey } from './article';
@@ -21,8 +21,11 @@ export class ThreadsController {
   ) {}
 
   @Put('threads/:articleKey')
-  @ForAdministrators()
-  @ApiOperation({ summary: 'Make or update the thread of an article' })
+  @ForPublishers()
+  @ApiOperation({
+    summary: 'Make or update the thread of an article',
+    description: 'For administrators in the console, and for programs with `Authorization: Bearer` and an API key of the site.',
+  })
   @ApiOkResponse({ type: ThreadView })
   async register(
     @Param('siteKey') siteKey: string,

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { limits } from '../../contract/limits';
 import { MakeFirstAdministrator } from '../../src/auth';
 import { clientConfig, Reads } from '../../src/platform/database';
+import { RateLimits } from '../../src/platform/http';
 import { SitesRepository } from '../../src/sites';
 import { type ArticlePage, OpenThread } from '../../src/threads';
 import { NoteClosings } from '../../src/threads/note-closings';
@@ -230,7 +231,7 @@ describe('threads of first views', () => {
     await age(opened.id);
     await open(opened.page);
     await settle();
-    expect(await Promise.all([forgotten, opened, fresh].map(({ id }) => exists(id)))).toEqual([false, true, true]);
+    expect([await exists(forgotten.id), await exists(opened.id), await exists(fresh.id)]).toEqual([false, true, true]);
     expect((await server.sql.query('select from thread_head where thread_id = $1', [forgotten.id])).rowCount).toBe(0);
     expect((await open(forgotten.page)).thread.id).not.toBe(forgotten.id);
   });
@@ -325,5 +326,132 @@ describe('a closing time', () => {
     await register(site, 'closing', { ...registration, closesAt: '2020-01-01T00:00:00Z' });
     await noteClosings();
     expect(await head(id)).toBe(2);
+  });
+});
+
+describe('the API keys of a site', () => {
+  const article = (site: { origin: string }) => ({ url: `${site.origin}/by-key`, title: 'By key' });
+
+  async function aKey(site: { key: string }, name = 'import'): Promise<{ id: string; secret: string }> {
+    return (await administrator.post(`/api/v1/sites/${site.key}/keys`, { name })).body;
+  }
+
+  /** A request as a program sends it: no cookie, no header of a browser. */
+  async function call(secret: string, path: string, given: { method?: string; body?: object; headers?: Record<string, string> } = {}) {
+    const answer = await fetch(server.url + path, {
+      method: given.method ?? 'PUT',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...given.headers },
+      body: given.method === 'GET' ? undefined : JSON.stringify(given.body ?? {}),
+    });
+    return { status: answer.status, headers: answer.headers, body: JSON.parse((await answer.text()) || '{}') };
+  }
+
+  it('register its threads, without a word about where the request comes from', async () => {
+    const site = await aSite();
+    const { secret } = await aKey(site);
+    const answer = await call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) });
+    expect([answer.status, answer.body.articleKey]).toEqual([200, 'by-key']);
+    const fromElsewhere = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
+    const again = await call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site), headers: fromElsewhere });
+    expect(again.body.id).toBe(answer.body.id);
+  });
+
+  it('are shown once, listed without the secret, and stored as a hash', async () => {
+    const site = await aSite();
+    const made = await administrator.post(`/api/v1/sites/${site.key}/keys`, { name: ' newsroom ' });
+    expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
+    expect(made.body.secret).toMatch(/^parley_[\w-]{43}$/);
+    const listed = await administrator.get(`/api/v1/sites/${site.key}/keys`);
+    expect(listed.body).toEqual([{ id: made.body.id, name: 'newsroom', createdAt: expect.any(String), lastUsedAt: null }]);
+    const { rows } = await server.sql.query('select to_jsonb(k)::text as stored from api_key k where id = $1', [made.body.id]);
+    expect(rows[0].stored).not.toContain(made.body.secret.slice(7));
+  });
+
+  it('tell when they were last used, to about an hour', async () => {
+    const site = await aSite();
+    const { id, secret } = await aKey(site);
+    const used = async () => (await server.sql.query('select last_used_at::text as at from api_key where id = $1', [id])).rows[0].at;
+    const use = () => call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) });
+    await use();
+    const first = await used();
+    await use();
+    expect([first, await used()]).toEqual([expect.any(String), first]);
+    await server.sql.query(`update api_key set last_used_at = now() - interval '61 minutes' where id = $1`, [id]);
+    await use();
+    expect(new Date(await used()).getTime()).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('see another site as if it were not there', async () => {
+    const [own, other] = [await aSite(), await aSite()];
+    const { secret } = await aKey(own);
+    await register(other, 'by-key', article(other));
+    const answers = await Promise.all(
+      [other.key, 'no-such-site'].map((key) => call(secret, `/api/v1/sites/${key}/threads/by-key`, { body: article(other) })),
+    );
+    const plain = answers.map(({ status, body }) => ({ status, body: { ...body, instance: '' } }));
+    expect(plain[0]).toEqual(plain[1]);
+    expect(plain[0]).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+
+  it('end at once when revoked, and only those of the site can be', async () => {
+    const [site, other] = [await aSite(), await aSite()];
+    const { id, secret } = await aKey(site);
+    const revoke = (key: string) => administrator.send('DELETE', `/api/v1/sites/${key}/keys/${id}`);
+    expect((await revoke(other.key)).status).toBe(404);
+    expect((await call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) })).status).toBe(200);
+    expect([(await revoke(site.key)).status, (await revoke(site.key)).status]).toEqual([204, 204]);
+    const refused = await call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) });
+    expect([refused.status, refused.body.code, refused.headers.get('www-authenticate')]).toEqual([401, 'wrong_api_key', 'Bearer']);
+    expect((await administrator.get(`/api/v1/sites/${site.key}/keys`)).body).toEqual([]);
+  });
+
+  it.each(['parley_wrong', `parley_${'A'.repeat(43)}`, 'x'.repeat(2_000)])('are not %.20s', async (secret) => {
+    const site = await aSite();
+    expect((await call(secret, `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) })).status).toBe(401);
+  });
+
+  it('never count together with a cookie', async () => {
+    const site = await aSite();
+    const cookie = `__Host-parley-console=${administrator.cookie('__Host-parley-console')}`;
+    const path = `/api/v1/sites/${site.key}/threads/by-key`;
+    expect((await call('parley_wrong', path, { body: article(site), headers: { cookie, 'sec-fetch-site': 'same-origin' } })).status).toBe(
+      401,
+    );
+    const basic = { cookie, 'sec-fetch-site': 'same-origin', authorization: 'Basic Og==' };
+    expect((await call('', path, { body: article(site), headers: basic })).status).toBe(401);
+    const answer = await call((await aKey(site)).secret, path, { body: article(site), headers: { cookie } });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
+  });
+
+  it('open nothing else', async () => {
+    const site = await aSite();
+    const { id, secret } = await aKey(site);
+    const fromOwnPage = { 'sec-fetch-site': 'same-origin' };
+    const attempts = [
+      call(secret, '/api/v1/sites', { method: 'GET' }),
+      call(secret, `/api/v1/sites/${site.key}/keys`, { method: 'GET' }),
+      call(secret, `/api/v1/sites/${site.key}/keys`, { method: 'POST', body: { name: 'more' }, headers: fromOwnPage }),
+      call(secret, `/api/v1/sites/${site.key}/keys/${id}`, { method: 'DELETE', headers: fromOwnPage }),
+      call(secret, `/api/v1/sites/${site.key}`, { method: 'PATCH', body: { name: 'Mine' }, headers: fromOwnPage }),
+    ];
+    expect((await Promise.all(attempts)).map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+  });
+
+  it('are limited in how often they call, each for itself', async () => {
+    const site = await aSite();
+    const [busy, quiet] = [await aKey(site, 'busy'), await aKey(site, 'quiet')];
+    const rates = server.app.get(RateLimits, { strict: false });
+    for (let index = 0; index < limits.rates.callsPerApiKey.points; index += 1) await rates.consume('callsPerApiKey', busy.id);
+    const path = `/api/v1/sites/${site.key}/threads/by-key`;
+    expect((await call(busy.secret, path, { body: article(site) })).body.code).toBe('too_many_requests');
+    expect((await call(quiet.secret, path, { body: article(site) })).status).toBe(200);
+  });
+
+  it('are no matter of readers', async () => {
+    const site = await aSite();
+    const anna = await new BrowserLike(server.url).join();
+    expect((await anna.post(`/api/v1/sites/${site.key}/keys`, { name: 'mine' })).status).toBe(401);
+    expect((await register(site, 'by-key', article(site))).status).toBe(200);
+    expect((await anna.send('PUT', `/api/v1/sites/${site.key}/threads/by-key`, { body: article(site) })).status).toBe(401);
   });
 });

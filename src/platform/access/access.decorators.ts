@@ -6,9 +6,10 @@ import { type Actor, type ReaderActor, visitor } from './actor';
 /**
  * The right a route names; a route that names none is refused.
  * `public`: the same for everybody, the caller is not even looked at · `visitor`: anybody, known if there is a session ·
- * `reader`: a session in the frame · `console`: any session of the console · `administrator`: an administrator's.
+ * `reader`: a session in the frame · `console`: any session of the console · `administrator`: an administrator's ·
+ * `publisher`: an administrator's, or an API key of the site that the route's `:siteKey` names.
  */
-export type Right = 'public' | 'visitor' | 'reader' | 'console' | 'administrator';
+export type Right = 'public' | 'visitor' | 'reader' | 'console' | 'administrator' | 'publisher';
 
 export const rightKey = 'parley:right';
 
@@ -17,6 +18,7 @@ export const ForVisitors = () => SetMetadata(rightKey, 'visitor' satisfies Right
 export const ForReaders = () => SetMetadata(rightKey, 'reader' satisfies Right);
 export const ForConsole = () => SetMetadata(rightKey, 'console' satisfies Right);
 export const ForAdministrators = () => SetMetadata(rightKey, 'administrator' satisfies Right);
+export const ForPublishers = () => SetMetadata(rightKey, 'publisher' satisfies Right);
 
 export const rateKey = 'parley:rate';
 

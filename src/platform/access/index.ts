@@ -4,6 +4,7 @@ export {
   CurrentReader,
   ForAdministrators,
   ForConsole,
+  ForPublishers,
   ForReaders,
   ForVisitors,
   Public,
