@@ -9,8 +9,11 @@ import { CommentsRepository } from './comments.repository';
 import { CountReactions } from './count-reactions';
 import { DescribePosted } from './describe-posted';
 import { EditComment } from './edit-comment';
+import { ImportComments } from './import-comments';
+import { ImportedCommentsRepository } from './imported-comments.repository';
 import { ListComments } from './list-comments';
 import { ListOwnComments } from './list-own-comments';
+import { ModeratedCommentsRepository } from './moderated-comments.repository';
 import { PagesRepository } from './pages.repository';
 import { PostComment } from './post-comment';
 import { WithdrawComment } from './withdraw-comment';
@@ -25,13 +28,16 @@ import { WithdrawComment } from './withdraw-comment';
     CountReactions,
     DescribePosted,
     EditComment,
+    ImportComments,
+    ImportedCommentsRepository,
     ListComments,
     ListOwnComments,
+    ModeratedCommentsRepository,
     PagesRepository,
     PostComment,
     WithdrawComment,
   ],
-  exports: [CountReactions, ListOwnComments],
+  exports: [ChangeCommentStatus, CountReactions, ImportComments, ListComments, ListOwnComments, ModeratedCommentsRepository],
 })
 export class CommentsModule implements OnModuleInit {
   constructor(

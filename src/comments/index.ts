@@ -1,4 +1,11 @@
+export { ChangeCommentStatus } from './change-comment-status';
+export { readOrder } from './comment-order';
+export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
 export { conversationSchemas, schemaNamed } from './comments.openapi';
 export { CountReactions, type ReactionMove } from './count-reactions';
+export { ImportComments } from './import-comments';
+export type { ImportedComment } from './imported-conversation';
+export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
+export { type HeldPlace, ModeratedCommentsRepository } from './moderated-comments.repository';

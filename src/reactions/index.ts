@@ -1,1 +1,2 @@
 export { ReactionsModule } from './reactions.module';
+export { SetReaction } from './set-reaction';

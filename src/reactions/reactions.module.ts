@@ -4,5 +4,10 @@ import { ReactionsController } from './reactions.controller';
 import { ReactionsRepository } from './reactions.repository';
 import { SetReaction } from './set-reaction';
 
-@Module({ imports: [CommentsModule], controllers: [ReactionsController], providers: [ReactionsRepository, SetReaction] })
+@Module({
+  imports: [CommentsModule],
+  controllers: [ReactionsController],
+  providers: [ReactionsRepository, SetReaction],
+  exports: [SetReaction],
+})
 export class ReactionsModule {}

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ReactionKind, VisibleComment } from '../../contract/conversation';
 import { CountReactions, type ReactionMove } from '../comments';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { lockThread } from '../threads';
-import { ReactionsRepository } from './reactions.repository';
+import { type ReactionPlace, ReactionsRepository } from './reactions.repository';
 
 /** Puts, changes or (with no kind) takes back a reader's reaction. Saying the same twice changes nothing. */
 @Injectable()
@@ -18,15 +18,18 @@ export class SetReaction {
   async execute(actor: ReaderActor, commentId: string, kind?: ReactionKind): Promise<VisibleComment> {
     const threadId = await this.countReactions.threadOf(commentId);
     const place = { commentId, threadId, readerId: actor.readerId };
-    await this.transactions.run(async (tx) => {
-      await lockThread(tx, threadId);
-      const before = await this.reactions.findKind(tx, place);
-      if (before === kind) return;
-      if (kind === undefined) await this.reactions.deleteReaction(tx, place);
-      else await this.reactions.putReaction(tx, place, kind);
-      await this.countReactions.move(tx, commentId, { likes: step('like', before, kind), dislikes: step('dislike', before, kind) });
-    });
+    await this.transactions.run((tx) => this.set(tx, place, kind));
     return this.countReactions.view(threadId, commentId);
+  }
+
+  /** The same as a part of the caller's transaction. @throws NotFound when the comment is not published */
+  async set(tx: Transaction, place: ReactionPlace, kind?: ReactionKind): Promise<void> {
+    await lockThread(tx, place.threadId);
+    const before = await this.reactions.findKind(tx, place);
+    if (before === kind) return;
+    if (kind === undefined) await this.reactions.deleteReaction(tx, place);
+    else await this.reactions.putReaction(tx, place, kind);
+    await this.countReactions.move(tx, place.commentId, { likes: step('like', before, kind), dislikes: step('dislike', before, kind) });
   }
 }
 

@@ -5,11 +5,16 @@ const control = /\p{Cc}/u;
 /** Control characters, line and paragraph separators, and the marks that turn the direction of what follows them. */
 const unwantedInTitle = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
+/** Whether an article can have this key. */
+export function isArticleKey(text: string): boolean {
+  return text.length > 0 && text.length <= limits.thread.articleKeyMaxLength && !control.test(text);
+}
+
 /** @throws InvalidRequest */
 export function assertArticleKey(articleKey: string): void {
-  const max = limits.thread.articleKeyMaxLength;
-  if (articleKey.length > 0 && articleKey.length <= max && !control.test(articleKey)) return;
-  throw new InvalidRequest([{ field: 'articleKey', detail: `an article key has 1 to ${max} characters, none of them invisible` }]);
+  if (isArticleKey(articleKey)) return;
+  const detail = `an article key has 1 to ${limits.thread.articleKeyMaxLength} characters, none of them invisible`;
+  throw new InvalidRequest([{ field: 'articleKey', detail }]);
 }
 
 /** The address of an article as a page gives it, without a place in it and without credentials; undefined when it is none. */

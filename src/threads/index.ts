@@ -1,3 +1,4 @@
+export { assertArticleKey } from './article';
 export {
   lockThread,
   noteNewCommentSql,
@@ -11,9 +12,11 @@ export {
 } from './change-log';
 export { type Built, HeadCache } from './head-cache';
 export { type ArticlePage, OpenThread } from './open-thread';
+export { RegisterThread } from './register-thread';
 export { effectiveMode, type Thread } from './thread';
 export { type ThreadAct, type ThreadMoved, threadMoved } from './thread.events';
 export { threadView } from './thread.view';
 export { ThreadHeads } from './thread-heads';
+export { UnknownOrigin } from './threads.errors';
 export { ThreadsModule } from './threads.module';
 export { ThreadsRepository } from './threads.repository';

@@ -14,6 +14,6 @@ import { ThreadsRepository } from './threads.repository';
   imports: [SitesModule],
   controllers: [ThreadsController],
   providers: [FirstViewsRepository, HeadCache, NoteClosings, OpenThread, RegisterThread, SettleFirstViews, ThreadHeads, ThreadsRepository],
-  exports: [HeadCache, OpenThread, ThreadHeads, ThreadsRepository],
+  exports: [HeadCache, OpenThread, RegisterThread, ThreadHeads, ThreadsRepository],
 })
 export class ThreadsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reads, type Sql, type Transaction } from '../platform/database';
+import { isArticleKey } from './article';
 import { type Thread, type ThreadRow, threadColumns, toThread } from './thread';
 
 const isDue = `t.closes_at <= now() - interval '5 seconds' and not t.closing_noted`;
@@ -27,7 +28,7 @@ export class ThreadsRepository {
       `select t.article_key, h.comment_count
          from site s join thread t on t.site_id = s.id join thread_head h on h.thread_id = t.id
         where s.key = $1 and t.article_key = any($2)`,
-      [siteKey, articleKeys],
+      [siteKey, articleKeys.filter(isArticleKey)],
     );
     return new Map(rows.map((row) => [row.article_key, row.comment_count]));
   }
@@ -72,6 +73,11 @@ export class ThreadsRepository {
   /** False when it was noted before, or the closing time has moved. */
   async noteClosing(tx: Transaction, id: string): Promise<boolean> {
     return (await tx.rows(`update thread t set closing_noted = true where t.id = $1 and ${isDue} returning 1`, [id])).length > 0;
+  }
+
+  /** For comments that were not posted just now; under the lock of the thread. */
+  async noteLastComment(tx: Transaction, threadId: string, at: Date): Promise<void> {
+    await tx.rows('update thread_head set last_comment_at = greatest(last_comment_at, $2) where thread_id = $1', [threadId, at]);
   }
 
   /** Addresses at which the article is found; one that belonged to another thread stays with it. */
