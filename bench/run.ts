@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { cleanUp } from './support/at-end';
+
+/** Runs one bench: `npm run bench -- P1`. Whatever it started is ended by process id, also on Ctrl+C. */
+const benches: Record<string, () => Promise<{ run: (argument?: string) => Promise<void> }>> = {
+  P4: () => import('./p4-post-to-many-threads.js'),
+  P5: () => import('./p5-post-to-one-thread.js'),
+  seed: () => import('./seed.js'),
+};
+
+const longestSeconds = 240;
+
+async function main([id = '', argument]: string[]): Promise<void> {
+  const load = benches[id];
+  if (load === undefined) throw new Error(`Which one? ${Object.keys(benches).join(', ')}`);
+  const { run } = await load();
+  await run(argument);
+}
+
+async function endWith(code: number): Promise<never> {
+  await cleanUp();
+  process.exit(code);
+}
+
+process.once('SIGINT', () => void endWith(130));
+process.once('SIGTERM', () => void endWith(143));
+setTimeout(() => {
+  console.error(`not done after ${longestSeconds} seconds`);
+  void endWith(1);
+}, longestSeconds * 1000).unref();
+
+main(process.argv.slice(2)).then(
+  () => endWith(0),
+  (error: unknown) => {
+    console.error(error);
+    return endWith(1);
+  },
+);

@@ -1,0 +1,84 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { atEnd } from './at-end';
+import type { BenchDatabase } from './start-database';
+
+const ticksPerSecond = 100;
+const startMilliseconds = 30_000;
+
+/** A server in a process of its own, so that what it costs is not mixed with what asking it costs. */
+export class ServerProcess {
+  constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  /** Processor seconds used so far, in user and kernel mode. */
+  cpuSeconds(): number {
+    const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
+    const [userTicks = 0, systemTicks = 0] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
+    return (userTicks + systemTicks) / ticksPerSecond;
+  }
+
+  residentBytes(): number {
+    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1024;
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+  }
+}
+
+/** The built application on the bench's database. Its proxies are trusted, so that many readers can come from one machine. */
+export async function startApplication(database: BenchDatabase): Promise<ServerProcess> {
+  const port = await freePort();
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    PARLEY_DATA_DIR: database.dataDir,
+    PORT: String(port),
+    TRUSTED_PROXIES: '127.0.0.1',
+  };
+  const child = spawn(process.execPath, [resolve('dist/src/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = new ServerProcess(child, port);
+  atEnd(() => server.stop());
+  await within(startMilliseconds, `the application on port ${port}`, once(child.stdout, 'data'));
+  return server;
+}
+
+/** A server of bench/limits: told what to serve by a message, it answers with its port. */
+export async function startLimit(name: string, message: unknown): Promise<ServerProcess> {
+  const child = fork(resolve(__dirname, `../limits/${name}.js`), { execArgv: ['--expose-gc'] });
+  atEnd(() => new ServerProcess(child, 0).stop());
+  child.send(message as object);
+  const [port] = (await within(startMilliseconds, name, once(child, 'message'))) as [number];
+  return new ServerProcess(child, port);
+}
+
+async function within<T>(milliseconds: number, name: string, event: Promise<T>): Promise<T> {
+  const timer = AbortSignal.timeout(milliseconds);
+  const late = once(timer, 'abort').then(() => {
+    throw new Error(`${name} did not start within ${milliseconds / 1000} seconds`);
+  });
+  return Promise.race([event, late]);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
