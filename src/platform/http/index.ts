@@ -2,7 +2,7 @@ export * from './http.errors';
 export { HttpModule } from './http.module';
 export { IdPipe } from './id.pipe';
 export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
-export { ProblemFilter } from './problem.filter';
+export { ProblemFilter, problemOf } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
 export { Representation } from './representation';
 export { validationPipe } from './validation.pipe';

@@ -27,7 +27,7 @@ function problemFromStatus(status: number): Problem | undefined {
 }
 
 /** The refusal that a thrown thing amounts to; what is not known is internal and says nothing. */
-function problemOf(thrown: unknown): Problem {
+export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isDatabaseUnreachable(thrown)) return new TemporarilyUnavailable();
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;

@@ -1,0 +1,46 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Public } from '../platform/access';
+import { InvalidRequest } from '../platform/http';
+import { isOrigin, SitesRepository } from '../sites';
+import { assertArticleKey, ThreadsRepository, UnknownOrigin } from '../threads';
+
+const maxArticles = 100;
+
+@ApiTags('embed')
+@Controller('embed/counts')
+export class CountsController {
+  constructor(
+    private readonly sites: SitesRepository,
+    private readonly threads: ThreadsRepository,
+  ) {}
+
+  @Get()
+  @Public()
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @Header('cache-control', 'public, max-age=30')
+  @ApiOperation({ summary: 'The number of published comments of up to 100 articles of the site with an origin' })
+  @ApiQuery({ name: 'origin', type: String, required: true })
+  @ApiQuery({ name: 'article', isArray: true, type: String, required: true })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: { type: 'integer' } } })
+  async count(
+    @Query('origin') origin: string | string[] | undefined,
+    @Query('article') article: string | string[] | undefined,
+  ): Promise<Record<string, number>> {
+    const keys = readArticles(article);
+    if (typeof origin !== 'string') throw new InvalidRequest([{ field: 'origin', detail: 'name the origin of the page' }]);
+    const site = isOrigin(origin) ? await this.sites.findSiteByOrigin(origin) : undefined;
+    if (site === undefined) throw new UnknownOrigin(origin);
+    const counts = await this.threads.countComments(site.key, keys);
+    return Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0]));
+  }
+}
+
+function readArticles(given: string | string[] | undefined): string[] {
+  const keys = [given ?? []].flat();
+  if (keys.length === 0 || keys.length > maxArticles)
+    throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxArticles} articles` }]);
+  for (const key of keys) assertArticleKey(key);
+  return keys;
+}

@@ -1,0 +1,38 @@
+import type { CommentOrder } from '../../contract/conversation';
+import type { Language } from '../../contract/embed';
+import { readOrder } from '../comments';
+import { InvalidRequest, isId } from '../platform/http';
+import { readLanguage } from './page-language';
+
+/** `page`: a document of its own. `part`: to be included in the publisher's. */
+const forms = ['page', 'part'] as const;
+export type FragmentForm = (typeof forms)[number];
+
+/** One page of the conversation, or one comment with what it answers. */
+export interface FragmentRequest {
+  form: FragmentForm;
+  language: Language;
+  order: CommentOrder;
+  cursor: string | undefined;
+  commentId: string | undefined;
+}
+
+/** @throws InvalidRequest */
+export function readFragmentRequest(query: Record<string, unknown>): FragmentRequest {
+  const given = (name: string): string | undefined => {
+    const value = query[name];
+    if (value === undefined || typeof value === 'string') return value;
+    throw new InvalidRequest([{ field: name, detail: `name ${name} once` }]);
+  };
+  const form = forms.find((name) => name === (given('form') ?? 'page'));
+  if (form === undefined) throw new InvalidRequest([{ field: 'form', detail: `form is one of ${forms.join(', ')}` }]);
+  const comment = given('comment');
+  if (comment !== undefined && !isId(comment)) throw new InvalidRequest([{ field: 'comment', detail: 'comment is the id of one' }]);
+  return {
+    form,
+    language: readLanguage(given('lang')),
+    order: readOrder(given('order')),
+    cursor: given('cursor'),
+    commentId: comment?.toLowerCase(),
+  };
+}

@@ -1,0 +1,35 @@
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { commentOrders } from '../../contract/conversation';
+import { languages } from '../../contract/embed';
+import { Public } from '../platform/access';
+import { readFragmentRequest } from './fragment-request';
+import { ShowFragment } from './show-fragment';
+
+@ApiTags('embed')
+@Controller('sites/:siteKey/threads/:articleKey/comments.html')
+export class FragmentController {
+  constructor(private readonly showFragment: ShowFragment) {}
+
+  @Get()
+  @Public()
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @Header('cache-control', 'public, max-age=30')
+  @ApiOperation({ summary: 'A page of the conversation as HTML that needs no script' })
+  @ApiQuery({ name: 'form', enum: ['page', 'part'], required: false, description: 'A document, or what a publisher includes in one' })
+  @ApiQuery({ name: 'order', enum: commentOrders, required: false })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'comment', required: false, description: 'The id of a comment to show with what it answers, instead of a page' })
+  @ApiQuery({ name: 'lang', enum: languages, required: false })
+  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  async show(
+    @Req() request: FastifyRequest<{ Querystring: Record<string, unknown> }>,
+    @Res() reply: FastifyReply,
+    @Param() { siteKey, articleKey }: { siteKey: string; articleKey: string },
+  ): Promise<void> {
+    const fragment = await this.showFragment.execute(siteKey, articleKey, readFragmentRequest(request.query));
+    await fragment.send(request, reply.header('content-security-policy', this.showFragment.policy));
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { CommentPage } from '../../contract/conversation';
+import { ListComments } from '../comments';
+import { Env } from '../config';
+import { NotFound, Representation } from '../platform/http';
+import { Clock } from '../platform/time';
+import { assertArticleKey, type Built, HeadCache, type Thread, ThreadsRepository, threadView } from '../threads';
+import { fragmentPage, fragmentPageStyles, fragmentPart } from './fragment-document';
+import type { FragmentRequest } from './fragment-request';
+import { quietPolicy } from './frame-policy';
+import { WidgetBuild } from './widget-build';
+
+/** Times may be written relative to when it was made. */
+const validMilliseconds = 60_000;
+
+/** The conversation as plain HTML with links, for publishers who include it and for readers without scripts. */
+@Injectable()
+export class ShowFragment {
+  readonly policy: string;
+  private readonly styles: readonly string[];
+
+  constructor(
+    private readonly threads: ThreadsRepository,
+    private readonly listComments: ListComments,
+    private readonly cache: HeadCache,
+    private readonly build: WidgetBuild,
+    private readonly env: Env,
+    private readonly clock: Clock,
+  ) {
+    this.styles = [build.renderer.frameStyles, fragmentPageStyles];
+    this.policy = quietPolicy(this.styles, "'none'");
+  }
+
+  /** @throws NotFound, InvalidRequest */
+  async execute(siteKey: string, articleKey: string, request: FragmentRequest): Promise<Representation> {
+    assertArticleKey(articleKey);
+    const thread = await this.threads.findThreadOfArticle(siteKey, articleKey);
+    if (thread === undefined) throw new NotFound();
+    const { form, language, order, cursor, commentId } = request;
+    const name = ['fragment', form, language, order, cursor, commentId].join(' ');
+    const path = `/sites/${encodeURIComponent(siteKey)}/threads/${encodeURIComponent(articleKey)}/comments.html`;
+    return this.cache.read(thread.id, name, async () => this.render(thread, request, { page: await this.read(thread, request), path }));
+  }
+
+  private async read(thread: Thread, { order, cursor, commentId }: FragmentRequest): Promise<CommentPage> {
+    if (commentId === undefined) return this.listComments.page(thread.id, order, cursor);
+    const found = await this.listComments.permalink(commentId);
+    if (found.thread.id !== thread.id) throw new NotFound();
+    return { thread: found.state, comments: [...found.ancestors, found.comment, ...found.replies], nextCursor: null };
+  }
+
+  private render(thread: Thread, request: FragmentRequest, { page, path }: { page: CommentPage; path: string }): Built {
+    const { form, language, order } = request;
+    const now = this.clock.now();
+    const view = threadView(thread, now);
+    // Included in the article, a comment is a place of the article, and further pages are here.
+    const here = form === 'part' ? this.env.publicUrl + path : '';
+    const markup = this.build.renderer.renderFragment({
+      thread: view,
+      page,
+      language,
+      pageUrl: (cursor) => `${here}?${new URLSearchParams({ order, cursor, lang: language })}`,
+      permalinkUrl: (id) =>
+        form === 'part' ? `${thread.url}#parley-comment-${id}` : `?${new URLSearchParams({ comment: id, lang: language })}`,
+    });
+    const part = fragmentPart(view, page, markup);
+    const direction = this.build.renderer.directionOf(language);
+    const html = form === 'part' ? part : fragmentPage({ thread: view, language, direction, styles: this.styles }, part);
+    return {
+      head: page.thread.head,
+      representation: new Representation(Buffer.from(html), 'text/html; charset=utf-8'),
+      validUntil: new Date(now.getTime() + validMilliseconds),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { CommentPage, ThreadView } from '../../contract/conversation';
+import type { FrameState, Language } from '../../contract/embed';
+import { Representation } from '../platform/http';
+
+/** What the widget's build for the server offers. Its HTML is finished: everything in it is escaped. */
+export interface WidgetRenderer {
+  frameStyles: string;
+  directionOf(language: Language): 'ltr' | 'rtl';
+  renderFrame(state: FrameState): string;
+  renderFragment(view: FragmentView): string;
+}
+
+export interface FragmentView {
+  thread: ThreadView;
+  page: CommentPage;
+  language: Language;
+  pageUrl(cursor: string): string;
+  permalinkUrl(id: string): string;
+}
+
+const contentTypes: Record<string, string | undefined> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The built widget, read once when the service starts. */
+export class WidgetBuild {
+  readonly loader: Representation;
+  readonly counts: Representation;
+  readonly renderer: WidgetRenderer;
+  /** The name of the module that the framed document starts. */
+  readonly client: string;
+  private readonly assets: ReadonlyMap<string, Representation>;
+
+  /** @throws Error when the widget is not built */
+  constructor(folder = join(projectRoot(), 'dist/widget')) {
+    if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`The widget is not built (${folder}): run npm run build.`);
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { client: string };
+    this.loader = read(join(folder, 'embed.js'));
+    this.counts = read(join(folder, 'counts.js'));
+    this.renderer = require(join(folder, 'server.js')) as WidgetRenderer;
+    this.client = manifest.client;
+    this.assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, read(join(folder, 'assets', name))]));
+    if (!this.assets.has(this.client)) throw new Error(`The widget's build has no ${this.client}: run npm run build.`);
+  }
+
+  asset(name: string): Representation | undefined {
+    return this.assets.get(name);
+  }
+}
+
+function read(path: string): Representation {
+  return new Representation(readFileSync(path), contentTypes[extname(path)] ?? 'application/octet-stream');
+}
+
+/** Where package.json is: above the sources and above what they are compiled to. */
+function projectRoot(folder = __dirname): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  if (dirname(folder) === folder) throw new Error('package.json is in no folder above the program.');
+  return projectRoot(dirname(folder));
+}
