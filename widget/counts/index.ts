@@ -1,6 +1,4 @@
-/** Articles asked about in one request, and characters of their keys: an address has limits. */
-const batchArticles = 100;
-const batchLength = 6_000;
+import { batchesOf } from './batches';
 
 const script = document.currentScript as HTMLScriptElement | null;
 
@@ -11,21 +9,6 @@ function placesByArticle(): Map<string, HTMLElement[]> {
     if (article) places.set(article, [...(places.get(article) ?? []), element]);
   }
   return places;
-}
-
-function batchesOf(articles: Iterable<string>): string[][] {
-  const batches: string[][] = [];
-  let length = batchLength;
-  for (const article of articles) {
-    const last = batches.at(-1);
-    length += encodeURIComponent(article).length + 9;
-    if (last && last.length < batchArticles && length <= batchLength) last.push(article);
-    else {
-      batches.push([article]);
-      length = 0;
-    }
-  }
-  return batches;
 }
 
 function written(count: number, element: HTMLElement): string {
