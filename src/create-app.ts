@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { limits } from '../contract/limits';
 import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
@@ -14,6 +15,8 @@ import { ProblemFilter, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 const bodyLimitBytes = 64 * 1024;
+/** The longest key of an article, each character as three percent-encoded bytes. */
+const maxParamLength = limits.thread.articleKeyMaxLength * 9;
 const requestTimeoutMilliseconds = 30_000;
 const requestIdShape = /^[\w-]{8,64}$/;
 
@@ -29,6 +32,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength },
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
     genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),

@@ -396,6 +396,15 @@ describe('the fragment', () => {
     expect((await open(fragmentPath(await anArticle(), query))).status).toBe(status);
   });
 
+  it('is there for the longest key of an article, in any script', async () => {
+    const articleKey = 'ü/?#'.repeat(50);
+    const page = { origin, articleKey, url: `${origin}/long`, title: 'Long', address: '192.0.2.1' };
+    const { thread } = await server.app.get(OpenThread, { strict: false }).execute(page);
+    const id = await aComment(thread);
+    const answer = await open(`/sites/news/threads/${encodeURIComponent(articleKey)}/comments.html`);
+    expect([answer.status, idsIn(answer.html)]).toEqual([200, [id]]);
+  });
+
   it('is not found for an article without a thread', async () => {
     expect((await open('/sites/news/threads/none/comments.html')).status).toBe(404);
     expect((await open('/sites/none/threads/story-1/comments.html')).status).toBe(404);

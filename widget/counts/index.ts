@@ -36,7 +36,7 @@ async function fill(service: string): Promise<void> {
   }
 }
 
-if (script) {
+if (script?.src) {
   const begin = (): unknown => fill(new URL(script.src).origin).catch(() => undefined);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();

@@ -23,7 +23,7 @@ declare global {
 
 const script = document.currentScript as HTMLScriptElement | null;
 // The tag may be on the page twice.
-if (script && !window.Parley) start(new URL(script.src).origin);
+if (script?.src && !window.Parley) start(new URL(script.src).origin);
 
 function start(service: string): void {
   const conversations = new Map<Element, Conversation>();
