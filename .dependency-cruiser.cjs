@@ -15,6 +15,7 @@ const lines = [
   ['live'],
   ['embed'],
   ['health'],
+  ['demo'],
 ];
 
 const orderRules = lines.map((line, index) => {

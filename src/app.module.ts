@@ -2,7 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
+import { DemoModule } from './demo';
+import { EmbedModule } from './embed';
 import { HealthModule } from './health';
+import { LiveModule } from './live';
+import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
 import { EventsModule } from './platform/events';
 import { HttpModule } from './platform/http';
@@ -37,7 +41,11 @@ export class AppModule {
         ThreadsModule,
         CommentsModule,
         ReactionsModule,
+        ModerationModule,
+        LiveModule,
+        EmbedModule,
         HealthModule,
+        ...(env.demoPort === undefined ? [] : [DemoModule]),
       ],
     };
   }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { MakeFirstAdministrator } from './auth';
 import { readEnv } from './config';
 import { createApp } from './create-app';
+import { DemoPublisher } from './demo';
 import { type OpenDatabase, openDatabase } from './open-database';
 import { Jobs } from './platform/jobs';
 import { createLog } from './platform/telemetry';
@@ -26,9 +27,20 @@ async function main(): Promise<void> {
   const port = new URL(await app.getUrl()).port;
   const address = env.PORT === 0 ? `http://localhost:${port}` : env.publicUrl;
   process.stdout.write(`\nParley is running at ${address}\n`);
+  const demo = env.demoPort === undefined ? undefined : await startDemo(app, env.demoPort, address);
   const setupToken = await app.get(MakeFirstAdministrator).issueToken();
-  if (setupToken !== undefined)
-    process.stdout.write(`Make the first administrator (once, within a day): ${address}/console/first-administrator#${setupToken}\n`);
+  const setup = setupToken && `Make the first administrator (once, within a day): ${address}/console/first-administrator#${setupToken}`;
+  const lastLine = [demo, setup].filter(Boolean).join(' · ');
+  if (lastLine !== '') process.stdout.write(`${lastLine}\n`);
+}
+
+/** Without its demo the service is as good as ever. */
+async function startDemo(app: NestFastifyApplication, port: number, address: string): Promise<string> {
+  try {
+    return `Read the demo article: ${await app.get(DemoPublisher).start(port, address)}`;
+  } catch (error) {
+    return `The demo could not start (DEMO_PORT chooses its port): ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** Stops taking requests, lets those under way finish, then stops the embedded database. */

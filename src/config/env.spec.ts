@@ -15,6 +15,20 @@ describe('the environment', () => {
   });
 
   it.each([
+    [{}, 4601],
+    [{ PORT: '8080' }, 8081],
+    [{ PORT: '0' }, 0],
+    [{ PORT: '65535' }, 0],
+    [{ DEMO_PORT: '9000' }, 9000],
+    [{ NODE_ENV: 'test' }, undefined],
+    [{ NODE_ENV: 'test', DEMO_PORT: '0' }, 0],
+    [{ NODE_ENV: 'production' }, undefined],
+    [{ NODE_ENV: 'production', DEMO_PORT: '9000' }, undefined],
+  ])('with %j has the demo at %s', (given, port) => {
+    expect(readEnv(given).demoPort).toBe(port);
+  });
+
+  it.each([
     ['PORT', '99999'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://somewhere/x'],

@@ -34,6 +34,14 @@ export class Env {
   @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))
   PUBLIC_URL?: string;
 
+  /** Port of the demo publisher, on 127.0.0.1; 0 takes any free one. Default: the one after PORT. There is none in production. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  DEMO_PORT?: number;
+
   /** Addresses or CIDR ranges of the reverse proxies in front, separated by commas; nobody else's X-Forwarded-For is believed. */
   @Matches(/^$|^[\da-fA-F.:]+(\/\d{1,3})?(,[\da-fA-F.:]+(\/\d{1,3})?)*$/, {
     message: 'TRUSTED_PROXIES takes addresses or CIDR ranges, separated by commas',
@@ -59,11 +67,18 @@ export class Env {
   get publicUrl(): string {
     return this.PUBLIC_URL ?? `http://localhost:${this.PORT}`;
   }
+
+  /** Undefined when there shall be no demo: in production never, in tests unless asked for. */
+  get demoPort(): number | undefined {
+    if (this.NODE_ENV === 'production') return undefined;
+    if (this.DEMO_PORT !== undefined || this.NODE_ENV === 'test') return this.DEMO_PORT;
+    return this.PORT === 0 ? 0 : (this.PORT + 1) % 65_536;
+  }
 }
 
 /** The validated settings, or an error that names every wrong one. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const known = Object.keys(new Env()).concat('DATABASE_URL', 'PUBLIC_URL', 'METRICS_TOKEN');
+  const known = Object.keys(new Env()).concat('DATABASE_URL', 'PUBLIC_URL', 'DEMO_PORT', 'METRICS_TOKEN');
   const given = Object.fromEntries(
     known.filter((name) => source[name] !== undefined && source[name] !== '').map((name) => [name, source[name]]),
   );

@@ -1,0 +1,2 @@
+export { DemoModule } from './demo.module';
+export { DemoPublisher } from './demo-publisher';
