@@ -1,2 +1,5 @@
+export { sessionEnded } from './auth.events';
 export { AuthModule } from './auth.module';
 export { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
+export { Sessions } from './sessions';
+export { WhoIsCalling } from './who-is-calling';

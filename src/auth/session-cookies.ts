@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limits } from '../../contract/limits';
@@ -23,6 +24,11 @@ export class SessionCookies {
 
   read(request: FastifyRequest, audience: Audience): string | undefined {
     return request.cookies[this.name(audience)];
+  }
+
+  /** The same from a raw Cookie header. */
+  readHeader(header: string | undefined, audience: Audience): string | undefined {
+    return header === undefined ? undefined : fastifyCookie.parse(header)[this.name(audience)];
   }
 
   set(reply: FastifyReply, audience: Audience, token: string): void {

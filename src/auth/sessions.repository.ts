@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { SessionEndReason } from '../../contract/live';
 import type { Audience } from '../platform/access';
 import { Reads, type Transaction } from '../platform/database';
-
-export type SessionEnd = 'logout' | 'sanction' | 'role_changed' | 'password_changed';
 
 export interface Session {
   id: string;
@@ -30,17 +29,17 @@ export class SessionsRepository {
     return row && { id: row.id, readerId: row.reader_id, audience: row.audience, expiresAt: row.expires_at };
   }
 
-  async endSession(tx: Transaction, id: string, reason: SessionEnd): Promise<void> {
+  async endSession(tx: Transaction, id: string, reason: Exclude<SessionEndReason, 'expired'>): Promise<void> {
     await tx.rows('update session set ended_at = clock_timestamp(), end_reason = $2 where id = $1 and ended_at is null', [id, reason]);
   }
 
   /** Which of these sessions are not live any more. */
-  async findEnded(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.reads.rows<{ id: string }>(
-      'select id from session where id = any($1) and (ended_at is not null or expires_at <= now())',
+  async findEnded(ids: readonly string[]): Promise<{ sessionId: string; reason: SessionEndReason }[]> {
+    const rows = await this.reads.rows<{ id: string; end_reason: SessionEndReason | null }>(
+      'select id, end_reason from session where id = any($1) and (ended_at is not null or expires_at <= now())',
       [ids],
     );
-    return rows.map((row) => row.id);
+    return rows.map((row) => ({ sessionId: row.id, reason: row.end_reason ?? 'expired' }));
   }
 
   /** Sessions nobody can use any more go after a month. */

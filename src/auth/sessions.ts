@@ -4,10 +4,12 @@ import { LRUCache } from 'lru-cache';
 import { limits } from '../../contract/limits';
 import type { Audience, ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
+import { Events } from '../platform/events';
 import { Jobs } from '../platform/jobs';
 import { Log } from '../platform/telemetry';
 import { Ids } from '../platform/time';
 import { StaffRolesRepository } from '../sites';
+import { sessionEnded } from './auth.events';
 import { SessionsRepository } from './sessions.repository';
 
 const rememberedSessions = 20_000;
@@ -24,6 +26,8 @@ interface Remembered {
  */
 @Injectable()
 export class Sessions implements OnModuleInit, OnApplicationShutdown {
+  /** Sessions of open connections, which send no request that would have them looked up; with how many each has. */
+  private readonly watched = new Map<string, number>();
   private readonly remembered = new LRUCache<string, Remembered>({ max: rememberedSessions });
   private timer?: NodeJS.Timeout;
   private checking?: Promise<void>;
@@ -34,6 +38,7 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly jobs: Jobs,
+    private readonly events: Events,
     private readonly log: Log,
   ) {}
 
@@ -79,15 +84,30 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.transactions.run((tx) => this.sessions.endSession(tx, sessionId, 'logout'));
+    await this.transactions.run(async (tx) => {
+      await this.sessions.endSession(tx, sessionId, 'logout');
+      tx.tell(sessionEnded, { sessionId, reason: 'logout' });
+    });
     this.forget(new Set([sessionId]));
   }
 
+  /** From now on its end is told however quiet the session is. Call what it returns when the connection closes. */
+  watch(sessionId: string): () => void {
+    this.watched.set(sessionId, (this.watched.get(sessionId) ?? 0) + 1);
+    return () => {
+      const left = (this.watched.get(sessionId) ?? 1) - 1;
+      if (left > 0) this.watched.set(sessionId, left);
+      else this.watched.delete(sessionId);
+    };
+  }
+
   private async forgetEnded(): Promise<void> {
-    const ids = [...this.remembered.values()].map(({ actor }) => actor.sessionId);
-    if (ids.length === 0) return;
+    const ids = new Set([...this.watched.keys(), ...[...this.remembered.values()].map(({ actor }) => actor.sessionId)]);
+    if (ids.size === 0) return;
     try {
-      this.forget(new Set(await this.sessions.findEnded(ids)));
+      const ended = await this.sessions.findEnded([...ids]);
+      this.forget(new Set(ended.map(({ sessionId }) => sessionId)));
+      for (const end of ended) this.events.tell(sessionEnded, end);
     } catch (error) {
       this.remembered.clear();
       this.log.warn({ err: error }, 'could not ask which sessions ended: all are looked up again');

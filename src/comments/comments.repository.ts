@@ -85,7 +85,8 @@ export class CommentsRepository {
   async insertPublished(tx: Transaction, comment: NewComment): Promise<Inserted | undefined> {
     const isReply = comment.parentId !== null;
     const [row] = await inserted(
-      tx.rows<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
+      tx.prepared<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
+        isReply ? 'post_reply' : 'post_comment',
         `with head as (${noteNewCommentSql(isReply ? 2 : 1)})
          ${isReply ? `, parent as (update comment set reply_count = reply_count + 1, seq = head.head from head where id = $3 and status = 'published' returning id)` : ''}
          , fresh as (
@@ -98,7 +99,7 @@ export class CommentsRepository {
       ),
     );
     if (row === undefined) return undefined;
-    noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), cause: 'comments' });
+    noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), act: 'post' });
     return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
   }
 

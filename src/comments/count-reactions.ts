@@ -32,7 +32,7 @@ export class CountReactions {
   async move(tx: Transaction, commentId: string, move: ReactionMove): Promise<void> {
     const comment = await this.comments.lockComment(tx, commentId);
     if (comment.status !== 'published') throw new NotFound();
-    const { firstSeq } = await takeChanges(tx, comment.threadId, { count: 1, comments: 0, cause: 'reactions' });
+    const { firstSeq } = await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'react' });
     await this.comments.moveReactions(tx, commentId, { ...move, seq: firstSeq });
   }
 

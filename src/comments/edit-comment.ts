@@ -39,7 +39,9 @@ export class EditComment {
       assertMayEdit(actor.readerId, comment, attempt);
       if (comment.text === text.text) return comment;
       await this.comments.keepRevision(tx, comment);
-      const seq = comment.visible ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0 })).firstSeq : comment.seq;
+      const seq = comment.visible
+        ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'edit' })).firstSeq
+        : comment.seq;
       const changed = { ...comment, ...text, seq, revision: comment.revision + 1 };
       await this.comments.updateText(tx, changed);
       return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;

@@ -1,7 +1,7 @@
 import type { ThreadMode, ThreadState } from '../../contract/conversation';
 import type { Transaction } from '../platform/database';
 import { effectiveMode } from './thread';
-import { type ThreadMoved, threadMoved } from './thread.events';
+import { type ThreadAct, type ThreadMoved, threadMoved } from './thread.events';
 
 /** The row lock of a thread, held until the transaction ends, with the first number of those taken. */
 export interface TakenChanges {
@@ -16,7 +16,7 @@ export interface TakenChanges {
 export async function takeChanges(
   tx: Transaction,
   threadId: string,
-  moves: { count: number; comments: number; cause?: ThreadMoved['cause'] },
+  moves: { count: number; comments: number; act: ThreadAct },
 ): Promise<TakenChanges> {
   const [row] = await tx.rows<{ head: string; at: Date }>(
     `update thread_head set head = head + $2, comment_count = comment_count + $3
@@ -24,7 +24,7 @@ export async function takeChanges(
     [threadId, moves.count, moves.comments],
   );
   if (row === undefined) throw new Error(`thread ${threadId} has no head`);
-  noteTaken(tx, { threadId, head: Number(row.head), cause: moves.cause ?? 'comments' });
+  noteTaken(tx, { threadId, head: Number(row.head), act: moves.act });
   return { firstSeq: Number(row.head) - moves.count + 1, at: row.at };
 }
 

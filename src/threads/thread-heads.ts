@@ -82,6 +82,6 @@ export class ThreadHeads implements OnModuleInit, OnApplicationShutdown {
 
   private compare(threadId: string, head: number): void {
     const before = this.watched.get(threadId) ?? this.known.peek(threadId);
-    if (before !== undefined && head > before) this.events.tell(threadMoved, { threadId, head, cause: 'elsewhere' });
+    if (before !== undefined && head > before) this.events.tell(threadMoved, { threadId, head, act: 'elsewhere' });
   }
 }

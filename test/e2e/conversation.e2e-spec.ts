@@ -394,7 +394,7 @@ describe('the change log', () => {
       isTaken = resolve;
     });
     const slow = transactions.run(async (tx) => {
-      await takeChanges(tx, threadId, { count: 1, comments: 0 });
+      await takeChanges(tx, threadId, { count: 1, comments: 0, act: 'mode' });
       isTaken();
       await held;
     });

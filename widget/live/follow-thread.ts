@@ -1,5 +1,13 @@
+import { io, type Socket as SocketOf } from 'socket.io-client';
 import type { CommentView, ThreadState } from '../../contract/conversation';
-import type { SessionEndReason } from '../../contract/live';
+import {
+  type ClientEvents,
+  type JoinedThread,
+  livePath,
+  type ServerEvents,
+  type SessionEndReason,
+  type ThreadChanges,
+} from '../../contract/live';
 
 /** Where and from where to follow a thread. */
 export interface Following {
@@ -30,4 +38,147 @@ export interface ThreadFollower {
   /** A new handshake, after logging in or out. */
   reconnect(): void;
   stop(): void;
+}
+
+const firstDelayMilliseconds = 500;
+const longestDelayMilliseconds = 30_000;
+const answerWithinMilliseconds = 10_000;
+const typingPauseMilliseconds = 2_000;
+
+type Socket = SocketOf<ServerEvents, ClientEvents>;
+
+/** One connection that follows one thread and asks for whatever it missed. */
+export function followThread(following: Following, listener: ThreadListener): ThreadFollower {
+  return new Follower(following, listener);
+}
+
+class Follower implements ThreadFollower {
+  private readonly socket: Socket;
+  private readonly threadId: string;
+  private applied: number;
+  private asking = false;
+  /** Until the caller has loaded the page again. */
+  private reloading = false;
+  private retry?: ReturnType<typeof setTimeout>;
+  /** Frames that came while an answer was under way. */
+  private waiting: ThreadChanges[] = [];
+  private typedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    following: Following,
+    private readonly listener: ThreadListener,
+  ) {
+    this.threadId = following.threadId;
+    this.applied = following.after;
+    this.socket = io(following.origin, {
+      path: livePath,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: firstDelayMilliseconds,
+      reconnectionDelayMax: longestDelayMilliseconds,
+      randomizationFactor: 0.5,
+      extraHeaders: following.headers,
+      forceNew: true,
+    });
+    this.socket.on('connect', () => this.noteConnected());
+    this.socket.on('disconnect', (reason) => this.noteDisconnected(reason));
+    this.socket.on('thread:changes', (frame) => this.take(frame));
+    this.socket.on('thread:head', ({ threadId, head, reading }) => {
+      if (threadId !== this.threadId) return;
+      this.listener.onReading(reading);
+      if (head > this.applied) this.ask();
+    });
+    this.socket.on('thread:typing', ({ threadId, parentId }) => {
+      if (threadId === this.threadId) this.listener.onTyping(parentId);
+    });
+    this.socket.on('session:ended', ({ reason }) => this.listener.onSessionEnded(reason));
+  }
+
+  resume(after: number): void {
+    this.applied = Math.max(this.applied, after);
+    this.reloading = false;
+    this.ask();
+  }
+
+  typing(parentId: string | null): void {
+    const now = Date.now();
+    if (!this.socket.connected || now - this.typedAt < typingPauseMilliseconds) return;
+    this.typedAt = now;
+    this.socket.volatile.emit('thread:typing', { threadId: this.threadId, parentId });
+  }
+
+  reconnect(): void {
+    this.socket.disconnect();
+    this.socket.connect();
+  }
+
+  stop(): void {
+    clearTimeout(this.retry);
+    this.socket.removeAllListeners();
+    this.socket.disconnect();
+  }
+
+  private noteConnected(): void {
+    this.listener.onConnection(true);
+    this.ask();
+  }
+
+  private noteDisconnected(reason: string): void {
+    this.waiting = [];
+    this.listener.onConnection(false);
+    // The library comes back by itself, except when the server closed on purpose: its session ended.
+    if (reason === 'io server disconnect') this.later(() => this.socket.connect());
+  }
+
+  /** Asks for what came after the last change applied. One question at a time. */
+  private ask(): void {
+    if (this.asking || this.reloading || !this.socket.connected) return;
+    this.asking = true;
+    const socketId = this.socket.id;
+    const question = { threadId: this.threadId, after: this.applied };
+    this.socket.timeout(answerWithinMilliseconds).emit('thread:join', question, (error: Error | null, joined: JoinedThread) => {
+      this.asking = false;
+      // An answer to a connection that is gone says nothing of the room this one is in.
+      if (error !== null || socketId !== this.socket.id) this.later(() => this.ask());
+      else this.takeAnswer(joined);
+    });
+  }
+
+  private takeAnswer(joined: JoinedThread): void {
+    if ('refused' in joined) {
+      if (joined.refused !== 'not_found') this.later(() => this.ask());
+      return;
+    }
+    this.listener.onReading(joined.reading);
+    if (joined.reload === true) {
+      this.waiting = [];
+      this.reloading = true;
+      this.listener.onReload();
+      return;
+    }
+    this.apply(joined.changes, joined.state);
+    const waiting = this.waiting.sort((one, other) => one.from - other.from);
+    this.waiting = [];
+    for (const frame of waiting) this.take(frame);
+  }
+
+  private take(frame: ThreadChanges): void {
+    if (frame.threadId !== this.threadId || frame.to <= this.applied || this.reloading) return;
+    if (this.asking) this.waiting.push(frame);
+    else if (frame.from > this.applied + 1) this.ask();
+    else this.apply(frame.changes, frame.state);
+  }
+
+  private apply(changes: CommentView[], state: ThreadState): void {
+    if (state.head <= this.applied) return;
+    const fresh = changes.filter((change) => change.seq > this.applied);
+    this.applied = state.head;
+    this.listener.onChanges(fresh, state);
+  }
+
+  /** Soon, but not at the same moment as everybody else. */
+  private later(run: () => void): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(run, firstDelayMilliseconds * (0.5 + Math.random()));
+  }
 }

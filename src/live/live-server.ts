@@ -1,0 +1,143 @@
+import type { Server as HttpServer } from 'node:http';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Server } from 'socket.io';
+import { limits } from '../../contract/limits';
+import { type JoinedThread, livePath, type SessionEndReason } from '../../contract/live';
+import { Sessions, sessionEnded } from '../auth';
+import { Events } from '../platform/events';
+import { isId, Problem, RateLimits } from '../platform/http';
+import { Log, Metrics } from '../platform/telemetry';
+import { Handshake } from './handshake';
+import { isThreadRoom, type LiveIo, type LiveSocket, sessionRoom, threadRoom } from './live-socket';
+import { dropSlowSockets, dropSockets } from './slow-sockets';
+import { ThreadRooms } from './thread-rooms';
+
+const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket } = limits.live;
+
+type Answer = (joined: JoinedThread) => void;
+
+/** Socket.IO on the service's own HTTP server. What a client sends is checked by hand here: no guard and no pipe stands before it. */
+@Injectable()
+export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private io?: LiveIo;
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly handshake: Handshake,
+    private readonly rooms: ThreadRooms,
+    private readonly sessions: Sessions,
+    private readonly rates: RateLimits,
+    private readonly events: Events,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const io: LiveIo = new Server(this.host.httpAdapter.getHttpServer() as HttpServer, {
+      path: livePath,
+      serveClient: false,
+      allowRequest: this.handshake.allowRequest,
+      maxHttpBufferSize: maxMessageBytes,
+      perMessageDeflate: false,
+      httpCompression: false,
+      pingInterval: limits.live.pingIntervalMilliseconds,
+      pingTimeout: limits.live.pingTimeoutMilliseconds,
+    });
+    this.io = io;
+    io.use(this.handshake.identify);
+    io.on('connection', (socket) => this.welcome(socket));
+    this.rooms.attach(io);
+    this.events.on(sessionEnded, ({ sessionId, reason }) => this.endSession(sessionId, reason));
+    this.every(beaconMilliseconds, () => this.rooms.beacon());
+    this.every(slowCheckMilliseconds, () => this.dropSlow(io));
+    this.metrics.gauge('live_sockets', 'Open live connections.', () => ({ open: io.engine.clientsCount }));
+    this.metrics.gauge('live_rooms', 'Threads somebody has open, and the readers in the fullest.', () => ({ ...this.rooms.sizes() }));
+  }
+
+  /** Before the HTTP server closes, which waits for every connection. */
+  beforeApplicationShutdown(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    this.rooms.stop();
+    if (this.io === undefined) return;
+    dropSockets([...this.io.of('/').sockets.values()]);
+    this.io.engine.close();
+  }
+
+  private every(milliseconds: number, run: () => void): void {
+    this.timers.push(setInterval(run, milliseconds).unref());
+  }
+
+  private welcome(socket: LiveSocket): void {
+    forgetRequest(socket);
+    const { actor } = socket.data;
+    if (actor.kind === 'reader') {
+      void socket.join(sessionRoom(actor.sessionId));
+      socket.on('disconnect', this.sessions.watch(actor.sessionId));
+    }
+    socket.on('thread:join', (request, answer) => void this.join(socket, request, answer));
+    socket.on('thread:leave', (request) => {
+      if (isId(request?.threadId)) void socket.leave(threadRoom(request.threadId));
+    });
+    socket.on('thread:typing', (typing) => void this.noteTyping(socket, typing));
+  }
+
+  private async join(socket: LiveSocket, request: unknown, answer: unknown): Promise<void> {
+    if (typeof answer !== 'function') return;
+    const reply = answer as Answer;
+    try {
+      await this.rates.consume('liveEventsPerSocket', socket.id);
+      const wanted = readJoin(request);
+      if (wanted === undefined || hasTooManyRooms(socket, wanted.threadId)) return reply({ refused: 'invalid_request' });
+      reply(await this.rooms.join(socket, wanted.threadId, wanted.after));
+    } catch (error) {
+      reply({ refused: this.refusalFor(error) });
+    }
+  }
+
+  private refusalFor(error: unknown): Extract<JoinedThread, { refused: string }>['refused'] {
+    const code = error instanceof Problem ? error.code : undefined;
+    if (code === 'not_found' || code === 'too_many_requests') return code;
+    this.log.error({ err: error }, 'a join failed');
+    return 'internal_error';
+  }
+
+  private async noteTyping(socket: LiveSocket, typing: unknown): Promise<void> {
+    const { threadId, parentId } = (typing ?? {}) as { threadId?: unknown; parentId?: unknown };
+    const isWhole = isId(threadId) && (parentId === null || isId(parentId));
+    if (!isWhole || socket.data.actor.kind !== 'reader') return;
+    try {
+      await this.rates.consume('liveEventsPerSocket', socket.id);
+    } catch {
+      return;
+    }
+    this.rooms.noteTyping(socket, threadId, parentId);
+  }
+
+  private endSession(sessionId: string, reason: SessionEndReason): void {
+    const sockets = this.io?.in(sessionRoom(sessionId));
+    sockets?.emit('session:ended', { reason });
+    sockets?.disconnectSockets(true);
+  }
+
+  private dropSlow(io: LiveIo): void {
+    const dropped = dropSlowSockets(io);
+    if (dropped > 0) this.log.info({ dropped }, 'closed sockets that do not keep up');
+  }
+}
+
+/** The request of the handshake is of no use any more, and as large as the rest of a socket. */
+function forgetRequest(socket: LiveSocket): void {
+  (socket.conn as { request: unknown }).request = null;
+}
+
+function readJoin(request: unknown): { threadId: string; after: number } | undefined {
+  const { threadId, after } = (request ?? {}) as { threadId?: unknown; after?: unknown };
+  return isId(threadId) && Number.isSafeInteger(after) && (after as number) >= 0 ? { threadId, after: after as number } : undefined;
+}
+
+function hasTooManyRooms(socket: LiveSocket, threadId: string): boolean {
+  const joined = [...socket.rooms].filter(isThreadRoom);
+  return joined.length >= maxRoomsPerSocket && !joined.includes(threadRoom(threadId));
+}
