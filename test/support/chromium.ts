@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+
+const libraries = 'Chromium needs two libraries of the system: apt-get install -y libnss3 libexpat1';
+
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = execFileSync(process.execPath, [join(__dirname, 'chromium-path.mjs')], { encoding: 'utf8' });
+  try {
+    return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  } catch (error) {
+    if (/shared libraries/.test(String(error))) throw new Error(libraries);
+    throw error;
+  }
+}
+
+/** A tab that treats cookies as browsers will: those of other sites only in a jar for each site they are embedded in. */
+export async function openTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCookieControls', {
+    enableThirdPartyCookieRestriction: true,
+    disableThirdPartyCookieMetadata: true,
+    disableThirdPartyCookieHeuristics: true,
+  } as never);
+  await page.addInitScript(recordShifts);
+  return page;
+}
+
+/** The conversation's frame, once it is there. */
+export async function conversationFrame(page: Page): Promise<Frame> {
+  await page.locator('[data-parley-thread]').scrollIntoViewIfNeeded();
+  const element = await page.locator('[data-parley-thread] iframe').elementHandle();
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error('the conversation has no frame');
+  await frame.waitForLoadState('load');
+  return frame;
+}
+
+interface Recorded {
+  shifts: number;
+}
+
+function recordShifts(): void {
+  const recorded: Recorded = { shifts: 0 };
+  (globalThis as unknown as { recorded: Recorded }).recorded = recorded;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
+      if (!entry.hadRecentInput) recorded.shifts += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** How much moved without the reader's doing so far, as browsers count it, in this document. */
+export function layoutShift(frame: Frame): Promise<number> {
+  return frame.evaluate(() => (globalThis as unknown as { recorded: Recorded }).recorded.shifts);
+}

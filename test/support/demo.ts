@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const main = join(__dirname, '../../dist/src/main.js');
+const startsWithinMilliseconds = 60_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** What `npm start` gives on a fresh machine: the built service with its own database and the demo publisher on another site. */
+export class Demo {
+  private process?: ChildProcess;
+  output = '';
+
+  private constructor(
+    private readonly dataDir: string,
+    private readonly ports: { service: number; publisher: number },
+  ) {}
+
+  static async start(): Promise<Demo> {
+    const demo = new Demo(await mkdtemp(join(tmpdir(), 'parley-demo-')), { service: await freePort(), publisher: await freePort() });
+    await demo.boot();
+    return demo;
+  }
+
+  get serviceUrl(): string {
+    return `http://localhost:${this.ports.service}`;
+  }
+
+  get publisherUrl(): string {
+    return `http://127.0.0.1:${this.ports.publisher}`;
+  }
+
+  /** The address of the first article, as the terminal says it. */
+  get articleUrl(): string {
+    const [url] = this.output.match(new RegExp(`${this.publisherUrl}/\\S+`)) ?? [];
+    if (url === undefined) throw new Error(`no article in: ${this.output}`);
+    return url;
+  }
+
+  async boot(): Promise<void> {
+    this.output = '';
+    const started = spawn(process.execPath, [main], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        PORT: String(this.ports.service),
+        DEMO_PORT: String(this.ports.publisher),
+        PARLEY_DATA_DIR: this.dataDir,
+        LOG_LEVEL: 'error',
+      },
+    });
+    this.process = started;
+    started.stdout.on('data', (bytes) => {
+      this.output += bytes;
+    });
+    started.stderr.on('data', (bytes) => {
+      this.output += bytes;
+    });
+    const end = performance.now() + startsWithinMilliseconds;
+    while (!this.output.includes(`${this.publisherUrl}/`)) {
+      if (started.exitCode !== null || performance.now() > end) throw new Error(`the demo did not start: ${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** As when the machine runs out of memory: nothing is told, nothing is finished. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const { process: running } = this;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    const exited = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await exited;
+  }
+}
