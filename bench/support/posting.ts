@@ -118,8 +118,9 @@ function newComment({ threadId, parent }: Target, given: { author: string; text:
 }
 
 function transactionOn(client: PoolClient): Transaction {
-  const rows = async (text: string, values: unknown[]): Promise<unknown[]> => (await client.query({ text, values })).rows;
-  return { rows, tell: () => undefined } as unknown as Transaction;
+  const prepared = async (name: string, text: string, values: unknown[]): Promise<unknown[]> =>
+    (await client.query({ name, text, values })).rows;
+  return { prepared, tell: () => undefined } as unknown as Transaction;
 }
 
 /** Replies, spread over the threads and over what can be answered in them. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd } from './at-end';
 import type { BenchDatabase } from './start-database';
 
@@ -50,11 +51,21 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',
   };
-  const child = spawn(process.execPath, [resolve('dist/src/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [resolve('dist/src/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const server = new ServerProcess(child, port);
   atEnd(() => server.stop());
-  await within(startMilliseconds, `the application on port ${port}`, once(child.stdout, 'data'));
+  await untilReady(child, port);
   return server;
+}
+
+async function untilReady(child: ChildProcess, port: number): Promise<void> {
+  const end = performance.now() + startMilliseconds;
+  while (performance.now() < end && child.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(50);
+  }
+  throw new Error(`the application is not ready on port ${port}`);
 }
 
 /** A server of bench/limits: told what to serve by a message, it answers with its port. */

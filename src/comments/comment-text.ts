@@ -14,9 +14,13 @@ export interface CommentText {
  */
 export function readCommentText(source: string): CommentText {
   const text = normalizeText(source);
-  const length = lengthOf(text);
-  if (length > limits.comment.maxLength) throw new CommentTooLong(length);
+  // There are never more grapheme clusters than code units, and counting them costs more than all the rest.
+  if (text.length > limits.comment.maxLength) assertLength(lengthOf(text));
   const body = parseText(text);
   if (plainText(body).trim() === '') throw new CommentEmpty();
   return { text, body };
+}
+
+function assertLength(length: number): void {
+  if (length > limits.comment.maxLength) throw new CommentTooLong(length);
 }

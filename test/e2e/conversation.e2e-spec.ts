@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { Client } from 'pg';
 import type { CommentOrder, VisibleComment } from '../../contract/conversation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
@@ -159,9 +159,9 @@ describe('posting', () => {
 
 async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
-  const spy = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+  const spy = jest.spyOn(Client.prototype as { query(sent: string | { text: string }): unknown }, 'query');
   await work();
-  seen.push(...spy.mock.calls.map(([text]) => String(text)));
+  seen.push(...spy.mock.calls.map(([sent]) => (typeof sent === 'string' ? sent : sent.text)));
   spy.mockRestore();
   return seen;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Events, type EventType } from '../events';
 
@@ -13,6 +14,8 @@ declare const inTransaction: unique symbol;
 export interface Transaction extends Sql {
   readonly [inTransaction]: true;
   readonly entities: EntityManager;
+  /** For hot statements: prepared once per connection under `name`, which stands for exactly one text. */
+  prepared<Row>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   /** Hands a fact to its subscribers when the transaction has committed, and not at all when it has not. */
   tell<Payload>(type: EventType<Payload>, payload: Payload): void;
 }
@@ -29,6 +32,11 @@ class RunnerSql implements Sql {
   async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.runner.query(sql, parameters as unknown[], true);
     return result.records as Row[];
+  }
+
+  async prepared<Row>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const connection = (await this.runner.connect()) as ClientBase;
+    return (await connection.query({ name, text: sql, values: [...parameters] })).rows as Row[];
   }
 
   tell<Payload>(type: EventType<Payload>, payload: Payload): void {
