@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../contract/conversation';
 import type { Transaction } from '../platform/database';
-import { takeChanges } from '../threads';
+import { lockThread, takeChanges } from '../threads';
 import type { Comment } from './comment';
 import { CommentsRepository } from './comments.repository';
 
@@ -10,6 +10,12 @@ import { CommentsRepository } from './comments.repository';
 export class ChangeCommentStatus {
   constructor(private readonly comments: CommentsRepository) {}
 
+  /** The comment as it is under the lock of its thread, which the transaction then holds. */
+  async lock(tx: Transaction, threadId: string, commentId: string): Promise<Comment> {
+    await lockThread(tx, threadId);
+    return this.comments.lockComment(tx, commentId);
+  }
+
   /** `comment` must have been read under the lock of its thread, which the caller's transaction holds. */
   async execute(tx: Transaction, comment: Comment, status: CommentStatus): Promise<Comment> {
     if (comment.status === status) return comment;
@@ -17,7 +23,7 @@ export class ChangeCommentStatus {
     const changed: Comment = { ...comment, status, visible };
     if (visible || comment.visible) {
       const published = Number(status === 'published') - Number(comment.status === 'published');
-      changed.seq = (await takeChanges(tx, comment.threadId, { count: 1, comments: published })).firstSeq;
+      changed.seq = (await takeChanges(tx, comment.threadId, { count: 1, comments: published, act: status })).firstSeq;
     }
     await this.comments.updateStatus(tx, changed);
     if (visible !== comment.visible) await this.countOnParents(tx, changed, visible ? 1 : -1);
@@ -28,7 +34,7 @@ export class ChangeCommentStatus {
   private async countOnParents(tx: Transaction, comment: Comment, by: 1 | -1): Promise<void> {
     let parentId = comment.parentId;
     while (parentId !== null) {
-      const { firstSeq: seq } = await takeChanges(tx, comment.threadId, { count: 1, comments: 0 });
+      const { firstSeq: seq } = await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: comment.status });
       const parent: Comment = await this.comments.moveReplyCount(tx, parentId, { by, seq });
       const becameVisible = by === 1 && parent.replyCount === 1;
       const becameHidden = by === -1 && parent.replyCount === 0;

@@ -64,12 +64,12 @@ export class EditWindowClosed extends Problem {
 }
 
 export class CommentChanged extends Problem {
-  constructor(revision: number) {
+  constructor(revision: number, told: { sentence?: string; extensions?: Record<string, unknown> } = {}) {
     super({
       code: 'comment_changed',
       status: 409,
-      sentence: 'The comment was changed meanwhile. Look at it as it is now, then try again.',
-      extensions: { revision },
+      sentence: told.sentence ?? 'The comment was changed meanwhile. Look at it as it is now, then try again.',
+      extensions: { revision, ...told.extensions },
     });
   }
 }

@@ -1,0 +1,50 @@
+import type { AuthorView, CommentStatus } from './conversation';
+import type { CommentBody } from './text';
+
+/** `publish` and `reject` decide what is held, `hold` and `remove` what is published; `publish` also takes back a rejection or a removal. */
+export const verdicts = ['publish', 'hold', 'reject', 'remove'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface DecideRequest {
+  verdict: Verdict;
+  /** The revision that was read; a newer one on the server is a conflict. */
+  revision: number;
+  reason?: string;
+}
+
+/** One act of moderation. It is never changed or deleted; the last one explains the status it gave. */
+export interface DecisionView {
+  id: string;
+  commentId: string;
+  revision: number;
+  from: CommentStatus;
+  to: CommentStatus;
+  decidedBy: AuthorView;
+  reason: string | null;
+  decidedAt: string;
+}
+
+export interface Decided {
+  decision: DecisionView;
+  status: CommentStatus;
+}
+
+/** A comment that waits for a moderator, with what is needed to decide on it. */
+export interface HeldComment {
+  id: string;
+  thread: { id: string; articleKey: string; title: string; url: string };
+  parentId: string | null;
+  author: AuthorView;
+  /** The source as written. */
+  text: string;
+  body: CommentBody;
+  revision: number;
+  postedAt: string;
+  editedAt: string | null;
+}
+
+export interface HeldPage {
+  comments: HeldComment[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { limits } from '../../contract/limits';
+import type { HeldPage } from '../../contract/moderation';
+import { type HeldPlace, ModeratedCommentsRepository } from '../comments';
+import type { ReaderActor } from '../platform/access';
+import { InvalidRequest, NotFound } from '../platform/http';
+import { SitesRepository } from '../sites';
+import { mayModerate } from './moderation.policy';
+
+const cursorShape = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** What waits for a moderator on a site, oldest first. */
+@Injectable()
+export class ListHeldComments {
+  constructor(
+    private readonly comments: ModeratedCommentsRepository,
+    private readonly sites: SitesRepository,
+  ) {}
+
+  async execute(actor: ReaderActor, siteKey: string, cursor?: string): Promise<HeldPage> {
+    const site = await this.sites.findSiteByKey(siteKey);
+    if (site === undefined || !mayModerate(actor, site.id)) throw new NotFound();
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    const found = await this.comments.listHeld(site.id, { limit: limits.page.heldComments + 1, after });
+    const comments = found.slice(0, limits.page.heldComments);
+    const last = comments.at(-1);
+    return { comments, nextCursor: found.length > comments.length && last !== undefined ? writeCursor(last) : null };
+  }
+}
+
+function writeCursor({ postedAt, id }: HeldPlace): string {
+  return Buffer.from(`${postedAt}|${id}`).toString('base64url');
+}
+
+/** @throws InvalidRequest */
+function readCursor(text: string): HeldPlace {
+  const [, postedAt, id] = cursorShape.exec(Buffer.from(text, 'base64url').toString()) ?? [];
+  if (postedAt === undefined || id === undefined || !isTime(postedAt))
+    throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this list: begin at the first page' }]);
+  return { postedAt, id };
+}
+
+/** Whether there is such a time: the 30th of February has the shape of one. */
+function isTime(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+}

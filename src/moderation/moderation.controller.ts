@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CurrentReader, ForConsole, type ReaderActor } from '../platform/access';
+import { IdPipe } from '../platform/http';
+import { DecideComment } from './decide-comment';
+import { ListHeldComments } from './list-held-comments';
+import { DecideDto, Decided, HeldPage } from './moderation.dto';
+
+/** For moderators and editors of the site in question, and administrators; to anybody else a comment here looks unknown. */
+@ApiTags('moderation')
+@ForConsole()
+@Controller('api/v1')
+export class ModerationController {
+  constructor(
+    private readonly decideComment: DecideComment,
+    private readonly listHeldComments: ListHeldComments,
+  ) {}
+
+  @Post('comments/:id/decisions')
+  @ApiOperation({ summary: 'Decide on a comment, at the revision that was read' })
+  @ApiCreatedResponse({ type: Decided })
+  decide(@CurrentReader() actor: ReaderActor, @Param('id', IdPipe) id: string, @Body() dto: DecideDto): Promise<Decided> {
+    return this.decideComment.execute(actor, id, dto);
+  }
+
+  @Get('sites/:siteKey/held')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The comments of a site that wait for a moderator, oldest first' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOkResponse({ type: HeldPage })
+  held(@CurrentReader() actor: ReaderActor, @Param('siteKey') siteKey: string, @Query('cursor') cursor?: string): Promise<HeldPage> {
+    return this.listHeldComments.execute(actor, siteKey, cursor);
+  }
+}

@@ -1,0 +1,129 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { type CommentStatus, commentStatuses } from '../../contract/conversation';
+import { limits } from '../../contract/limits';
+import {
+  type Decided as DecidedContract,
+  type DecideRequest,
+  type DecisionView as DecisionViewContract,
+  type HeldComment as HeldCommentContract,
+  type HeldPage as HeldPageContract,
+  type Verdict,
+  verdicts,
+} from '../../contract/moderation';
+import type { CommentBody } from '../../contract/text';
+
+const { reasonMaxLength } = limits.decision;
+/** The largest number the column of revisions takes. */
+const maxRevision = 2 ** 31 - 1;
+
+export class DecideDto implements DecideRequest {
+  @ApiProperty({ enum: verdicts })
+  @IsIn(verdicts)
+  verdict: Verdict;
+
+  @ApiProperty({ minimum: 1, description: 'The revision that was read.' })
+  @IsInt()
+  @Min(1)
+  @Max(maxRevision)
+  revision: number;
+
+  @ApiPropertyOptional({ maxLength: reasonMaxLength, description: 'For colleagues and for the record.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(reasonMaxLength)
+  reason?: string;
+}
+
+class Person {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+class DecisionView implements DecisionViewContract {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  revision: number;
+
+  @ApiProperty({ enum: commentStatuses })
+  from: CommentStatus;
+
+  @ApiProperty({ enum: commentStatuses })
+  to: CommentStatus;
+
+  @ApiProperty()
+  decidedBy: Person;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  decidedAt: string;
+}
+
+export class Decided implements DecidedContract {
+  @ApiProperty()
+  decision: DecisionView;
+
+  @ApiProperty({ enum: commentStatuses })
+  status: CommentStatus;
+}
+
+class HeldThread {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  articleKey: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ format: 'uri' })
+  url: string;
+}
+
+class HeldComment implements HeldCommentContract {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  thread: HeldThread;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  parentId: string | null;
+
+  @ApiProperty()
+  author: Person;
+
+  @ApiProperty()
+  text: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'The syntax tree of the text.' })
+  body: CommentBody;
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  revision: number;
+
+  @ApiProperty({ format: 'date-time' })
+  postedAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  editedAt: string | null;
+}
+
+export class HeldPage implements HeldPageContract {
+  @ApiProperty({ type: [HeldComment] })
+  comments: HeldComment[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}
