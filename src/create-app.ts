@@ -11,7 +11,7 @@ import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { ProblemFilter, validationPipe } from './platform/http';
+import { NotFound, ProblemFilter, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 const bodyLimitBytes = 64 * 1024;
@@ -52,6 +52,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
+  refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
   serveOpenApi(app, fastify);
   await app.init();
@@ -60,6 +61,13 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
 
 function acceptedRequestId(given: string | string[] | undefined): string | undefined {
   return typeof given === 'string' && requestIdShape.test(given) ? given : undefined;
+}
+
+/** PostgreSQL has no text with a NUL in it, so nothing has such a name; what stands in a query is for its route to refuse. */
+function refuseNul(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request) => {
+    if (request.url.split('?', 1)[0]?.includes('%00')) throw new NotFound();
+  });
 }
 
 function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {

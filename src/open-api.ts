@@ -20,7 +20,12 @@ const problem = {
 
 /** The OpenAPI 3.1 description of every route; each may also answer with a problem. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder().setTitle('Parley').setVersion('1').setOpenAPIVersion('3.1.0').build();
+  const config = new DocumentBuilder()
+    .setTitle('Parley')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of the site.' }, 'siteKey')
+    .build();
   const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
   document.components = {
     ...document.components,

@@ -3,9 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { Public } from '../platform/access';
 import { InvalidRequest } from '../platform/http';
 import { isOrigin, SitesRepository } from '../sites';
-import { assertArticleKey, ThreadsRepository, UnknownOrigin } from '../threads';
-
-const maxArticles = 100;
+import { readArticleKeys, ThreadsRepository, UnknownOrigin } from '../threads';
 
 @ApiTags('embed')
 @Controller('embed/counts')
@@ -28,19 +26,11 @@ export class CountsController {
     @Query('origin') origin: string | string[] | undefined,
     @Query('article') article: string | string[] | undefined,
   ): Promise<Record<string, number>> {
-    const keys = readArticles(article);
+    const keys = readArticleKeys(article);
     if (typeof origin !== 'string') throw new InvalidRequest([{ field: 'origin', detail: 'name the origin of the page' }]);
     const site = isOrigin(origin) ? await this.sites.findSiteByOrigin(origin) : undefined;
     if (site === undefined) throw new UnknownOrigin(origin);
     const counts = await this.threads.countComments(site.key, keys);
     return Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0]));
   }
-}
-
-function readArticles(given: string | string[] | undefined): string[] {
-  const keys = [given ?? []].flat();
-  if (keys.length === 0 || keys.length > maxArticles)
-    throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxArticles} articles` }]);
-  for (const key of keys) assertArticleKey(key);
-  return keys;
 }

@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits';
 import { InvalidRequest } from '../platform/http';
 
+const maxCountedArticles = 100;
 const control = /\p{Cc}/u;
 /** Control characters, line and paragraph separators, and the marks that turn the direction of what follows them. */
 const unwantedInTitle = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
@@ -15,6 +16,15 @@ export function assertArticleKey(articleKey: string): void {
   if (isArticleKey(articleKey)) return;
   const detail = `an article key has 1 to ${limits.thread.articleKeyMaxLength} characters, none of them invisible`;
   throw new InvalidRequest([{ field: 'articleKey', detail }]);
+}
+
+/** The articles of a query that names some, each by its key. @throws InvalidRequest */
+export function readArticleKeys(given: string | string[] | undefined): string[] {
+  const keys = [given ?? []].flat();
+  if (keys.length === 0 || keys.length > maxCountedArticles)
+    throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxCountedArticles} articles` }]);
+  for (const key of keys) assertArticleKey(key);
+  return keys;
 }
 
 /** The address of an article as a page gives it, without a place in it and without credentials; undefined when it is none. */

@@ -1,4 +1,4 @@
-export { assertArticleKey } from './article';
+export { assertArticleKey, readArticleKeys } from './article';
 export {
   lockThread,
   noteNewCommentSql,

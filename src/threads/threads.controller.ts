@@ -1,15 +1,13 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ForPublishers, Public } from '../platform/access';
-import { InvalidRequest, NotFound } from '../platform/http';
+import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
-import { assertArticleKey } from './article';
+import { assertArticleKey, readArticleKeys } from './article';
 import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
 import { RegisterThread } from './register-thread';
 import { threadView } from './thread.view';
 import { ThreadsRepository } from './threads.repository';
-
-const maxCountedArticles = 100;
 
 @ApiTags('threads')
 @Controller('api/v1/sites/:siteKey')
@@ -22,6 +20,7 @@ export class ThreadsController {
 
   @Put('threads/:articleKey')
   @ForPublishers()
+  @ApiBearerAuth('siteKey')
   @ApiOperation({
     summary: 'Make or update the thread of an article',
     description: 'For administrators in the console, and for programs with `Authorization: Bearer` and an API key of the site.',
@@ -58,10 +57,7 @@ export class ThreadsController {
     @Param('siteKey') siteKey: string,
     @Query('article') article: string | string[] | undefined,
   ): Promise<Record<string, number>> {
-    const keys = [article ?? []].flat();
-    if (keys.length === 0 || keys.length > maxCountedArticles) {
-      throw new InvalidRequest([{ field: 'article', detail: `name 1 to ${maxCountedArticles} articles` }]);
-    }
+    const keys = readArticleKeys(article);
     const counts = await this.threads.countComments(siteKey, keys);
     return Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0]));
   }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page, Response } from 'playwright-core';
 import { conversationFrame, launchChromium, openTab } from '../support/chromium';
 import { Demo } from '../support/demo';
 
@@ -12,17 +12,13 @@ describe('on a hostile article page', () => {
   let context: BrowserContext;
   let page: Page;
   let frame: Frame;
-  const setCookies: string[] = [];
+  const answers: Response[] = [];
 
   beforeAll(async () => {
     [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     context = await browser.newContext();
     page = await openTab(context);
-    page.on('response', async (response) => {
-      setCookies.push(
-        ...(await response.headersArray()).filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value),
-      );
-    });
+    page.on('response', (answer) => answers.push(answer));
     await page.addInitScript(spy);
     await page.goto(demo.articleUrl);
     frame = await conversationFrame(page);
@@ -32,9 +28,15 @@ describe('on a hostile article page', () => {
     await demo.stop();
   });
 
+  async function cookiesSet(): Promise<string[]> {
+    const headers = (await Promise.all(answers.map((answer) => answer.headersArray()))).flat();
+    return headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value);
+  }
+
   it('sets no cookie before the reader acts, and one that only this publication gets afterwards', async () => {
-    expect(setCookies).toEqual([]);
+    expect(await cookiesSet()).toEqual([]);
     expect(await join(frame)).toBe(204);
+    const setCookies = await cookiesSet();
     expect(setCookies).toHaveLength(1);
     expect(setCookies[0]).toMatch(/^__Host-parley=[\w-]{43};/);
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=None', 'Partitioned', 'Path=/']) expect(setCookies[0]).toContain(attribute);
@@ -42,6 +44,7 @@ describe('on a hostile article page', () => {
 
   it('runs where cookies of other sites are blocked, and is logged in all the same', async () => {
     const seen = await frame.evaluate(async () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: what scripts have always been able to try
       document.cookie = 'unpartitioned=1; SameSite=None; Secure; Path=/';
       return { cookies: document.cookie, me: await (await fetch('/api/v1/me')).json() };
     });

@@ -49,6 +49,14 @@ describe('health, metrics and the edge', () => {
     });
   });
 
+  it.each([
+    ['/api/v1/sites/%00/threads/x', 404],
+    ['/api/v1/sites/demo/counts?article=%00', 400],
+  ])('refuses the NUL in %s', async (path, status) => {
+    const answer = await fetch(server.url + path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json; charset=utf-8']);
+  });
+
   it('keeps a request id that a proxy gave, and replaces one that is not an id', async () => {
     const given = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': 'proxy-made-4711' } });
     const refused = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': 'a b' } });
