@@ -3,8 +3,12 @@ import { cleanUp } from './support/at-end';
 
 /** Runs one bench: `npm run bench -- P1`. Whatever it started is ended by process id, also on Ctrl+C. */
 const benches: Record<string, () => Promise<{ run: (argument?: string) => Promise<void> }>> = {
+  P1: () => import('./p1-first-page.js'),
+  P2: () => import('./p2-unchanged-page.js'),
+  P3: () => import('./p3-cold-page.js'),
   P4: () => import('./p4-post-to-many-threads.js'),
   P5: () => import('./p5-post-to-one-thread.js'),
+  PAGES: () => import('./page-through.js'),
   seed: () => import('./seed.js'),
 };
 
