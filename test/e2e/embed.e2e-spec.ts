@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
+import { TemporarilyUnavailable } from '../../src/platform/http';
 import { CreateSite } from '../../src/sites';
 import { OpenThread, type Thread } from '../../src/threads';
 import { aPost, aReader } from '../builders/conversation';
@@ -224,6 +225,18 @@ describe('a frame that cannot be shown', () => {
     });
   });
 
+  it.each([
+    ['the database is away', new TemporarilyUnavailable(), 503, '5'],
+    ['something is wrong on our side', new Error('canary-internal'), 500, null],
+  ])('offers another try when %s, and tells nothing internal', async (_, error, status, retryAfter) => {
+    const failing = jest.spyOn(server.app.get(OpenThread, { strict: false }), 'execute').mockRejectedValueOnce(error);
+    const page = await openFrame({ article: 'story-1', lang: 'es' });
+    failing.mockRestore();
+    expect([page.status, page.headers.get('retry-after')]).toEqual([status, retryAfter]);
+    expect(page.html).toContain('<a href="">Intentar de nuevo</a>');
+    expect(page.html).not.toContain('canary-internal');
+  });
+
   it('gives back nothing of a hostile address as markup', async () => {
     for (const name of ['origin', 'article', 'url', 'title', 'lang', 'theme', 'accent', 'font', 'comment']) {
       const page = await openFrame({ article: 'hostile', url: `${origin}/hostile`, [name]: `"'>${hostile}` });
@@ -408,6 +421,6 @@ describe('the fragment', () => {
   it('is not found for an article without a thread', async () => {
     expect((await open('/sites/news/threads/none/comments.html')).status).toBe(404);
     expect((await open('/sites/none/threads/story-1/comments.html')).status).toBe(404);
-    expect((await open('/sites/news/threads/a%00b/comments.html')).status).toBe(400);
+    expect((await open('/sites/news/threads/a%00b/comments.html')).status).toBe(404);
   });
 });
