@@ -3,6 +3,10 @@ export const limits = {
   comment: {
     /** Characters as readers count them (grapheme clusters). */
     maxLength: 5_000,
+    /** One character can be made of many code points; those of a real script are made of less than four on average. */
+    maxCodePoints: 20_000,
+    /** Marks on one letter; no script stacks more. */
+    maxMarks: 8,
     /** Replies under replies; the outermost comment has depth 0. */
     maxDepth: 60,
     editWindowMinutes: 15,

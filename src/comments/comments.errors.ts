@@ -19,14 +19,33 @@ export class CommentEmpty extends Problem {
   }
 }
 
+/** A bound on the size of a text, and what it counts. */
+interface TextBound {
+  maxLength: number;
+  unit: string;
+}
+
+export const inCharacters: TextBound = { maxLength: limits.comment.maxLength, unit: 'characters' };
+export const inCodePoints: TextBound = { maxLength: limits.comment.maxCodePoints, unit: 'code points (an emoji can be made of several)' };
+
 export class CommentTooLong extends Problem {
-  constructor(length: number) {
-    const excess = length - limits.comment.maxLength;
+  constructor(length: number, { maxLength, unit }: TextBound) {
     super({
       code: 'comment_too_long',
       status: 422,
-      sentence: `That is ${excess} characters too many: a comment has at most ${limits.comment.maxLength}. Your text is kept.`,
-      extensions: { length, maxLength: limits.comment.maxLength },
+      sentence: `That is ${length - maxLength} ${unit} too many: a comment has at most ${maxLength}. Your text is kept.`,
+      extensions: { length, maxLength },
+    });
+  }
+}
+
+export class TooManyMarks extends Problem {
+  constructor() {
+    super({
+      code: 'too_many_marks',
+      status: 422,
+      sentence: 'A letter in it carries so many marks that it would cover what others write. Take some away. Your text is kept.',
+      extensions: { maxMarks: limits.comment.maxMarks },
     });
   }
 }
