@@ -1,0 +1,59 @@
+/** Builds the widget into dist/widget: scripts for article pages, the framed document's assets, and its renderer for the server. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const widget = dirname(fileURLToPath(import.meta.url));
+const outDir = join(widget, '../dist/widget');
+const browsers = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
+
+/** A build that reads nothing but what is written here. */
+function settings(options) {
+  return {
+    root: widget,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir, emptyOutDir: false, target: browsers, modulePreload: false, reportCompressedSize: false, ...options },
+  };
+}
+
+/** For article pages: one classic script that leaves no name behind, at an address that stays. */
+async function buildScript(input, file) {
+  await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
+}
+
+/** For the framed document: modules named by their content. */
+async function buildClient() {
+  const assets = settings({
+    outDir: join(outDir, 'assets'),
+    rolldownOptions: {
+      input: { client: join(widget, 'client.tsx') },
+      output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  });
+  const { output } = await build({ ...assets, base: '/embed/assets/' });
+  const modules = output.filter(({ type }) => type === 'chunk');
+  const manifest = Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName]));
+  writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** For the server: one CommonJS file with everything in it. */
+async function buildRenderer() {
+  const renderer = settings({
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { input: join(widget, 'server.tsx'), output: { format: 'cjs', entryFileNames: 'server.js', codeSplitting: false } },
+  });
+  await build({ ...renderer, ssr: { noExternal: true } });
+}
+
+rmSync(outDir, { recursive: true, force: true });
+await buildScript('loader/index.ts', 'embed.js');
+await buildScript('counts/index.ts', 'counts.js');
+await buildClient();
+await buildRenderer();
