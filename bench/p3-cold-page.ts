@@ -87,6 +87,7 @@ async function openBareSql({ connection }: BenchDatabase): Promise<BareSql> {
 }
 
 class ColdReading {
+  private readonly began = Date.now();
   private turn = 0;
 
   constructor(
@@ -99,7 +100,7 @@ class ColdReading {
     const found: Times[] = [];
     for (let time = 0; time < warmUps + times; time += 1) {
       if (place === undefined) await this.react(thread);
-      const cursor = place && { ...place, order, startedTime: Date.now() - this.turn++ };
+      const cursor = place && { ...place, order, startedTime: this.began - this.turn++ };
       await this.parts.bareSql.pages.readPage(thread.id, order, cursor);
       const sql = this.parts.bareSql.lastMilliseconds();
       found.push({

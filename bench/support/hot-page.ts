@@ -1,12 +1,13 @@
 import { seedThread } from '../seed-thread';
 import { compare } from './compare';
 import { HttpConnection, openConnections, requestText } from './http-connection';
+import { napping } from './nap';
 import { seedReaders } from './seed-readers';
 import { type ServerProcess, startApplication, startLimit } from './server-process';
 import { startDatabase } from './start-database';
 import { stepsPerSecond } from './workers';
 
-const stint = { workers: 16, seconds: 2.5 };
+const stint = { workers: 256, seconds: 2.5 };
 const rounds = 7;
 /** What `node:http` adds by itself. */
 const ownHeaders = new Set(['date', 'connection', 'keep-alive']);
@@ -26,11 +27,11 @@ export async function compareHotPage(question: { id: string; status: 200 | 304 }
   console.log(`an answer of ${body.length} bytes and ${headers.length} headers`);
   const ask = async (server: ServerProcess) => {
     const connections = await openConnections(server.port, stint.workers);
-    return () =>
-      stepsPerSecond(stint, async (worker) => {
-        const answer = await connections[worker]?.send(request);
-        if (answer?.status !== status) throw new Error(`answered with ${answer?.status}`);
-      });
+    const step = async (worker: number): Promise<void> => {
+      const answer = await connections[worker]?.send(request);
+      if (answer?.status !== status) throw new Error(`answered with ${answer?.status}`);
+    };
+    return () => napping(stepsPerSecond(stint, step));
   };
   await compare({ id: question.id, unit: 'requests/s', better: 'more', rounds }, { thing: await ask(application), limit: await ask(raw) });
 }
