@@ -8,6 +8,8 @@ const benches: Record<string, () => Promise<{ run: (argument?: string) => Promis
   P3: () => import('./p3-cold-page.js'),
   P4: () => import('./p4-post-to-many-threads.js'),
   P5: () => import('./p5-post-to-one-thread.js'),
+  P6: () => import('./p6-fan-out.js'),
+  P7: () => import('./p7-idle-sockets.js'),
   PAGES: () => import('./page-through.js'),
   seed: () => import('./seed.js'),
 };

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd } from './at-end';
+import { collectGarbage } from './collect-garbage';
 import type { BenchDatabase } from './start-database';
 
 const ticksPerSecond = 100;
@@ -14,8 +16,16 @@ const startMilliseconds = 30_000;
 export class ServerProcess {
   constructor(
     private readonly child: ChildProcess,
-    readonly port: number,
+    private readonly ports: { port: number; inspectorPort: number },
   ) {}
+
+  get port(): number {
+    return this.ports.port;
+  }
+
+  tell(message: object): void {
+    this.child.send(message);
+  }
 
   /** Processor seconds used so far, in user and kernel mode. */
   cpuSeconds(): number {
@@ -33,6 +43,12 @@ export class ServerProcess {
     return Number(kilobytes) * 1024;
   }
 
+  /** Through its inspector, which listens from the first time on. */
+  async collectGarbage(): Promise<void> {
+    this.child.kill('SIGUSR1');
+    await collectGarbage(this.ports.inspectorPort);
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGTERM');
@@ -42,7 +58,7 @@ export class ServerProcess {
 
 /** The built application on the bench's database. Its proxies are trusted, so that many readers can come from one machine. */
 export async function startApplication(database: BenchDatabase): Promise<ServerProcess> {
-  const port = await freePort();
+  const [port, inspectorPort] = [await freePort(), await freePort()];
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
@@ -51,8 +67,10 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',
   };
-  const child = spawn(process.execPath, [resolve('dist/src/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const server = new ServerProcess(child, port);
+  const command = [`--inspect-port=127.0.0.1:${inspectorPort}`, resolve('dist/src/main.js')];
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  passOn(child.stderr);
+  const server = new ServerProcess(child, { port, inspectorPort });
   atEnd(() => server.stop());
   await untilReady(child, port);
   return server;
@@ -69,12 +87,21 @@ async function untilReady(child: ChildProcess, port: number): Promise<void> {
 }
 
 /** A server of bench/limits: told what to serve by a message, it answers with its port. */
-export async function startLimit(name: string, message: unknown): Promise<ServerProcess> {
-  const child = fork(resolve(__dirname, `../limits/${name}.js`), { execArgv: ['--expose-gc'] });
-  atEnd(() => new ServerProcess(child, 0).stop());
-  child.send(message as object);
+export async function startLimit(name: string, message: object): Promise<ServerProcess> {
+  const inspectorPort = await freePort();
+  const child = fork(resolve(__dirname, `../limits/${name}.js`), { execArgv: [`--inspect-port=127.0.0.1:${inspectorPort}`], silent: true });
+  passOn(child.stderr);
+  atEnd(() => new ServerProcess(child, { port: 0, inspectorPort }).stop());
+  child.send(message);
   const [port] = (await within(startMilliseconds, name, once(child, 'message'))) as [number];
-  return new ServerProcess(child, port);
+  return new ServerProcess(child, { port, inspectorPort });
+}
+
+/** What a server complains of; not that its inspector is used. */
+function passOn(complaints: Readable | null): void {
+  complaints?.on('data', (lines: Buffer) => {
+    if (!/^(Debugger|For help)/.test(lines.toString())) process.stderr.write(lines);
+  });
 }
 
 async function within<T>(milliseconds: number, name: string, event: Promise<T>): Promise<T> {

@@ -1,0 +1,94 @@
+import { WebSocket } from 'ws';
+
+/**
+ * The process of the readers who watch: many sockets that do as little as they can, so that they do not take the server's share of the
+ * machine. They speak as much of Engine.IO and Socket.IO as it takes to join a thread, or nothing at all to a plain `ws` server.
+ */
+export interface CrowdOrder {
+  port: number;
+  sockets: number;
+  /** The thread to join; without one the sockets only listen. */
+  threadId?: string;
+}
+
+/** What all of them received since the last report. */
+export interface CrowdReport {
+  frames: number;
+  /** How often a change arrived, by its age in milliseconds. */
+  ages: Record<number, number>;
+  /** Each frame as it came, once. */
+  texts: string[];
+}
+
+const opensAtOnce = 100;
+const sentAtShape = /sent at (\d{13})/g;
+
+class Crowd {
+  private report: CrowdReport = { frames: 0, ages: {}, texts: [] };
+  private last?: { start: string; sentAt: number[] };
+
+  constructor(private readonly order: CrowdOrder) {}
+
+  async open(): Promise<void> {
+    for (let number = 0; number < this.order.sockets; number += opensAtOnce) {
+      const count = Math.min(opensAtOnce, this.order.sockets - number);
+      await Promise.all(Array.from({ length: count }, (_, place) => this.openOne(number + place)));
+    }
+  }
+
+  takeReport(): CrowdReport {
+    const { report } = this;
+    this.report = { frames: 0, ages: {}, texts: [] };
+    return report;
+  }
+
+  private openOne(number: number): Promise<void> {
+    const { port, threadId } = this.order;
+    const address = `ws://127.0.0.1:${port}${threadId === undefined ? '' : '/live/?EIO=4&transport=websocket'}`;
+    const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `10.1.${number >> 8}.${number & 255}` };
+    const socket = new WebSocket(address, { headers, perMessageDeflate: false });
+    return new Promise((resolve, reject) => {
+      socket.on('error', reject);
+      socket.on('close', () => reject(new Error('a socket was closed')));
+      if (threadId === undefined) socket.on('open', resolve);
+      socket.on('message', (data: Buffer) => {
+        const answer = this.read(data);
+        if (answer === 'joined') resolve();
+        else if (answer !== undefined) socket.send(answer);
+      });
+    });
+  }
+
+  /** The first bytes tell: 0 open, 2 ping, 40 connected, 42 event, 430 the answer to the join. */
+  private read(data: Buffer): string | undefined {
+    const start = data.toString('latin1', 0, 160);
+    if (start.startsWith('42["thread:changes"')) return this.note(data, start);
+    if (start.startsWith('0')) return '40';
+    if (start === '2') return '3';
+    if (start.startsWith('430')) return start.includes('refused') ? this.refuse(start) : 'joined';
+    if (start.startsWith('40')) return `420${JSON.stringify(['thread:join', { threadId: this.order.threadId, after: 1_000_000_000 }])}`;
+    return undefined;
+  }
+
+  /** All sockets get the same frames: only the first of each is read. */
+  private note(data: Buffer, start: string): undefined {
+    if (this.last?.start !== start) {
+      const text = data.toString();
+      this.report.texts.push(text);
+      this.last = { start, sentAt: [...text.matchAll(sentAtShape)].map(([, sentAt]) => Number(sentAt)) };
+    }
+    this.report.frames += 1;
+    const now = Date.now();
+    for (const sentAt of this.last.sentAt) this.report.ages[now - sentAt] = (this.report.ages[now - sentAt] ?? 0) + 1;
+  }
+
+  private refuse(answer: string): never {
+    throw new Error(`a join was refused: ${answer}`);
+  }
+}
+
+process.once('message', (order: CrowdOrder) => {
+  const crowd = new Crowd(order);
+  void crowd.open().then(() => process.send?.('open'));
+  process.on('message', () => process.send?.(crowd.takeReport()));
+});
