@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { commentOrders } from '../../contract/conversation';
+import type { Verdict } from '../../contract/moderation';
+import { EditComment } from '../../src/comments/edit-comment';
+import { ListComments } from '../../src/comments/list-comments';
+import { PostComment } from '../../src/comments/post-comment';
+import { WithdrawComment } from '../../src/comments/withdraw-comment';
+import { DecideComment } from '../../src/moderation/decide-comment';
+import type { ReaderActor } from '../../src/platform/access';
+import { aPost, aReader, aThread } from '../builders/conversation';
+import { aBrowser, aStaffMember } from '../builders/staff';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { type Watched, Witness } from '../support/witness';
+
+/**
+ * R9: nothing unpublished leaves. Texts, names and ids that nobody may see are canaries; a visitor and another reader read
+ * every page of every order, every route of the API with every id, the framed document and the fragment, and listen on the live
+ * channel, before and after each act; the reader tries on each comment what a reader can
+ * try. The paths come from the OpenAPI document, so that a new route is read without being named here.
+ *
+ * Seen failing: with `visible` true for held comments and their text let out of the database, nine scenes; with the author of a tombstone
+ * in its view, the three with a reply below.
+ */
+describe('R9: nothing unpublished leaves', () => {
+  let server: TestApp;
+  let stage: Stage;
+  let witnesses: Witness[] = [];
+
+  beforeAll(async () => {
+    server = await startTestApp();
+  });
+  afterEach(() => {
+    for (const witness of witnesses) witness.stop();
+  });
+  afterAll(() => server.close());
+
+  const get = <Provider>(type: new (...given: never[]) => Provider): Provider => server.app.get(type, { strict: false });
+
+  interface Stage {
+    watched: Watched;
+    civilId: string;
+    author: ReaderActor;
+    moderator: ReaderActor;
+    text: string;
+    reason: string;
+  }
+
+  async function setStage(): Promise<Stage> {
+    const threadId = await aThread(server.sql);
+    const { rows } = await server.sql.query(
+      'select t.site_id, t.article_key, s.key from thread t join site s on s.id = t.site_id where t.id = $1',
+      [threadId],
+    );
+    const { site_id: siteId, article_key: articleKey, key: siteKey } = rows[0];
+    const origin = `https://${siteKey}.example.org`;
+    await server.sql.query('insert into site_origin (origin, site_id) values ($1, $2)', [origin, siteId]);
+    const civil = await aReader(server.sql);
+    let civilId = '';
+    for (let index = 0; index < 21; index += 1)
+      civilId = (await get(PostComment).execute(civil, threadId, aPost({ text: 'A civil thought.' }))).own.id;
+    return {
+      watched: { url: server.url, threadId, siteKey, articleKey, origin, commentIds: [] },
+      civilId,
+      author: await aReader(server.sql, { name: `canary-name-${randomUUID()}` }),
+      moderator: await aStaffMember(server.sql, 'moderator', siteId),
+      text: `canary-text-${randomUUID()}`,
+      reason: `canary-reason-${randomUUID()}`,
+    };
+  }
+
+  async function post(given: { text?: string; parentId?: string; author?: ReaderActor } = {}): Promise<string> {
+    const { own } = await get(PostComment).execute(
+      given.author ?? stage.author,
+      stage.watched.threadId,
+      aPost({ text: given.text ?? stage.text, parentId: given.parentId }),
+    );
+    stage.watched.commentIds.push(own.id);
+    return own.id;
+  }
+
+  const decide = (id: string, verdict: Verdict, revision = 1) =>
+    get(DecideComment).execute(stage.moderator, id, { verdict, revision, reason: stage.reason });
+  const edit = (id: string, revision: number) => get(EditComment).execute(stage.author, id, { revision, text: `${stage.text} again` });
+  const withdraw = (id: string) => get(WithdrawComment).execute(stage.author, id);
+  const premoderate = () => server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [stage.watched.threadId]);
+  const answerTo = async (parentId: string) => post({ text: 'A civil answer.', parentId, author: await aReader(server.sql) });
+
+  async function lookOn(): Promise<void> {
+    const browser = await aBrowser(server, await aReader(server.sql));
+    witnesses = [new Witness(stage.watched), new Witness(stage.watched, { cookie: `__Host-parley=${browser.cookie('__Host-parley')}` })];
+    for (const witness of witnesses) await witness.look();
+    await hear();
+    for (const witness of witnesses) witness.forget();
+  }
+
+  async function hear(): Promise<void> {
+    const { state } = await get(ListComments).changes(stage.watched.threadId, 0);
+    for (const witness of witnesses) await witness.hear(state.head);
+  }
+
+  /** Where one of the words went out. */
+  function leaks(words: string[]): string[] {
+    return witnesses.flatMap(({ seen }) =>
+      seen.filter(({ what }) => words.some((word) => what.toLowerCase().includes(word.toLowerCase()))).map(({ where }) => where),
+    );
+  }
+
+  async function lookAgain(): Promise<void> {
+    await hear();
+    for (const witness of witnesses) await witness.look();
+    await witnesses[1]!.meddle();
+    await hear();
+  }
+
+  const authorWords = async (): Promise<string[]> => {
+    const { rows } = await server.sql.query('select name, email from reader where id = $1', [stage.author.readerId]);
+    return [stage.author.readerId, rows[0].name, rows[0].email];
+  };
+  const moderatorWords = async (): Promise<string[]> => {
+    const { rows } = await server.sql.query('select name, email from reader where id = $1', [stage.moderator.readerId]);
+    return [stage.moderator.readerId, rows[0].name, rows[0].email, stage.reason];
+  };
+
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+
+  it('and what is published does, everywhere: the witnesses do see', async () => {
+    await lookOn();
+    const id = await post();
+    await lookAgain();
+    const places = [
+      ...commentOrders.flatMap((order) => [`/api/v1/threads/.*/comments\\?order=${order}`, `/comments.html\\?form=part&order=${order}`]),
+      `/api/v1/comments/${id}$`,
+      '/api/v1/threads/.*/changes',
+      '/comments.html$',
+      `/comments.html.*&comment=${id}`,
+      '/embed/thread.*after=0&lang=en$',
+      `/embed/thread.*&comment=${id}`,
+      'live thread:join',
+      'live thread:changes',
+    ];
+    const where = leaks([stage.text]);
+    expect(places.filter((place) => !where.some((address) => new RegExp(place).test(address)))).toEqual([]);
+    expect(leaks([(await authorWords())[2]!])).toEqual([]);
+  });
+
+  describe.each<[string, { before?: (id: string) => Promise<unknown>; act: (id: string) => Promise<unknown> }]>([
+    ['removed', { act: (id) => decide(id, 'remove') }],
+    ['removed from above a reply', { before: answerTo, act: (id) => decide(id, 'remove') }],
+    ['held again', { act: (id) => decide(id, 'hold') }],
+    ['held again above a reply', { before: answerTo, act: (id) => decide(id, 'hold') }],
+    [
+      'held again and rejected',
+      {
+        act: async (id) => {
+          await decide(id, 'hold');
+          await decide(id, 'reject');
+        },
+      },
+    ],
+    ['withdrawn', { act: withdraw }],
+    ['withdrawn from above a reply', { before: answerTo, act: withdraw }],
+    ['edited in a premoderated thread', { before: premoderate, act: (id) => edit(id, 1) }],
+    [
+      'edited, removed, published and removed',
+      {
+        act: async (id) => {
+          await edit(id, 1);
+          for (const verdict of ['remove', 'publish', 'remove'] as const) await decide(id, verdict, 2);
+        },
+      },
+    ],
+  ])('of a comment that was published and is', (name, { before, act }) => {
+    it(name, async () => {
+      const id = await post();
+      await before?.(id);
+      await lookOn();
+      const isPublishedMeanwhile = name.includes('published');
+      await act(id);
+      await hear();
+      if (isPublishedMeanwhile) for (const witness of witnesses) witness.forget();
+      await lookAgain();
+      expect(leaks([stage.text, ...(await authorWords()), ...(await moderatorWords())])).toEqual([]);
+      expect(leaks(['civil'])).not.toEqual([]);
+    });
+  });
+
+  describe.each<[string, (id: string) => Promise<unknown>]>([
+    ['held', async () => undefined],
+    ['held and edited', (id) => edit(id, 1)],
+    ['rejected', (id) => decide(id, 'reject')],
+    ['held and withdrawn', withdraw],
+    ['held under a visible comment', async () => post({ parentId: stage.civilId })],
+  ])('of a comment that never was published and is', (name, act) => {
+    it(name, async () => {
+      await premoderate();
+      await lookOn();
+      const state = await publicState();
+      await act(await post());
+      await lookAgain();
+      expect(leaks([stage.text, ...(await authorWords()), ...(await moderatorWords())])).toEqual([]);
+      expect(await publicState()).toEqual(state);
+      expect(witnesses.flatMap(({ seen }) => seen.filter(({ where }) => where === 'live thread:changes'))).toEqual([]);
+    });
+  });
+
+  it('of a text that was edited away, nor of who decided and why', async () => {
+    const first = `canary-first-${randomUUID()}`;
+    const id = await post({ text: first });
+    await lookOn();
+    await get(EditComment).execute(stage.author, id, { revision: 1, text: 'A better thought.' });
+    await decide(id, 'hold', 2);
+    await decide(id, 'publish', 2);
+    await lookAgain();
+    expect(leaks(['A better thought.'])).not.toEqual([]);
+    expect(leaks([first, ...(await moderatorWords())])).toEqual([]);
+  });
+
+  it('and a comment that is not public looks like one that never was', async () => {
+    await premoderate();
+    const held = await post();
+    const [about, unknown] = await Promise.all(
+      [held, randomUUID()].map(async (id) => {
+        stage.watched.commentIds = [id];
+        const witness = new Witness({ ...stage.watched }, { cookie: await aCookie() });
+        witnesses.push(witness);
+        await witness.look();
+        await witness.meddle();
+        return witness.seen.filter(({ where }) => where.includes(id) && isAboutComments.test(where)).map((seen) => neutral(seen, id));
+      }),
+    );
+    expect(about).toEqual(unknown);
+  });
+
+  async function aCookie(): Promise<string> {
+    const browser = await aBrowser(server, await aReader(server.sql));
+    return `__Host-parley=${browser.cookie('__Host-parley')}`;
+  }
+
+  const isAboutComments = /\/comments\/|comments\.html|embed\/thread/;
+
+  /** Without what is of the moment or of the request. */
+  function neutral({ where, what }: { where: string; what: string }, id: string): string {
+    const [head = '', body = ''] = what.split(/\n(.*)/s);
+    return [where, head.slice(0, 4), body]
+      .join(' ')
+      .replaceAll(id, '(id)')
+      .replace(/urn:parley:request:[\w-]+/g, '')
+      .replace(/([Cc]ursor(":"|=))[\w-]+/g, '$1');
+  }
+
+  async function publicState(): Promise<unknown[]> {
+    const { threadId, siteKey, articleKey } = stage.watched;
+    const page = await get(ListComments).page(threadId, 'oldest');
+    const counts = await (await fetch(`${server.url}/api/v1/sites/${siteKey}/counts?article=${articleKey}`)).json();
+    return [page.thread, page.comments, await get(ListComments).changes(threadId, 0), counts];
+  }
+});
