@@ -10,6 +10,7 @@ import { Reads, Transactions } from '../../src/platform/database';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { takeChanges } from '../../src/threads';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { wrongCounters } from '../support/invariants';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 let server: TestApp;
@@ -49,23 +50,6 @@ async function readAll(
   return found;
 }
 
-/** Stored counters beside what they count, for every comment and the thread. */
-async function wrongCounters(threadId: string): Promise<unknown[]> {
-  const { rows } = await server.sql.query(
-    `select c.id, c.reply_count, c.likes, c.dislikes, r.replies, x.likes as real_likes, x.dislikes as real_dislikes from comment c
-       cross join lateral (select count(*)::int as replies from comment r where r.parent_id = c.id and r.visible) r
-       cross join lateral (select count(*) filter (where kind = 'like')::int as likes, count(*) filter (where kind = 'dislike')::int as dislikes
-                             from reaction x where x.comment_id = c.id) x
-      where c.thread_id = $1 and (c.reply_count <> r.replies or c.likes <> x.likes or c.dislikes <> x.dislikes)
-     union all
-     select h.thread_id, h.comment_count, 0, 0, p.published, 0, 0 from thread_head h
-       cross join lateral (select count(*)::int as published from comment where thread_id = $1 and status = 'published') p
-      where h.thread_id = $1 and h.comment_count <> p.published`,
-    [threadId],
-  );
-  return rows;
-}
-
 describe('posting', () => {
   it('publishes a comment and answers with the finished view', async () => {
     const threadId = await aThread(server.sql);
@@ -75,16 +59,14 @@ describe('posting', () => {
     expect((await list.page(threadId, 'newest')).comments).toEqual([posted.view]);
   });
 
-  it('is one read and one transaction of three statements', async () => {
+  it('is one read and one transaction of one statement', async () => {
     const threadId = await aThread(server.sql);
     const parent = await post.execute(anna, threadId, aPost());
     const reads = jest.spyOn(server.app.get(Reads, { strict: false }) as unknown as { send(): unknown }, 'send');
     const statements = await countStatements(() => post.execute(ben, threadId, aPost({ parentId: parent.own.id })));
     expect(reads).toHaveBeenCalledTimes(1);
     expect(statements.filter((text) => !/^\s*select/i.test(text)).map((text) => text.trim().split(/\s+/, 2).join(' '))).toEqual([
-      expect.stringMatching(/^start transaction|begin/i),
       expect.stringMatching(/^with head/i),
-      expect.stringMatching(/^commit/i),
     ]);
     reads.mockRestore();
   });
@@ -153,7 +135,7 @@ describe('posting', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'parent_gone' });
     }
-    expect(await wrongCounters(threadId)).toEqual([]);
+    expect(await wrongCounters(server.sql, threadId)).toEqual([]);
   });
 });
 
@@ -214,7 +196,7 @@ describe('withdrawing', () => {
     await withdraw.execute(ben, reply.own.id);
     expect(await list.page(threadId, 'newest')).toMatchObject({ comments: [], thread: { commentCount: 0 } });
     expect(await list.changes(threadId, 2)).toMatchObject({ changes: [{ state: 'gone' }, { state: 'gone' }] });
-    expect(await wrongCounters(threadId)).toEqual([]);
+    expect(await wrongCounters(server.sql, threadId)).toEqual([]);
   });
 
   it('takes a chain of tombstones away with its last reply', async () => {
@@ -223,7 +205,7 @@ describe('withdrawing', () => {
     for (let depth = 1; depth < 5; depth += 1) chain.push(await post.execute(anna, threadId, aPost({ parentId: chain.at(-1)?.own.id })));
     for (const { own } of chain) await withdraw.execute(anna, own.id);
     expect((await list.page(threadId, 'newest')).comments).toEqual([]);
-    expect(await wrongCounters(threadId)).toEqual([]);
+    expect(await wrongCounters(server.sql, threadId)).toEqual([]);
   });
 
   it('is refused to others', async () => {
@@ -330,58 +312,6 @@ describe('pages', () => {
 });
 
 describe('the change log', () => {
-  it('numbers every change without a gap, in commit order, and a snapshot plus changes is a fresh snapshot', async () => {
-    const threadId = await aThread(server.sql);
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const random = seeded(seed);
-    const readers = await Promise.all(Array.from({ length: 6 }, () => aReader(server.sql)));
-    const own: { id: string; reader: ReaderActor }[] = [];
-    const known = new Map<string, VisibleComment>();
-    let after = 0;
-    const pickOwn = () => own[Math.floor(random() * own.length)];
-    const walk = async (reader: ReaderActor): Promise<void> => {
-      for (let step = 0; step < 60; step += 1) {
-        const target = pickOwn();
-        const dice = random();
-        const action =
-          target === undefined || dice < 0.4
-            ? post
-                .execute(reader, threadId, aPost({ parentId: random() < 0.6 ? target?.id : undefined }))
-                .then(({ own: { id } }) => void own.push({ id, reader }))
-            : dice < 0.7
-              ? react.execute(reader, target.id, random() < 0.2 ? undefined : random() < 0.6 ? 'like' : 'dislike')
-              : dice < 0.85
-                ? edit.execute(target.reader, target.id, { revision: 1, text: `Edited ${step}` })
-                : withdraw.execute(target.reader, target.id);
-        await action.catch((error: { code?: string }) => {
-          if (!['parent_gone', 'not_found', 'comment_changed', 'cannot_edit'].includes(error.code ?? '')) throw error;
-        });
-        if (random() < 0.1) await catchUp();
-      }
-    };
-    let catchingUp = Promise.resolve();
-    const catchUp = (): Promise<void> => {
-      catchingUp = catchingUp.then(async () => {
-        const answer = await list.changes(threadId, after);
-        if (answer.reload) throw new Error('too far behind');
-        for (const change of answer.changes) {
-          expect(change.seq).toBeGreaterThan(after);
-          if (change.state === 'gone') known.delete(change.id);
-          else known.set(change.id, change);
-        }
-        after = answer.state.head;
-      });
-      return catchingUp;
-    };
-    await Promise.all(readers.map(walk));
-    await catchUp();
-    const { rows } = await server.sql.query('select id from comment where thread_id = $1 and visible', [threadId]);
-    const fresh = await Promise.all(rows.map(async ({ id }) => (await list.permalink(id)).comment));
-    const byId = (one: VisibleComment, other: VisibleComment): number => (one.id < other.id ? -1 : 1);
-    expect({ seed, known: [...known.values()].sort(byId) }).toEqual({ seed, known: fresh.sort(byId) });
-    expect(await wrongCounters(threadId)).toEqual([]);
-  });
-
   it('never lets a reader skip a change that commits late', async () => {
     const threadId = await aThread(server.sql);
     const transactions = server.app.get(Transactions, { strict: false });

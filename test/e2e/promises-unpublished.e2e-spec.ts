@@ -95,7 +95,7 @@ describe('R9: nothing unpublished leaves', () => {
 
   async function hear(): Promise<void> {
     const { state } = await get(ListComments).changes(stage.watched.threadId, 0);
-    for (const witness of witnesses) await witness.hear(state.head);
+    await Promise.all(witnesses.map((witness) => witness.hear(state.head)));
   }
 
   /** Where one of the words went out. */
