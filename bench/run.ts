@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run: (argument?: string) => Promis
   P5: () => import('./p5-post-to-one-thread.js'),
   P6: () => import('./p6-fan-out.js'),
   P7: () => import('./p7-idle-sockets.js'),
+  P9: () => import('./p9-embed.js'),
   PAGES: () => import('./page-through.js'),
   seed: () => import('./seed.js'),
 };

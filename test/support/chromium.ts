@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 
 const libraries = 'Chromium needs two libraries of the system: apt-get install -y libnss3 libexpat1';
 
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = execFileSync(process.execPath, [join(__dirname, 'chromium-path.mjs')], { encoding: 'utf8' });
+  const executablePath = execFileSync(process.execPath, [resolve('test/support/chromium-path.mjs')], { encoding: 'utf8' });
   try {
     return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
   } catch (error) {

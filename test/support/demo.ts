@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const main = join(__dirname, '../../dist/src/main.js');
+const main = resolve('dist/src/main.js');
 const startsWithinMilliseconds = 60_000;
 
 async function freePort(): Promise<number> {
