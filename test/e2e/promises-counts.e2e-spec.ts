@@ -199,7 +199,7 @@ describe('R7: counts are the truth', () => {
   }, 120_000);
 
   /** The numbers given out so far: all from 1 to the head, each stamped on exactly one comment. */
-  async function numbers(threadId: string): Promise<unknown> {
+  async function numbers(threadId: string): Promise<object> {
     const { rows } = await server.sql.query(
       `select h.head::int,
               (select count(*)::int from generate_series(1, h.head) n where n not in (select seq from taken where thread_id = $1)) as gaps,

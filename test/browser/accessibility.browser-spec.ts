@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { languages } from '../../contract/embed';
+import { BrowserLike } from '../support/browser-like';
+import { launchChromium } from '../support/chromium';
+import { Demo } from '../support/demo';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the framed document is for everybody', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
+  }, 90_000);
+  beforeEach(async () => {
+    page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  });
+  afterEach(() => page.context().close());
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  function frameAddress(given: Record<string, string> = {}): string {
+    const article = given.article ?? 'night-train';
+    const url = `${demo.publisherUrl}/${article}`;
+    return `${demo.serviceUrl}/embed/thread?${new URLSearchParams({ article, origin: demo.publisherUrl, url, title: 'A story', ...given })}`;
+  }
+
+  async function violations(): Promise<string[]> {
+    await page.evaluate(axe);
+    const { violations: found } = await page.evaluate<AxeResults>('axe.run()');
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  }
+
+  it.each(languages)('as it arrives, in %s', async (lang) => {
+    await page.goto(frameAddress({ lang }));
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(['light', 'dark'])('%s, with a pale accent and with a dark one', async (theme) => {
+    for (const accent of ['#ffee99', '#101030']) {
+      await page.goto(frameAddress({ theme, accent }));
+      await page.getByRole('textbox').first().click();
+      expect(await violations()).toEqual([]);
+    }
+  });
+
+  it('while somebody writes, is refused, is asked to join, and makes a mistake', async () => {
+    await page.goto(frameAddress());
+    await page.getByRole('textbox', { name: 'Your comment', exact: true }).click();
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('textbox', { name: 'Your comment', exact: true }).fill('A thought.');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByLabel('E-mail', { exact: true }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('form', { name: 'Join the conversation' }).getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByText('This name is too short.').or(page.getByText('This is not an e-mail address.')).first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each([
+    ['without a comment yet', { article: 'nobody-wrote-here' }],
+    ['where it cannot be shown', { article: 'x', origin: 'https://elsewhere.example' }],
+  ])('%s', async (_, given: Record<string, string>) => {
+    await page.goto(frameAddress(given));
+    expect(await violations()).toEqual([]);
+  });
+
+  it('at 320 pixels and with text twice as large nothing is cut off or scrolls sideways', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    for (const lang of languages) {
+      await page.goto(frameAddress({ lang }));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+  });
+
+  it('shows a closed conversation without a place to write', async () => {
+    const { body: thread } = await new BrowserLike(demo.serviceUrl).get('/api/v1/sites/demo/threads/night-train');
+    await page.route('**/embed/thread?*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"mode":"open"', '"mode":"closed"') });
+    });
+    await page.goto(frameAddress());
+    expect(thread.mode).toBe('open');
+    await page.getByText('This conversation is closed.').first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+});
