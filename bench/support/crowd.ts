@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { napping } from './nap';
 
 /**
  * The process of the readers who watch: many sockets that do as little as they can, so that they do not take the server's share of the
@@ -87,7 +88,10 @@ class Crowd {
   }
 }
 
+const forever = new Promise<never>(() => undefined);
+
 process.once('message', (order: CrowdOrder) => {
+  void napping(forever);
   const crowd = new Crowd(order);
   void crowd.open().then(() => process.send?.('open'));
   process.on('message', () => process.send?.(crowd.takeReport()));

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { v7 } from 'uuid';
 import { CommentsRepository, type NewComment } from '../../src/comments/comments.repository';
 import type { Reads, Transaction } from '../../src/platform/database';
 import { type SeededThread, seedThread } from '../seed-thread';
 import { HttpConnection, openConnections, requestText } from './http-connection';
+import { napping } from './nap';
 import { readSampleTexts } from './sample-texts';
 import { type SeededReader, seedReaders } from './seed-readers';
 import { type ServerProcess, startApplication } from './server-process';
@@ -78,7 +79,7 @@ function postsOverHttp(connections: HttpConnection[], { readers, threads }: { re
     );
     if (answer.status !== 201) throw new Error(`a post was answered with ${answer.status}`);
   };
-  return () => stepsPerSecond(stint, post);
+  return () => napping(stepsPerSecond(stint, post));
 }
 
 function postsBySql(pool: Pool, { readers, threads }: { readers: SeededReader[]; threads: SeededThread[] }) {
@@ -89,14 +90,7 @@ function postsBySql(pool: Pool, { readers, threads }: { readers: SeededReader[];
   const post = async (): Promise<void> => {
     const number = posts++;
     const comment = newComment(nextTarget(), { author: itemOf(readers, number).id, ...itemOf(texts, number) });
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
-      await comments.insertPublished(transactionOn(client), comment);
-      await client.query('commit');
-    } finally {
-      client.release();
-    }
+    await comments.insertPublished(statementOn(pool), comment);
   };
   return () => stepsPerSecond(stint, post);
 }
@@ -117,9 +111,10 @@ function newComment({ threadId, parent }: Target, given: { author: string; text:
   };
 }
 
-function transactionOn(client: PoolClient): Transaction {
+/** As the application sends it: a transaction of one statement. */
+function statementOn(pool: Pool): Transaction {
   const prepared = async (name: string, text: string, values: unknown[]): Promise<unknown[]> =>
-    (await client.query({ name, text, values })).rows;
+    (await pool.query({ name, text, values })).rows;
   return { prepared, tell: () => undefined } as unknown as Transaction;
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ThreadMode } from '../../contract/conversation';
-import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
+import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
+import { ParentGone } from './comments.errors';
 
 /** What posting needs to know, in one read. */
 export interface ReplyContext {
@@ -79,10 +80,11 @@ export class CommentsRepository {
   }
 
   /**
-   * Takes the thread's next numbers, counts the reply on its parent and inserts the comment, in one statement.
-   * Undefined when the parent is not published any more: the transaction must then be rolled back.
+   * Takes the thread's next numbers, counts the reply on its parent and inserts the comment, in one statement. A reply whose parent is not
+   * published any more would have none, which comment_place refuses, and with it the whole statement.
+   * @throws ParentGone, AlreadyPosted
    */
-  async insertPublished(tx: Transaction, comment: NewComment): Promise<Inserted | undefined> {
+  async insertPublished(tx: Transaction, comment: NewComment): Promise<Inserted> {
     const isReply = comment.parentId !== null;
     const [row] = await inserted(
       tx.prepared<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
@@ -91,14 +93,14 @@ export class CommentsRepository {
          ${isReply ? `, parent as (update comment set reply_count = reply_count + 1, seq = head.head from head where id = $3 and status = 'published' returning id)` : ''}
          , fresh as (
            insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-           select $2, $1, $3::uuid, $4, $5, $6, $7, $8, 'published', head.head - ${isReply ? 1 : 0}, head.head - ${isReply ? 1 : 0}, $9, $10, head.at
-             from head ${isReply ? ', parent' : ''}
+           select $2, $1, ${isReply ? 'parent.id' : '$3::uuid'}, $4, $5, $6, $7, $8, 'published', head.head - ${isReply ? 1 : 0}, head.head - ${isReply ? 1 : 0}, $9, $10, head.at
+             from head ${isReply ? 'left join parent on true' : ''}
            returning seq, posted_at)
          select fresh.seq, fresh.posted_at, head.head, head.comment_count from fresh, head`,
         insertParameters(comment),
       ),
     );
-    if (row === undefined) return undefined;
+    if (row === undefined) throw new Error(`thread ${comment.threadId} has no head`);
     noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), act: 'post' });
     return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
   }
@@ -198,6 +200,7 @@ async function inserted<Row>(insert: Promise<Row[]>): Promise<Row[]> {
     return await insert;
   } catch (error) {
     if (isUniqueViolation(error, 'comment_client_unique')) throw new AlreadyPosted();
+    if (isCheckViolation(error, 'comment_place')) throw new ParentGone();
     throw error;
   }
 }

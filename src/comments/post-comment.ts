@@ -8,7 +8,7 @@ import { Clock, Ids } from '../platform/time';
 import { effectiveMode } from '../threads';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
 import { type CommentText, readCommentText } from './comment-text';
-import { ClientIdReused, ParentGone } from './comments.errors';
+import { ClientIdReused } from './comments.errors';
 import { AlreadyPosted, CommentsRepository, type NewComment, type ReplyContext } from './comments.repository';
 import { DescribePosted } from './describe-posted';
 
@@ -69,16 +69,12 @@ export class PostComment {
   }
 
   private async publish(comment: NewComment, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
-    const inserted = await this.transactions.run(async (tx) => {
-      const row = await this.comments.insertPublished(tx, comment);
-      if (row === undefined) throw new ParentGone();
-      return row;
-    });
+    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment));
     return this.describePosted.published({ ...comment, body: text.body }, { inserted, ...context });
   }
 
   private async hold(comment: NewComment, text: CommentText): Promise<PostedComment> {
-    const { postedAt } = await this.transactions.run((tx) => this.comments.insertHeld(tx, comment));
+    const { postedAt } = await this.transactions.runStatement((tx) => this.comments.insertHeld(tx, comment));
     return this.describePosted.held({ ...comment, body: text.body }, postedAt);
   }
 

@@ -31,6 +31,12 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return code === '23505' && violated === constraint;
 }
 
+/** Whether a check constraint of that name refused the row. */
+export function isCheckViolation(error: unknown, constraint: string): boolean {
+  const { code, constraint: violated } = driverError(error);
+  return code === '23514' && violated === constraint;
+}
+
 /** Whether the database could not be reached, so that trying again later may help. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   const { code } = driverError(error);

@@ -1,5 +1,5 @@
 export { DatabaseModule } from './database.module';
-export { isDatabaseUnreachable, isUniqueViolation } from './database-errors';
+export { isCheckViolation, isDatabaseUnreachable, isUniqueViolation } from './database-errors';
 export { clientConfig, type DatabaseConnection, dataSourceOptions } from './database-options';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, migrationNames } from './migrate';
