@@ -1,12 +1,14 @@
 /** Builds the widget into dist/widget: scripts for article pages, the framed document's assets, and its renderer for the server. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const widget = dirname(fileURLToPath(import.meta.url));
-const outDir = join(widget, '../dist/widget');
-const browsers = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
+const finished = join(widget, '../dist/widget');
+/** Takes the place of the finished one at the end, so that a build that fails leaves the last one whole. */
+const outDir = `${finished}.next`;
+const browsers = ['chrome111', 'edge111', 'firefox125', 'safari16.4'];
 
 /** A build that reads nothing but what is written here. */
 function settings(options) {
@@ -30,12 +32,20 @@ async function buildScript(input, file) {
 async function buildClient() {
   const assets = settings({
     outDir: join(outDir, 'assets'),
+    // A library has no helper for preloading, of which there is nothing to preload.
+    lib: { entry: { client: join(widget, 'client.tsx') }, formats: ['es'] },
     rolldownOptions: {
-      input: { client: join(widget, 'client.tsx') },
-      output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        minify: true,
+        // What the first view needs is one file, whatever else it is shared with.
+        codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] },
+      },
     },
   });
-  const { output } = await build({ ...assets, base: '/embed/assets/' });
+  const [{ output }] = await build({ ...assets, base: '/embed/assets/' });
   const modules = output.filter(({ type }) => type === 'chunk');
   const manifest = Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName]));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -57,3 +67,5 @@ await buildScript('loader/index.ts', 'embed.js');
 await buildScript('counts/index.ts', 'counts.js');
 await buildClient();
 await buildRenderer();
+rmSync(finished, { recursive: true, force: true });
+renameSync(outDir, finished);

@@ -1,7 +1,40 @@
 import { hydrate } from 'preact';
-import { type FrameState, frameRootId, frameStateId } from '../contract/embed';
+import { type FrameState, frameRootId, frameStateId, type Language } from '../contract/embed';
+import type { Catalogue } from './catalogues/catalogue';
+import { SafeStorage } from './drafts/safe-storage';
+import { FrameModel } from './frame/frame-model';
+import type { StartedFrame } from './frame/start-frame';
 import { App } from './view/app';
+import { later } from './view/later';
+
+const retryMilliseconds = 5_000;
+
+/** Only the catalogue of the frame's own language is loaded. */
+const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
+  en: () => import('./catalogues/en'),
+  de: () => import('./catalogues/de'),
+  es: () => import('./catalogues/es'),
+  fr: () => import('./catalogues/fr'),
+  ar: () => import('./catalogues/ar'),
+};
+
+/** Takes over what the server rendered, from the same state; what does the work follows after that. */
+async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
+  const { catalogue } = await catalogues[state.language]();
+  const model = new FrameModel(state, catalogue, new SafeStorage());
+  const starting = startLater(model);
+  hydrate(<App model={model} act={(run) => void starting.then(run)} />, root);
+}
+
+async function startLater(model: FrameModel): Promise<StartedFrame> {
+  // The browser paints first.
+  await new Promise((resolve) => setTimeout(resolve));
+  await later.load();
+  if (later.loaded) return later.loaded.startFrame(model);
+  await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
+  return startLater(model);
+}
 
 const root = document.getElementById(frameRootId);
-const state = JSON.parse(document.getElementById(frameStateId)?.textContent ?? '') as FrameState;
-if (root) hydrate(<App state={state} />, root);
+const written = document.getElementById(frameStateId)?.textContent;
+if (root && written) void takeOver(root, JSON.parse(written) as FrameState);

@@ -2,8 +2,8 @@ import type { FrameMessage, LoaderMessage } from '../../contract/embed';
 import { frameAddress, frameName } from './frame-address';
 import { lookAt } from './page-look';
 
-/** Kept free for a conversation that has not told its height yet. */
-const reservedHeight = '480px';
+/** Kept free, so that whatever follows is out of sight while the conversation grows or has not told its height yet. */
+const reservedHeight = '100vh';
 
 /** What the frame may do; not to lead the article page away. */
 const rights = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';

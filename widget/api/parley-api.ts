@@ -1,0 +1,105 @@
+import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
+import type {
+  CommentOrder,
+  CommentPage,
+  EditCommentRequest,
+  MineInThread,
+  Permalink,
+  PostCommentRequest,
+  PostedComment,
+  ReactionKind,
+  RepliesPage,
+  VisibleComment,
+} from '../../contract/conversation';
+
+/** The service answered, and said no. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: { code: string; detail: string; reason?: string; errors?: { field: string }[]; [extension: string]: unknown },
+    /** Seconds until another try makes sense. */
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem.detail);
+  }
+}
+
+/** No answer came: whether the service did what it was asked is not known. */
+export class NoAnswer extends Error {}
+
+/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+export class ParleyApi {
+  constructor(
+    private readonly threadId: string,
+    private readonly fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
+  ) {}
+
+  page(order: CommentOrder, cursor?: string | null): Promise<CommentPage> {
+    const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
+    return this.ask('GET', `threads/${this.threadId}/comments?${query}`);
+  }
+
+  permalink(id: string): Promise<Permalink> {
+    return this.ask('GET', `comments/${id}`);
+  }
+
+  replies(id: string, after?: string): Promise<RepliesPage> {
+    return this.ask('GET', `comments/${id}/replies${after === undefined ? '' : `?after=${after}`}`);
+  }
+
+  post(request: PostCommentRequest): Promise<PostedComment> {
+    return this.ask('POST', `threads/${this.threadId}/comments`, request);
+  }
+
+  edit(id: string, request: EditCommentRequest): Promise<PostedComment> {
+    return this.ask('PATCH', `comments/${id}`, request);
+  }
+
+  withdraw(id: string): Promise<PostedComment> {
+    return this.ask('DELETE', `comments/${id}`);
+  }
+
+  react(id: string, kind: ReactionKind | null): Promise<VisibleComment> {
+    return kind === null ? this.ask('DELETE', `comments/${id}/reaction`) : this.ask('PUT', `comments/${id}/reaction`, { kind });
+  }
+
+  mine(): Promise<MineInThread> {
+    return this.ask('GET', `threads/${this.threadId}/mine`);
+  }
+
+  me(): Promise<Me> {
+    return this.ask('GET', 'me');
+  }
+
+  join(request: RegisterRequest): Promise<void> {
+    return this.ask('POST', 'readers', request);
+  }
+
+  logIn(request: LogInRequest): Promise<void> {
+    return this.ask('POST', 'session', request);
+  }
+
+  logOut(): Promise<void> {
+    return this.ask('DELETE', 'session');
+  }
+
+  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const response = await this.fetch(`/api/v1/${path}`, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      throw new NoAnswer('no answer', { cause: error });
+    });
+    if (!response.ok) throw await refusalIn(response);
+    if (response.status === 204) return undefined as Answer;
+    return response.json().catch((error: unknown) => {
+      throw new NoAnswer('half an answer', { cause: error });
+    }) as Promise<Answer>;
+  }
+}
+
+async function refusalIn(response: Response): Promise<Refusal> {
+  const problem = await response.json().catch(() => ({}));
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new Refusal(response.status, { code: 'internal_error', detail: '', ...problem }, Number.isNaN(retryAfter) ? null : retryAfter);
+}

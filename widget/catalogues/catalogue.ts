@@ -1,0 +1,123 @@
+import type { CommentOrder, CommentStatus } from '../../contract/conversation';
+import type { Language } from '../../contract/embed';
+
+/** The plural categories of each language, as Unicode has them; a test compares. */
+export const pluralCategories = {
+  en: ['one', 'other'],
+  de: ['one', 'other'],
+  es: ['one', 'many', 'other'],
+  fr: ['one', 'many', 'other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+} as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
+
+/** A sentence about a number, which stands where `{count}` is. */
+export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Every text of the widget. Words in braces stand for what is put there. */
+interface Texts<Plural extends PluralForms> {
+  title: string;
+  comments: Plural;
+  reading: Plural;
+  somebodyWrites: string;
+  orderLabel: string;
+  orders: Record<CommentOrder, string>;
+  newComments: Plural;
+  newReplies: Plural;
+  moreComments: string;
+  moreReplies: Plural;
+  hiddenReplies: Plural;
+  continueHere: string;
+  seeWhole: string;
+  onePart: string;
+  emptyTitle: string;
+  emptyInvitation: string;
+  closed: string;
+  readOnly: string;
+  premoderated: string;
+  connectionLost: string;
+  loading: string;
+  loadFailed: string;
+  tryAgain: string;
+
+  composerInvitation: string;
+  composerLabel: string;
+  replyLabel: string;
+  editLabel: string;
+  post: string;
+  reply: string;
+  resumeReply: string;
+  save: string;
+  cancel: string;
+  charactersLeft: Plural;
+  charactersOver: Plural;
+  toolbarLabel: string;
+  marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
+  sending: string;
+  waitingToSend: string;
+
+  like: string;
+  dislike: string;
+  share: string;
+  edit: string;
+  withdraw: string;
+  withdrawQuestion: string;
+  keepIt: string;
+  close: string;
+  linkCopied: string;
+  copyThisLink: string;
+  edited: string;
+  showHiddenText: string;
+  tombstone: string;
+  /** What only its author sees of a comment. */
+  unpublished: Record<Exclude<CommentStatus, 'published' | 'withdrawn'>, string>;
+  collapse: string;
+  expand: string;
+  justNow: string;
+
+  join: string;
+  logIn: string;
+  logOut: string;
+  joinTitle: string;
+  logInTitle: string;
+  thenSent: string;
+  name: string;
+  nameHint: string;
+  email: string;
+  password: string;
+  passwordHint: Plural;
+  showPassword: string;
+  alreadyHere: string;
+  newHere: string;
+
+  tryAgainInSeconds: Plural;
+  tryAgainInMinutes: Plural;
+  noAnswer: string;
+  notAnEmail: string;
+  nameErrors: Record<'too_short' | 'too_long' | 'forbidden_characters' | 'mixed_scripts' | 'reserved', string>;
+  passwordErrors: Record<'too_short' | 'too_long' | 'too_common', string>;
+  /** By the code of a refusal; others are shown as the service says them. */
+  errors: Record<RefusalCode, string>;
+}
+
+export type RefusalCode =
+  | 'cannot_edit'
+  | 'comment_changed'
+  | 'comment_empty'
+  | 'comment_too_long'
+  | 'edit_window_closed'
+  | 'internal_error'
+  | 'name_taken'
+  | 'not_allowed'
+  | 'not_found'
+  | 'not_logged_in'
+  | 'parent_gone'
+  | 'registration_refused'
+  | 'temporarily_unavailable'
+  | 'thread_closed'
+  | 'thread_not_open'
+  | 'too_deep'
+  | 'wrong_credentials';
+
+/** A catalogue with exactly the plural forms of its language. */
+export type CatalogueOf<Of extends Language> = Texts<{ other: string } & Record<(typeof pluralCategories)[Of][number], string>>;
+export type Catalogue = Texts<PluralForms>;

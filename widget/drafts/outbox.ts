@@ -1,0 +1,115 @@
+import type { PostCommentRequest, PostedComment } from '../../contract/conversation';
+import { NoAnswer, Refusal } from '../api/parley-api';
+import type { Store } from '../store/store';
+import type { SafeStorage } from './safe-storage';
+
+/** A comment on its way. Its `clientId` stays the same until it is acknowledged, so that it is never posted twice. */
+export interface Outgoing {
+  clientId: string;
+  readerId: string;
+  parentId: string | null;
+  text: string;
+  /** `waiting`: the last try got no answer; another follows. */
+  progress: 'sending' | 'waiting';
+}
+
+export interface OutboxWiring {
+  threadId: string;
+  storage: SafeStorage;
+  post(request: PostCommentRequest): Promise<PostedComment>;
+  /** Runs something after a while. */
+  later(run: () => void, milliseconds: number): void;
+  newId(): string;
+  onPosted(outgoing: Outgoing, posted: PostedComment): void;
+  onRefused(outgoing: Outgoing, refusal: Refusal): void;
+}
+
+const firstPauseMilliseconds = 1_000;
+const longestPauseMilliseconds = 30_000;
+const longestWaitSeconds = 60;
+
+/** Sends comments until the service has acknowledged or refused them, over lost connections and reloads. */
+export class Outbox {
+  private readonly attempts = new Map<string, number>();
+  private readonly prefix: string;
+
+  constructor(
+    private readonly outgoing: Store<readonly Outgoing[]>,
+    private readonly wiring: OutboxWiring,
+  ) {
+    this.prefix = `parley:outbox:${wiring.threadId}:`;
+  }
+
+  send(readerId: string, parentId: string | null, text: string): Outgoing {
+    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, progress: 'sending' };
+    this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
+    this.outgoing.update((all) => [...all, outgoing]);
+    void this.attempt(outgoing);
+    return outgoing;
+  }
+
+  /** Goes on with what a closed page of the same reader left behind. */
+  resume(readerId: string): void {
+    const known = new Set(this.outgoing.get().map(({ clientId }) => clientId));
+    for (const key of this.wiring.storage.keysFrom(this.prefix)) {
+      const left = JSON.parse(this.wiring.storage.read(key) ?? 'null') as Outgoing | null;
+      if (left === null || left.readerId !== readerId || known.has(left.clientId)) continue;
+      this.outgoing.update((all) => [...all, left]);
+      void this.attempt(left);
+    }
+  }
+
+  /** The connection is back: no need to wait any longer. */
+  retryNow(): void {
+    for (const outgoing of this.outgoing.get()) if (outgoing.progress === 'waiting') void this.attempt(outgoing);
+  }
+
+  private async attempt(outgoing: Outgoing): Promise<void> {
+    const { clientId, parentId, text } = outgoing;
+    this.note(clientId, 'sending');
+    try {
+      const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
+      this.forget(clientId);
+      this.wiring.onPosted(outgoing, posted);
+    } catch (error) {
+      this.noteFailure(outgoing, error);
+    }
+  }
+
+  private noteFailure(outgoing: Outgoing, error: unknown): void {
+    const pause = this.pauseAfter(outgoing.clientId, error);
+    if (error instanceof Refusal && pause === null) {
+      this.forget(outgoing.clientId);
+      this.wiring.onRefused(outgoing, error);
+      return;
+    }
+    this.note(outgoing.clientId, 'waiting');
+    this.wiring.later(() => {
+      const current = this.outgoing.get().find(({ clientId }) => clientId === outgoing.clientId);
+      if (current?.progress === 'waiting') void this.attempt(current);
+    }, pause ?? longestPauseMilliseconds);
+  }
+
+  /** Milliseconds until it is worth another try; null when it is not. */
+  private pauseAfter(clientId: string, error: unknown): number | null {
+    const attempts = (this.attempts.get(clientId) ?? 0) + 1;
+    this.attempts.set(clientId, attempts);
+    const pause = Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
+    if (error instanceof NoAnswer) return pause;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status >= 500) return Math.max(pause, (error.retryAfterSeconds ?? 0) * 1_000);
+    if (error.status === 429 && (error.retryAfterSeconds ?? longestWaitSeconds) < longestWaitSeconds)
+      return (error.retryAfterSeconds ?? 1) * 1_000;
+    return null;
+  }
+
+  private note(clientId: string, progress: Outgoing['progress']): void {
+    this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, progress } : each)));
+  }
+
+  private forget(clientId: string): void {
+    this.attempts.delete(clientId);
+    this.wiring.storage.remove(this.prefix + clientId);
+    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
+  }
+}

@@ -1,0 +1,88 @@
+import type { FrameState } from '../../contract/embed';
+import type { Catalogue } from '../catalogues/catalogue';
+import { Wording } from '../catalogues/wording';
+import { type Conversation, conversationFromPage, conversationFromPermalink } from '../conversation/conversation';
+import { Drafts, type Place } from '../drafts/drafts';
+import type { Outgoing } from '../drafts/outbox';
+import type { SafeStorage } from '../drafts/safe-storage';
+import type { SessionState } from '../session/session';
+import { Store } from '../store/store';
+import type { PendingReactions } from './expected-counts';
+
+export interface Screen {
+  whole: Conversation;
+  /** Stands in front of the whole conversation while one part of it is shown. */
+  part: Conversation | null;
+  /** What is being loaded, and what could not be: `order`, `more`, `part`, or the id of a comment for its replies. */
+  loading: ReadonlySet<string>;
+  failed: ReadonlySet<string>;
+}
+
+export function shownConversation({ whole, part }: Screen): Conversation {
+  return part ?? whole;
+}
+
+export interface Desk {
+  /** The comment that is being answered. */
+  replyingTo: string | null;
+  editing: { id: string; revision: number; isSaving: boolean } | null;
+  /** What to tell about a text that was not taken, by its place. */
+  refusals: Readonly<Partial<Record<Place, string>>>;
+  /** What the reader wrote last in this page, to bring it before their eyes: the `clientId` while it is on its way, then its id. */
+  latest: string | null;
+}
+
+export interface PresenceState {
+  /** `starting`: not connected yet, and nothing is wrong with that. */
+  connection: 'starting' | 'up' | 'lost';
+  reading: number | null;
+  /** The parents of replies that somebody writes right now; null stands for a new comment. */
+  typing: ReadonlySet<string | null>;
+}
+
+/** Where the form to join stands: at the top, below a text, or below a comment to react to. */
+export type JoinPlace = 'top' | Place | `react-${string}`;
+
+export interface JoinFormState {
+  place: JoinPlace;
+  mode: 'join' | 'logIn';
+}
+
+/** All that the view of a conversation shows; the same on the server and when the scripts take over. */
+export class FrameModel {
+  readonly wording: Wording;
+  readonly drafts: Drafts;
+  readonly screen: Store<Screen>;
+  readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [] });
+  readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, latest: null });
+  readonly outgoing = new Store<readonly Outgoing[]>([]);
+  readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
+  readonly pending = new Store<PendingReactions>(new Map());
+  readonly joinForm = new Store<JoinFormState | null>(null);
+  /** The last thing that could not be done, and at which comment. */
+  readonly trouble = new Store<{ commentId: string; text: string } | null>(null);
+  /** Milliseconds; relative times are counted from it. */
+  readonly now: Store<number>;
+
+  constructor(
+    readonly state: FrameState,
+    texts: Catalogue,
+    readonly storage: SafeStorage,
+  ) {
+    const { thread, page, permalink, order, language, renderedAt } = state;
+    this.wording = new Wording(language, texts);
+    this.drafts = new Drafts(storage, thread.id);
+    this.now = new Store(Date.parse(renderedAt));
+    this.screen = new Store<Screen>({
+      whole: conversationFromPage(page, order, renderedAt),
+      part: permalink && conversationFromPermalink(permalink, order, renderedAt),
+      loading: new Set(),
+      failed: new Set(),
+    });
+  }
+
+  /** The address of a comment in its article. */
+  shareUrl(commentId: string): string {
+    return `${this.state.thread.url.replace(/#.*/, '')}#parley-comment-${commentId}`;
+  }
+}

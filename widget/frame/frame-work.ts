@@ -1,0 +1,80 @@
+import type { PublishedComment, ReactionKind } from '../../contract/conversation';
+import { ParleyApi, Refusal } from '../api/parley-api';
+import { Session, type SessionWiring } from '../session/session';
+import type { FrameModel, JoinFormState } from './frame-model';
+import { Presence } from './presence';
+import { Reacting } from './reacting';
+import { Reading } from './reading';
+import { refusalText } from './refusal-text';
+import { Writing } from './writing';
+
+/** All that can be done in a conversation. It changes the model, and the view follows. */
+export class FrameWork {
+  readonly reading: Reading;
+  readonly session: Session;
+  readonly writing: Writing;
+  readonly presence: Presence;
+  private readonly reacting: Reacting;
+  private afterJoining: (() => void) | null = null;
+
+  constructor(
+    readonly model: FrameModel,
+    { tellOthers, onChanged }: SessionWiring,
+  ) {
+    const api = new ParleyApi(model.state.thread.id);
+    this.presence = new Presence(model.presence);
+    this.reading = new Reading(model.screen, api);
+    this.session = new Session(model.session, api, {
+      tellOthers,
+      onChanged: () => {
+        onChanged();
+        this.noteSession();
+      },
+    });
+    const { session, reading } = this;
+    this.writing = new Writing({
+      model,
+      api,
+      session,
+      reading,
+      askToJoin: (place, then) => this.askToJoin({ place, mode: 'join' }, then),
+    });
+    this.reacting = new Reacting(model.pending, {
+      api,
+      session,
+      reading,
+      onRefused: (commentId, error) => this.noteReactionRefused(commentId, error),
+    });
+  }
+
+  /** Shows the form, and remembers what the visitor wanted to do. */
+  askToJoin(form: JoinFormState, then: (() => void) | null = null): void {
+    this.afterJoining = then;
+    this.model.joinForm.set(form);
+  }
+
+  closeJoinForm(): void {
+    this.afterJoining = null;
+    this.model.joinForm.set(null);
+  }
+
+  react(comment: PublishedComment, kind: ReactionKind): void {
+    this.model.trouble.set(null);
+    if (this.session.reader) void this.reacting.toggle(comment, kind);
+    else this.askToJoin({ place: `react-${comment.id}`, mode: 'join' }, () => this.react(comment, kind));
+  }
+
+  private noteReactionRefused(commentId: string, error: unknown): void {
+    if (error instanceof Refusal && error.status === 401) void this.session.noteEnded();
+    this.model.trouble.set({ commentId, text: refusalText(error, this.model.wording) });
+  }
+
+  private noteSession(): void {
+    const { reader } = this.session;
+    if (!reader) return;
+    const then = this.afterJoining;
+    this.closeJoinForm();
+    this.writing.outbox.resume(reader.id);
+    then?.();
+  }
+}

@@ -1,0 +1,82 @@
+import { Publisher } from '../publisher/publisher';
+import { wearLook } from '../publisher/wear-look';
+import { afterRendering, commentElementId } from '../view/focus';
+import { type FrameModel, shownConversation } from './frame-model';
+import { FrameWork } from './frame-work';
+import { Live } from './live';
+
+const minuteMilliseconds = 60_000;
+
+/** A frame at work. */
+export interface StartedFrame extends FrameWork {
+  /** Tells others that the reader is writing there. */
+  typing(parentId: string | null): void;
+}
+
+/** Ties what can be done to the browser: the article page, other tabs, the clock, the connection. */
+export function startFrame(model: FrameModel): StartedFrame {
+  const channel = new BroadcastChannel('parley-session');
+  const work: FrameWork = new FrameWork(model, {
+    tellOthers: () => channel.postMessage('changed'),
+    onChanged: () => {
+      publisher.tell({ parley: 'session', loggedIn: Boolean(work.session.reader) });
+      live.reconnect();
+    },
+  });
+  const live = new Live(work);
+  const publisher = new Publisher(model.state.publisherOrigin, (message) => {
+    if (message.parley === 'look') wearLook(message.look, document.documentElement);
+    else if (!work.session.reader) work.askToJoin({ place: 'top', mode: 'logIn' });
+  });
+  channel.onmessage = () => void work.session.refresh();
+  window.addEventListener('storage', (event) => model.drafts.noteStored(event));
+  window.addEventListener('online', () => work.writing.outbox.retryNow());
+  publisher.start();
+  bringPartIntoSight(model, publisher);
+  tellCount(model, publisher);
+  keepTime(model);
+  void work.session.refresh().then(() => live.start());
+  return Object.assign(work, { typing: (parentId: string | null) => live.typing(parentId) });
+}
+
+/** A part of the conversation, when the frame opens with one and whenever one is opened. */
+function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
+  const shownPart = (): string | undefined => model.screen.get().part?.permalink?.id;
+  const show = (id: string): void => {
+    afterRendering(() => {
+      const element = document.getElementById(commentElementId(id));
+      if (!element) return;
+      element.focus({ preventScroll: true });
+      publisher.scrollTo(element);
+    });
+  };
+  let shown = shownPart();
+  if (shown !== undefined) show(shown);
+  model.screen.subscribe(() => {
+    const next = shownPart();
+    if (next === shown) return;
+    // Back in the whole conversation, the reader goes on where that comment stands, if it is there.
+    const target = next ?? shown;
+    shown = next;
+    if (target !== undefined) setTimeout(() => show(target));
+  });
+}
+
+function tellCount(model: FrameModel, publisher: Publisher): void {
+  let told = -1;
+  const tell = (): void => {
+    const { commentCount } = shownConversation(model.screen.get()).state;
+    if (commentCount === told) return;
+    told = commentCount;
+    publisher.tell({ parley: 'count', count: commentCount });
+  };
+  tell();
+  model.screen.subscribe(tell);
+}
+
+function keepTime(model: FrameModel): void {
+  const tick = (): void => model.now.set(Date.now());
+  tick();
+  setInterval(tick, minuteMilliseconds);
+  document.addEventListener('visibilitychange', () => document.hidden || tick());
+}

@@ -1,0 +1,10 @@
+/** What is loaded after the first view: all that does something, and what readers need who write. */
+export { startFrame } from './frame/start-frame';
+export { JoinForm } from './session/join-form';
+export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
+export { EditForm } from './view/edit-form';
+export { OwnActions } from './view/own-actions';
+export { OwnItems } from './view/own-items';
+export { ReplyForm } from './view/reply-form';
+export { ShareLink } from './view/share-link';
+export { WithdrawQuestion } from './view/withdraw-question';

@@ -1,0 +1,56 @@
+import type { FrameMessage, LoaderMessage } from '../../contract/embed';
+import { themes } from '../../contract/embed';
+
+/** The article page around the frame. Whatever it says, anybody on that page can have said. */
+export class Publisher {
+  private height = 0;
+
+  constructor(
+    private readonly origin: string,
+    private readonly onMessage: (message: LoaderMessage) => void,
+  ) {}
+
+  start(): void {
+    window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== window.parent || origin !== this.origin) return;
+      const message = readLoaderMessage(data);
+      if (message) this.onMessage(message);
+    });
+    new ResizeObserver(() => this.tellHeight()).observe(document.documentElement);
+    this.tellHeight();
+    this.tell({ parley: 'ready' });
+  }
+
+  tell(message: FrameMessage): void {
+    if (window.parent !== window) window.parent.postMessage(message, this.origin);
+  }
+
+  /** Brings an element into the reader's sight: it is the article page that scrolls. */
+  scrollTo(element: Element): void {
+    this.tellHeight();
+    this.tell({ parley: 'scroll', top: Math.max(0, Math.round(element.getBoundingClientRect().top + window.scrollY)) });
+  }
+
+  private tellHeight(): void {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (height === this.height) return;
+    this.height = height;
+    this.tell({ parley: 'height', height });
+  }
+}
+
+/** What a message says, if it is one of those that a loader sends. */
+export function readLoaderMessage(data: unknown): LoaderMessage | undefined {
+  const { parley, look } = Object(data) as Record<string, unknown>;
+  if (parley === 'login') return { parley };
+  if (parley !== 'look') return undefined;
+  const { theme, accent, font } = Object(look) as Record<string, unknown>;
+  return {
+    parley,
+    look: {
+      theme: themes.find((name) => name === theme) ?? 'auto',
+      ...(typeof accent === 'string' && { accent }),
+      ...(typeof font === 'string' && { font }),
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LogInRequest, RegisterRequest } from '../../contract/auth';
+import { limits } from '../../contract/limits';
+import { Refusal } from '../api/parley-api';
+import type { Wording } from '../catalogues/wording';
+import { refusalText } from '../frame/refusal-text';
+import { useFocusReturn } from '../view/focus';
+import { JoinField } from './join-field';
+
+export interface JoinFormProps {
+  wording: Wording;
+  mode: 'join' | 'logIn';
+  /** A text waits for it. */
+  isForPosting: boolean;
+  onMode(mode: 'join' | 'logIn'): void;
+  onJoin(request: RegisterRequest): Promise<void>;
+  onLogIn(request: LogInRequest): Promise<void>;
+  onClose(): void;
+}
+
+type FieldName = 'name' | 'email' | 'password';
+type Trouble = Partial<Record<FieldName | 'form', string>>;
+
+/** Kept while the page lives, so that closing the form or a mistake loses nothing but the password. */
+const entered = { name: '', email: '' };
+
+export function JoinForm({ wording, mode, isForPosting, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
+  const { texts } = wording;
+  const panel = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState({ ...entered, password: '' });
+  const [trouble, setTrouble] = useState<Trouble>({});
+  const [isBusy, setBusy] = useState(false);
+  const [isPasswordShown, setPasswordShown] = useState(false);
+  useFocusReturn();
+  useLayoutEffect(() => panel.current?.querySelector('input')?.focus(), [mode]);
+
+  const change = (name: FieldName) => (value: string) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    if (name !== 'password') entered[name] = value;
+  };
+  const submit = async (): Promise<void> => {
+    if (isBusy) return;
+    const { name, ...credentials } = values;
+    setBusy(true);
+    setTrouble({});
+    try {
+      await (mode === 'join' ? onJoin({ name: name.trim(), ...credentials }) : onLogIn(credentials));
+    } catch (error) {
+      const found = troubleIn(error, wording);
+      setTrouble(found);
+      const first = (['name', 'email', 'password'] as const).find((field) => found[field]);
+      panel.current?.querySelector<HTMLElement>(first ? `[name=${first}]` : '[name=email]')?.focus();
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      class="join"
+      noValidate
+      aria-label={mode === 'join' ? texts.joinTitle : texts.logInTitle}
+      ref={panel}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p class="join-title">{mode === 'join' ? texts.joinTitle : texts.logInTitle}</p>
+      {isForPosting && <p class="hint">{texts.thenSent}</p>}
+      {mode === 'join' && (
+        <JoinField
+          name="name"
+          label={texts.name}
+          hint={texts.nameHint}
+          autocomplete="nickname"
+          value={values.name}
+          trouble={trouble.name}
+          onChange={change('name')}
+        />
+      )}
+      <JoinField
+        name="email"
+        type="email"
+        label={texts.email}
+        autocomplete={mode === 'join' ? 'email' : 'username'}
+        value={values.email}
+        trouble={trouble.email}
+        onChange={change('email')}
+      />
+      <JoinField
+        name="password"
+        type={isPasswordShown ? 'text' : 'password'}
+        label={texts.password}
+        hint={mode === 'join' ? wording.plural(texts.passwordHint, limits.password.minLength) : undefined}
+        autocomplete={mode === 'join' ? 'new-password' : 'current-password'}
+        value={values.password}
+        trouble={trouble.password}
+        onChange={change('password')}
+      />
+      <label class="check">
+        <input type="checkbox" checked={isPasswordShown} onChange={() => setPasswordShown(!isPasswordShown)} />
+        {texts.showPassword}
+      </label>
+      <p class="refusal" role="alert">
+        {trouble.form}
+      </p>
+      <div class="join-footer">
+        <button type="submit" class="primary" aria-disabled={isBusy}>
+          {mode === 'join' ? texts.join : texts.logIn}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {texts.cancel}
+        </button>
+        <button type="button" class="link" onClick={() => onMode(mode === 'join' ? 'logIn' : 'join')}>
+          {mode === 'join' ? texts.alreadyHere : texts.newHere}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const fieldOfCode: Record<string, FieldName> = {
+  name_taken: 'name',
+  name_refused: 'name',
+  password_refused: 'password',
+  registration_refused: 'email',
+};
+
+/** What to say about a refusal, at the field it is about. */
+function troubleIn(error: unknown, wording: Wording): Trouble {
+  if (error instanceof Refusal && error.problem.errors?.some(({ field }) => field === 'email')) return { email: wording.texts.notAnEmail };
+  const field = error instanceof Refusal ? fieldOfCode[error.problem.code] : undefined;
+  return { [field ?? 'form']: refusalText(error, wording) };
+}

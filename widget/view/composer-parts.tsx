@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { limits } from '../../contract/limits';
+import { lengthOf } from '../writing/length-of';
+import { Toolbar } from '../writing/toolbar';
+import type { ComposerProps } from './composer';
+import { useScene } from './scene';
+
+export interface ComposerPartsProps {
+  field: { current: HTMLTextAreaElement | null };
+  onChanged(): void;
+}
+
+export function ComposerToolbar({ field, onChanged }: ComposerPartsProps): VNode {
+  return <Toolbar names={useScene().model.wording.texts.marks} field={field} onChanged={onChanged} />;
+}
+
+export interface ComposerFooterProps extends ComposerProps {
+  text: string;
+}
+
+export function ComposerFooter({ place, action, isBusy, onCancel, text }: ComposerFooterProps): VNode {
+  const { model, desk } = useScene();
+  const { texts } = model.wording;
+  return (
+    <>
+      <p class="refusal" role="alert" id={`refusal-${place}`}>
+        {desk.refusals[place]}
+      </p>
+      <Counter text={text} />
+      {onCancel && (
+        <button type="button" class="quiet" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+      )}
+      <button type="submit" class="primary" aria-disabled={isBusy}>
+        {isBusy ? texts.sending : action}
+      </button>
+    </>
+  );
+}
+
+const counterLength = 500;
+
+/** Near the limit it says how much room is left. */
+function Counter({ text }: { text: string }): VNode | null {
+  const { wording } = useScene().model;
+  const { charactersLeft, charactersOver } = wording.texts;
+  const mayBeNear = text.length >= limits.comment.maxLength - counterLength;
+  const left = mayBeNear ? limits.comment.maxLength - lengthOf(text) : counterLength + 1;
+  if (left > counterLength) return null;
+  return (
+    <span class={left < 0 ? 'counter is-over' : 'counter'} role="status">
+      {left < 0 ? wording.plural(charactersOver, -left) : wording.plural(charactersLeft, left)}
+    </span>
+  );
+}

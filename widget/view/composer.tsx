@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Place } from '../drafts/drafts';
+import { JoinPanel } from './join-panel';
+import { later } from './later';
+import { useLazyPart } from './lazy-part';
+import { useScene } from './scene';
+
+export interface ComposerProps {
+  place: Place;
+  label: string;
+  invitation: string;
+  action: string;
+  /** Whether the text is being taken over right now. */
+  isBusy?: boolean;
+  onSubmit(): void;
+  onTyping?(): void;
+  /** Without it the composer is always there, and small until it is used. */
+  onCancel?(): void;
+}
+
+export function Composer(props: ComposerProps): VNode {
+  const { place, label, invitation, onSubmit, onTyping, onCancel } = props;
+  const { model, desk } = useScene();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isOpen, setOpen] = useState(onCancel !== undefined);
+  const [text, setText] = useState('');
+  const parts = useLazyPart(later);
+  const refusal = desk.refusals[place];
+
+  const keep = (): void => {
+    const written = field.current?.value ?? '';
+    model.drafts.keep(place, written);
+    setText(written);
+    fitHeight(field.current);
+  };
+  useDraft(place, field, setOpen);
+  useLayoutEffect(() => {
+    if (isOpen) fitHeight(field.current);
+  }, [isOpen]);
+  useLayoutEffect(() => {
+    if (onCancel) field.current?.focus();
+  }, []);
+
+  return (
+    <div class="composer-slot">
+      <form
+        class={isOpen ? 'composer is-open' : 'composer'}
+        aria-label={label}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <div class="field">
+          {isOpen && (
+            <div class="toolbar" role="toolbar" aria-label={model.wording.texts.toolbarLabel}>
+              {parts && <parts.ComposerToolbar field={field} onChanged={keep} />}
+            </div>
+          )}
+          <textarea
+            ref={field}
+            rows={1}
+            dir="auto"
+            aria-label={label}
+            aria-invalid={refusal ? true : undefined}
+            aria-describedby={refusal ? `refusal-${place}` : undefined}
+            placeholder={invitation}
+            onFocus={() => setOpen(true)}
+            onInput={() => {
+              keep();
+              onTyping?.();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                onSubmit();
+              }
+              if (event.key === 'Escape') onCancel?.();
+            }}
+          />
+        </div>
+        {isOpen && <div class="composer-footer">{parts && <parts.ComposerFooter {...props} text={text} />}</div>}
+      </form>
+      <JoinPanel place={place} />
+    </div>
+  );
+}
+
+/** Shows the draft, and what becomes of it elsewhere; never over what is being typed here. */
+function useDraft(place: Place, field: { current: HTMLTextAreaElement | null }, setOpen: (isOpen: boolean) => void): void {
+  const { drafts } = useScene().model;
+  useLayoutEffect(() => {
+    const textarea = field.current;
+    if (!textarea) return;
+    // What was typed before the scripts were there counts as a draft.
+    if (textarea.value === '') textarea.value = drafts.read(place);
+    else drafts.keep(place, textarea.value);
+    if (document.activeElement === textarea) setOpen(true);
+    return drafts.follow(place, (text, origin) => {
+      const isTyping = document.activeElement === textarea && textarea.value !== '';
+      if (origin === 'elsewhere' && isTyping) return;
+      textarea.value = text;
+      if (text !== '') setOpen(true);
+      fitHeight(textarea);
+    });
+  }, [place]);
+}
+
+function fitHeight(textarea: HTMLTextAreaElement | null): void {
+  if (!textarea) return;
+  textarea.style.height = 'auto';
+  textarea.style.height = `${textarea.scrollHeight}px`;
+}

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { commentOrders } from '../../contract/conversation';
+import { JoinPanel } from './join-panel';
+import { useScene } from './scene';
+
+/** How many comments there are, and who is reading. */
+export function PageHead(): VNode {
+  const { model, conversation } = useScene();
+  const { wording } = model;
+  const { commentCount } = conversation.state;
+  return (
+    <header class="page-head">
+      <h2 id="parley-title" tabIndex={-1}>
+        {commentCount === 0 ? wording.texts.title : wording.plural(wording.texts.comments, commentCount)}
+      </h2>
+      <SessionCorner />
+      <JoinPanel place="top" />
+    </header>
+  );
+}
+
+/** Keeps its place while it is not known who is reading. */
+function SessionCorner(): VNode {
+  const { model, act, session } = useScene();
+  const { texts } = model.wording;
+  if (session.reader) {
+    return (
+      <div class="session">
+        <bdi class="session-name" dir="auto">
+          {session.reader.name}
+        </bdi>
+        <button type="button" class="quiet" onClick={() => act((frame) => frame.session.logOut().catch(() => undefined))}>
+          {texts.logOut}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class={session.reader === undefined ? 'session is-unknown' : 'session'}>
+      <button type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
+        {texts.logIn}
+      </button>
+      <button type="button" class="join-button" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'join' }))}>
+        {texts.join}
+      </button>
+    </div>
+  );
+}
+
+/** The orders, and how many are reading. */
+export function OrderRow(): VNode {
+  const { model, act, screen, presence } = useScene();
+  const { wording } = model;
+  return (
+    <div class="order-row">
+      <fieldset class="orders" aria-label={wording.texts.orderLabel}>
+        {commentOrders.map((order) => (
+          <button
+            key={order}
+            type="button"
+            class="order"
+            aria-pressed={screen.whole.order === order}
+            aria-disabled={screen.loading.has('order')}
+            onClick={() => act(({ reading }) => reading.sortBy(order))}
+          >
+            {wording.texts.orders[order]}
+          </button>
+        ))}
+      </fieldset>
+      <p class="reading">
+        {presence.typing.has(null)
+          ? wording.texts.somebodyWrites
+          : presence.reading !== null && presence.reading > 1 && wording.plural(wording.texts.reading, presence.reading)}
+      </p>
+    </div>
+  );
+}

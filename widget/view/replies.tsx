@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import type { VisibleComment } from '../../contract/conversation';
+import { branchOf, unloadedReplies } from '../conversation/conversation';
+import type { Reading } from '../frame/reading';
+import { CommentItem } from './comment-item';
+import { focusComment } from './focus';
+import { JoinPanel } from './join-panel';
+import { later } from './later';
+import { OwnSlot } from './own-slot';
+import { useScene } from './scene';
+
+/** Deeper than this, a conversation goes on in a view of its own. */
+const deepestLevel = 4;
+
+/** What stands under a comment: its replies, those on their way, and the place to write one. */
+export function Replies({ parent, level }: { parent: VisibleComment; level: number }): VNode | null {
+  const { model, conversation, desk, presence } = useScene();
+  const { loaded, late } = branchOf(conversation, parent.id);
+  const isDeepest = level >= deepestLevel;
+  const unloaded = unloadedReplies(conversation, parent) + (isDeepest ? loaded.length : 0);
+  return (
+    <div class="under">
+      {desk.replyingTo === parent.id && later.loaded && <later.loaded.ReplyForm parent={parent} />}
+      <JoinPanel place={`react-${parent.id}`} />
+      <ol class="replies">
+        {!isDeepest && loaded.map((id) => <CommentItem key={id} id={id} level={level + 1} />)}
+        {unloaded > 0 && (
+          <li key="more" class="more">
+            {isDeepest ? <ContinueButton id={parent.id} /> : <MoreReplies parentId={parent.id} count={unloaded} />}
+          </li>
+        )}
+        {late.map((id) => (
+          <CommentItem key={id} id={id} level={level + 1} />
+        ))}
+        <OwnSlot parentId={parent.id} />
+      </ol>
+      <WaitingReplies parentId={parent.id} />
+      {presence.typing.has(parent.id) && <p class="hint typing">{model.wording.texts.somebodyWrites}</p>}
+    </div>
+  );
+}
+
+function MoreReplies({ parentId, count }: { parentId: string; count: number }): VNode {
+  const { model, act, screen, conversation } = useScene();
+  const { texts } = model.wording;
+  const shown = branchOf(conversation, parentId).loaded.length;
+  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
+    await reading.showReplies(parentId);
+    const next = branchOf(reading.shown, parentId).loaded[shown];
+    if (next !== undefined) focusComment(next);
+  };
+  return (
+    <>
+      <button type="button" class="link" aria-disabled={screen.loading.has(parentId)} onClick={() => act(show)}>
+        {model.wording.plural(texts.moreReplies, count)}
+      </button>
+      <LoadTrouble name={parentId} />
+    </>
+  );
+}
+
+function ContinueButton({ id }: { id: string }): VNode {
+  const { model, act } = useScene();
+  return (
+    <button type="button" class="link" onClick={() => act(({ reading }) => reading.openPart(id))}>
+      {model.wording.texts.continueHere}
+    </button>
+  );
+}
+
+function WaitingReplies({ parentId }: { parentId: string }): VNode | null {
+  const { model, act, conversation } = useScene();
+  const { waiting } = branchOf(conversation, parentId);
+  const [first] = waiting;
+  if (first === undefined) return null;
+  const show = (): void => {
+    act(({ reading }) => reading.showWaiting(parentId));
+    act(() => focusComment(first));
+  };
+  return (
+    <button type="button" class="pill" onClick={show}>
+      {model.wording.plural(model.wording.texts.newReplies, waiting.length)}
+    </button>
+  );
+}
+
+/** Says that something could not be loaded. */
+export function LoadTrouble({ name }: { name: string }): VNode | null {
+  const { model, screen } = useScene();
+  return screen.failed.has(name) ? (
+    <span class="refusal" role="alert">
+      {model.wording.texts.loadFailed}
+    </span>
+  ) : null;
+}

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Catalogue } from '../catalogues/catalogue';
+import { useFocusReturn } from './focus';
+
+/** Copies the link; where the browser does not let us, it is there to be copied by hand. */
+export function ShareLink({ texts, url, onClose }: { texts: Catalogue; url: string; onClose(): void }): VNode {
+  const [isCopied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useFocusReturn();
+  useEffect(() => {
+    const selectIt = (): void => {
+      field.current?.focus({ preventScroll: true });
+      field.current?.select();
+    };
+    const copying = navigator.clipboard?.writeText(url) ?? Promise.reject(new Error('no clipboard'));
+    copying.then(() => setCopied(true), selectIt);
+  }, [url]);
+  return (
+    <div class="aside">
+      <input
+        class="share-field"
+        ref={field}
+        readOnly
+        value={url}
+        dir="ltr"
+        aria-label={texts.copyThisLink}
+        onFocus={() => field.current?.select()}
+      />
+      <span role="status">{isCopied && texts.linkCopied}</span>
+      <button type="button" class="quiet" onClick={onClose}>
+        {texts.close}
+      </button>
+    </div>
+  );
+}
