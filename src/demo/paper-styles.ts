@@ -57,7 +57,7 @@ figcaption { margin-top: .5rem; color: var(--quiet); font: .875rem/1.5 var(--san
 blockquote { margin: 2rem 0; padding: .25rem 0 .25rem 1.5rem; border-left: 4px solid var(--accent); font-size: 1.4375rem; font-style: italic; line-height: 1.4; }
 blockquote p { margin: 0; }
 .conversation { margin-top: 3rem; padding-top: 1.5rem; border-top: 3px double var(--line); font-family: var(--sans); }
-.conversation > div { min-height: 30rem; }
+.conversation > div { min-height: 100vh; }
 
 footer { max-width: 70rem; margin: 0 auto; padding: 1.25rem 1.25rem 3rem; border-top: 1px solid var(--line); color: var(--quiet); font: .875rem/1.6 var(--sans); }
 footer p { margin: 0; }

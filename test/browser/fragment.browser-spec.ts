@@ -34,7 +34,7 @@ describe('the fragment, without JavaScript', () => {
     await page.goto(`${demo.serviceUrl}/sites/demo/threads/night-train/comments.html`);
     const seen: string[] = [];
     for (;;) {
-      seen.push(...((await page.textContent('body')) ?? '').match(/Thought \d-\d\./g)!);
+      seen.push(...(await page.innerText('body')).match(/Thought \d-\d\./g)!);
       const next = page.locator('a[rel=next]');
       if ((await next.count()) === 0) break;
       await Promise.all([page.waitForNavigation(), next.click()]);

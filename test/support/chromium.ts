@@ -39,20 +39,27 @@ export async function conversationFrame(page: Page): Promise<Frame> {
 }
 
 interface Recorded {
-  shifts: number;
+  shifts: string[];
+}
+
+interface LayoutShift {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null }[];
 }
 
 function recordShifts(): void {
-  const recorded: Recorded = { shifts: 0 };
+  const recorded: Recorded = { shifts: [] };
   (globalThis as unknown as { recorded: Recorded }).recorded = recorded;
+  const describe = ({ node }: { node: Node | null }): string => (node instanceof Element ? `${node.tagName}.${node.className}` : 'text');
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-      if (!entry.hadRecentInput) recorded.shifts += entry.value;
+    for (const { value, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
+      if (!hadRecentInput) recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** How much moved without the reader's doing so far, as browsers count it, in this document. */
-export function layoutShift(frame: Frame): Promise<number> {
+/** What moved in this document without the reader's doing so far, as browsers count it. */
+export function layoutShifts(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => (globalThis as unknown as { recorded: Recorded }).recorded.shifts);
 }

@@ -99,7 +99,11 @@ function useDraft(place: Place, field: { current: HTMLTextAreaElement | null }, 
     if (document.activeElement === textarea) setOpen(true);
     return drafts.follow(place, (text, origin) => {
       const isTyping = document.activeElement === textarea && textarea.value !== '';
-      if (origin === 'elsewhere' && isTyping) return;
+      if (origin === 'elsewhere' && isTyping) {
+        // Another tab sent its own text and cleared the place: what stands here is still a draft.
+        if (text === '') drafts.keep(place, textarea.value);
+        return;
+      }
       textarea.value = text;
       if (text !== '') setOpen(true);
       fitHeight(textarea);
