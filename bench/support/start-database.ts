@@ -7,7 +7,7 @@ import { clientConfig, type DatabaseConnection, startEmbeddedPostgres } from '..
 import { atEnd } from './at-end';
 
 /** Connections the application has by default, and so its limit too: on two cores more of them are slower. */
-export const poolSize = 10;
+const poolSize = 10;
 
 export interface BenchDatabase {
   dataDir: string;
