@@ -88,7 +88,7 @@ export function withComments(conversation: Conversation, views: readonly Visible
   return { ...conversation, comments, state: newerState(conversation.state, state) };
 }
 
-export function newerState(one: ThreadState, other: ThreadState): ThreadState {
+function newerState(one: ThreadState, other: ThreadState): ThreadState {
   return other.head >= one.head ? other : one;
 }
 

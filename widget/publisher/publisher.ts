@@ -40,7 +40,7 @@ export class Publisher {
 }
 
 /** What a message says, if it is one of those that a loader sends. */
-export function readLoaderMessage(data: unknown): LoaderMessage | undefined {
+function readLoaderMessage(data: unknown): LoaderMessage | undefined {
   const { parley, look } = Object(data) as Record<string, unknown>;
   if (parley === 'login') return { parley };
   if (parley !== 'look') return undefined;

@@ -96,13 +96,15 @@ export function Byline({ comment }: { comment: VisibleComment }): VNode {
   return (
     <>
       <Avatar id={comment.author.id} name={comment.author.name} />
-      <h3 class="name" id={`by-${comment.id}`}>
-        <bdi dir="auto">{comment.author.name}</bdi>
-      </h3>
-      <span class="when">
-        <Time at={comment.postedAt} />
-        {comment.editedAt !== null && <span class="edited"> · {texts.edited}</span>}
-      </span>
+      <div class="byline">
+        <h3 class="name" id={`by-${comment.id}`}>
+          <bdi dir="auto">{comment.author.name}</bdi>
+        </h3>
+        <span class="when">
+          <Time at={comment.postedAt} />
+          {comment.editedAt !== null && ` · ${texts.edited}`}
+        </span>
+      </div>
     </>
   );
 }

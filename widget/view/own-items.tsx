@@ -106,14 +106,16 @@ function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode | null {
       <article class="comment is-own" ref={item} tabIndex={-1}>
         <header class="comment-head">
           <Avatar id={session.reader.id} name={session.reader.name} />
-          <h3 class="name">
-            <bdi dir="auto">{session.reader.name}</bdi>
-          </h3>
-          {postedAt !== undefined && (
-            <span class="when">
-              <Time at={postedAt} />
-            </span>
-          )}
+          <div class="byline">
+            <h3 class="name">
+              <bdi dir="auto">{session.reader.name}</bdi>
+            </h3>
+            {postedAt !== undefined && (
+              <span class="when">
+                <Time at={postedAt} />
+              </span>
+            )}
+          </div>
         </header>
         {children}
       </article>
