@@ -61,7 +61,8 @@ export class ShowFrame {
 
   private compose({ language, look }: FrameRequest, tail: Representation, styles: string[]): Representation {
     const direction = this.build.renderer.directionOf(language);
-    const head = frameHead({ language, direction, look, styles, client: `/embed/assets/${this.build.client}` });
+    const { client, catalogues } = this.build;
+    const head = frameHead({ language, direction, look, styles, client, catalogue: catalogues[language] });
     return new Representation(Buffer.concat([Buffer.from(head), tail.body]), tail.contentType);
   }
 

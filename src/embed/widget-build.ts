@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { CommentPage, ThreadView } from '../../contract/conversation';
-import type { FrameState, Language } from '../../contract/embed';
+import { type FrameState, type Language, languages } from '../../contract/embed';
 import { Representation } from '../platform/http';
 
 /** What the widget's build for the server offers. Its HTML is finished: everything in it is escaped. */
@@ -32,24 +32,32 @@ export class WidgetBuild {
   readonly loader: Representation;
   readonly counts: Representation;
   readonly renderer: WidgetRenderer;
-  /** The name of the module that the framed document starts. */
+  /** The address of the module that the framed document starts. */
   readonly client: string;
+  /** The modules of the words, one for each language, which the client loads next. */
+  readonly catalogues: Record<Language, string>;
   private readonly assets: ReadonlyMap<string, Representation>;
 
   /** @throws Error when the widget is not built */
   constructor(folder = join(projectRoot(), 'dist/widget')) {
     if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`The widget is not built (${folder}): run npm run build.`);
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { client: string };
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
     this.loader = read(join(folder, 'embed.js'));
     this.counts = read(join(folder, 'counts.js'));
     this.renderer = require(join(folder, 'server.js')) as WidgetRenderer;
-    this.client = manifest.client;
     this.assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, read(join(folder, 'assets', name))]));
-    if (!this.assets.has(this.client)) throw new Error(`The widget's build has no ${this.client}: run npm run build.`);
+    this.client = this.addressOf(manifest.client);
+    const catalogue = (language: Language): [Language, string] => [language, this.addressOf(manifest[language])];
+    this.catalogues = Object.fromEntries(languages.map(catalogue)) as Record<Language, string>;
   }
 
   asset(name: string): Representation | undefined {
     return this.assets.get(name);
+  }
+
+  private addressOf(name: string | undefined): string {
+    if (name === undefined || !this.assets.has(name)) throw new Error("The widget's build is not whole: run npm run build.");
+    return `/embed/assets/${name}`;
   }
 }
 

@@ -122,14 +122,18 @@ describe('the framed document', () => {
     expect([page.status, directives(page)['frame-ancestors']]).toEqual([200, 'https://odd.example']);
   });
 
-  it('starts a module that can be kept for ever', async () => {
+  it('starts a module, and loads the words it asks for first beside it, both to be kept for ever', async () => {
     const thread = await anArticle();
-    const { html } = await openFrame({ article: thread.articleKey });
-    const [, client = ''] = /<script type="module" src="(\/embed\/assets\/[^"]+)">/.exec(html) ?? [];
-    const script = await open(client);
-    expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
-    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect(script.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const { html } = await openFrame({ article: thread.articleKey, lang: 'fr' });
+    const [, client = ''] = /<script type="module" src="([^"]+)">/.exec(html) ?? [];
+    const [, words = ''] = /<link rel="modulepreload" href="([^"]+)">/.exec(html) ?? [];
+    expect([client, words]).toEqual([expect.stringMatching(/^\/embed\/assets\/client-/), expect.stringMatching(/^\/embed\/assets\/fr-/)]);
+    for (const address of [client, words]) {
+      const script = await open(address);
+      expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+      expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(script.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    }
   });
 
   it('wears the look of the page, as far as it is one', async () => {
