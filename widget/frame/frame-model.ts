@@ -28,6 +28,8 @@ export interface Desk {
   editing: { id: string; revision: number; isSaving: boolean } | null;
   /** What to tell about a text that was not taken, by its place. */
   refusals: Readonly<Partial<Record<Place, string>>>;
+  /** A text that is sent as soon as its author is logged in, and the service is being asked for that right now. */
+  held: { parentId: string | null; text: string } | null;
   /** What the reader wrote last in this page, to bring it before their eyes: the `clientId` while it is on its way, then its id. */
   latest: string | null;
 }
@@ -54,7 +56,7 @@ export class FrameModel {
   readonly drafts: Drafts;
   readonly screen: Store<Screen>;
   readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [] });
-  readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, latest: null });
+  readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, held: null, latest: null });
   readonly outgoing = new Store<readonly Outgoing[]>([]);
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
   readonly pending = new Store<PendingReactions>(new Map());

@@ -47,6 +47,16 @@ export class FrameWork {
     });
   }
 
+  /** Joins or logs in. What waits to be posted is shown as if it were on its way, so that nothing moves when it is. */
+  async enter(ask: (session: Session) => Promise<void>): Promise<void> {
+    this.writing.hold(this.model.joinForm.get()?.place);
+    try {
+      await ask(this.session);
+    } finally {
+      this.writing.letGo();
+    }
+  }
+
   /** Shows the form, and remembers what the visitor wanted to do. */
   askToJoin(form: JoinFormState, then: (() => void) | null = null): void {
     this.afterJoining = then;

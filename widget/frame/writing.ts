@@ -6,7 +6,7 @@ import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
 import { lengthOf } from '../writing/length-of';
-import type { Desk, FrameModel } from './frame-model';
+import type { Desk, FrameModel, JoinPlace } from './frame-model';
 import type { Reading } from './reading';
 import { refusalText } from './refusal-text';
 
@@ -55,6 +55,18 @@ export class Writing {
     this.drafts.put(place, '');
     const { clientId } = this.outbox.send(reader.id, parentId, text);
     this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
+  }
+
+  /** Shows the draft of a place as if it were on its way; it stays a draft. */
+  hold(place: JoinPlace | undefined): void {
+    const parentId = place === undefined ? undefined : parentOf(place);
+    if (place === undefined || parentId === undefined) return;
+    const text = this.drafts.read(replyTo(parentId));
+    if (text.trim() !== '') this.desk.patch({ held: { parentId, text } });
+  }
+
+  letGo(): void {
+    this.desk.patch({ held: null });
   }
 
   replyTo(parentId: string | null): void {
@@ -149,6 +161,12 @@ export class Writing {
   private tell(place: Place, refusal: string | null): void {
     this.desk.update((desk) => ({ ...desk, refusals: { ...desk.refusals, [place]: refusal ?? undefined } }));
   }
+}
+
+/** The parent of what is written there; undefined where nothing is posted. */
+function parentOf(place: JoinPlace): string | null | undefined {
+  if (place === 'new') return null;
+  return place.startsWith('reply-') ? place.slice('reply-'.length) : undefined;
 }
 
 function isLoggedOut(error: unknown): boolean {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { FrameModel } from '../frame/frame-model';
 import { Comments } from './comments';
 import { Composer } from './composer';
+import { titleId } from './focus';
 import { IconShapes } from './icons';
 import { NewsRow } from './news-row';
 import { OrderRow, PageHead } from './page-head';
@@ -13,7 +14,7 @@ export function App({ model, act }: { model: FrameModel; act: Act }): VNode {
   return (
     <SceneContext.Provider value={scene}>
       <IconShapes />
-      <main class="page" aria-labelledby="parley-title">
+      <main class="page" aria-labelledby={titleId}>
         <PageHead />
         <Invitation />
         {scene.conversation.permalink === null && <OrderRow />}

@@ -6,6 +6,7 @@ import { Thumb } from './icons';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
 import type { OwnActionsProps } from './own-actions';
+import { ReplyNews } from './reply-news';
 import { useScene } from './scene';
 
 export function CommentActions({ comment }: { comment: PublishedComment }): VNode {
@@ -24,6 +25,7 @@ export function CommentActions({ comment }: { comment: PublishedComment }): VNod
           {texts.share}
         </button>
         {isOwn && <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />}
+        <ReplyNews parentId={comment.id} />
       </div>
       {trouble?.commentId === comment.id && (
         <p class="refusal" role="alert">

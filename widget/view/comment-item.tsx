@@ -7,8 +7,9 @@ import { CommentText } from './comment-text';
 import { afterRendering, commentElementId } from './focus';
 import { later } from './later';
 import { Replies } from './replies';
+import { ReplyNews } from './reply-news';
 import { useScene } from './scene';
-import { Time } from './time';
+import { When } from './time';
 
 /** A comment with everything under it. `level`: how deep it stands in what is shown. */
 export function CommentItem({ id, level }: { id: string; level: number }): VNode | null {
@@ -100,17 +101,14 @@ export function Byline({ comment }: { comment: VisibleComment }): VNode {
         <h3 class="name" id={`by-${comment.id}`}>
           <bdi dir="auto">{comment.author.name}</bdi>
         </h3>
-        <span class="when">
-          <Time at={comment.postedAt} />
-          {comment.editedAt !== null && ` · ${texts.edited}`}
-        </span>
+        <When at={comment.postedAt} note={comment.editedAt === null ? undefined : texts.edited} />
       </div>
     </>
   );
 }
 
 function CommentContent({ comment }: { comment: VisibleComment }): VNode | null {
-  return comment.state === 'published' ? <PublishedContent comment={comment} /> : null;
+  return comment.state === 'published' ? <PublishedContent comment={comment} /> : <ReplyNews parentId={comment.id} />;
 }
 
 function PublishedContent({ comment }: { comment: PublishedComment }): VNode {

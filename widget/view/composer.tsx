@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Place } from '../drafts/drafts';
+import { type Place, replyTo } from '../drafts/drafts';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
@@ -34,9 +34,19 @@ export function Composer(props: ComposerProps): VNode {
     setText(written);
     fitHeight(field.current);
   };
-  useDraft(place, field, setOpen);
+  const isHeld = desk.held !== null && replyTo(desk.held.parentId) === place;
+  useDraft(place, field, (written) => setOpen(written || onCancel !== undefined));
+  useLayoutEffect(() => {
+    // While its text is shown as being sent, the field is empty.
+    const draft = isHeld ? '' : model.drafts.read(place);
+    if (field.current && field.current.value !== draft) {
+      field.current.value = draft;
+      setOpen(draft !== '' || onCancel !== undefined);
+    }
+  }, [isHeld]);
   useLayoutEffect(() => {
     if (isOpen) fitHeight(field.current);
+    else field.current?.style.removeProperty('height');
   }, [isOpen]);
   useLayoutEffect(() => {
     if (onCancel) field.current?.focus();
@@ -45,6 +55,7 @@ export function Composer(props: ComposerProps): VNode {
   return (
     <div class="composer-slot">
       <form
+        hidden={isHeld && onCancel !== undefined}
         class={isOpen ? 'composer is-open' : 'composer'}
         aria-label={label}
         onSubmit={(event) => {
@@ -105,14 +116,16 @@ function useDraft(place: Place, field: { current: HTMLTextAreaElement | null }, 
         return;
       }
       textarea.value = text;
-      if (text !== '') setOpen(true);
+      // What happens in another tab moves nothing in this one.
+      if (origin === 'here') setOpen(text !== '');
       fitHeight(textarea);
     });
   }, [place]);
 }
 
+/** As high as its text, where the composer is open. */
 function fitHeight(textarea: HTMLTextAreaElement | null): void {
-  if (!textarea) return;
+  if (!textarea?.closest('.is-open')) return;
   textarea.style.height = 'auto';
   textarea.style.height = `${textarea.scrollHeight}px`;
 }

@@ -1,4 +1,7 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** The heading of all; where the focus goes when its place is gone. */
+export const titleId = 'parley-title';
 
 export function commentElementId(id: string): string {
   return `comment-${id}`;
@@ -16,12 +19,15 @@ export function focusComment(id: string): void {
 
 /** Gives the focus back to where it was before the component opened, unless it went somewhere by itself. */
 export function useFocusReturn(): void {
+  // Asked for while rendering: what is inside takes the focus as soon as it is there.
+  const [opener] = useState(() => document.activeElement);
   useLayoutEffect(() => {
-    const opener = document.activeElement;
     return () =>
       afterRendering(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
-        if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+        if (!isLost) return;
+        const place = opener instanceof HTMLElement && opener.isConnected ? opener : document.getElementById(titleId);
+        place?.focus({ preventScroll: true });
       });
   }, []);
 }

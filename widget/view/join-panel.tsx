@@ -22,8 +22,8 @@ function LoadedPanel({ mode }: { mode: 'join' | 'logIn' }): VNode {
       mode={mode}
       isForPosting={joinForm?.place !== 'top' && !joinForm?.place.startsWith('react-')}
       onMode={(next) => joinForm && model.joinForm.set({ ...joinForm, mode: next })}
-      onJoin={(request) => done(act, ({ session }) => session.join(request))}
-      onLogIn={(request) => done(act, ({ session }) => session.logIn(request))}
+      onJoin={(request) => done(act, (frame) => frame.enter((session) => session.join(request)))}
+      onLogIn={(request) => done(act, (frame) => frame.enter((session) => session.logIn(request)))}
       onClose={() => act((frame) => frame.closeJoinForm())}
     />
   );

@@ -7,13 +7,13 @@ import { CommentText } from './comment-text';
 import { EditForm } from './edit-form';
 import { afterRendering } from './focus';
 import { useScene } from './scene';
-import { Time } from './time';
+import { When } from './time';
 
 const worthShowingMilliseconds = 7 * 24 * 60 * 60_000;
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
-  const { outgoing, session, now, conversation } = useScene();
+  const { outgoing, session, now, conversation, desk } = useScene();
   const unpublished = session.unpublished.filter((own) => {
     if (own.parentId !== parentId || own.status === 'withdrawn' || conversation.comments.has(own.id)) return false;
     return own.status === 'held' || now - Date.parse(own.postedAt) < worthShowingMilliseconds;
@@ -28,7 +28,21 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
         .map((each) => (
           <OutgoingItem key={each.clientId} outgoing={each} />
         ))}
+      {desk.held?.parentId === parentId && <HeldItem text={desk.held.text} />}
     </>
+  );
+}
+
+/** Looks like one that is on its way, which it will be in a moment. */
+function HeldItem({ text }: { text: string }): VNode {
+  const { texts } = useScene().model.wording;
+  return (
+    <OwnItem isLatest={false}>
+      <p class="text outgoing-text" dir="auto">
+        {text}
+      </p>
+      <p class="own-note">{texts.sending}</p>
+    </OwnItem>
   );
 }
 
@@ -94,27 +108,23 @@ interface OwnItemProps {
   children: (VNode | false)[];
 }
 
-function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode | null {
-  const { session } = useScene();
+function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode {
+  const { model, session } = useScene();
   const item = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (isLatest) afterRendering(() => item.current?.focus());
   }, [isLatest]);
-  if (!session.reader) return null;
+  const { id, name } = session.reader ?? { id: '', name: model.wording.texts.composerLabel };
   return (
     <li class="branch">
       <article class="comment is-own" ref={item} tabIndex={-1}>
         <header class="comment-head">
-          <Avatar id={session.reader.id} name={session.reader.name} />
+          <Avatar id={id} name={name} />
           <div class="byline">
             <h3 class="name">
-              <bdi dir="auto">{session.reader.name}</bdi>
+              <bdi dir="auto">{name}</bdi>
             </h3>
-            {postedAt !== undefined && (
-              <span class="when">
-                <Time at={postedAt} />
-              </span>
-            )}
+            {postedAt !== undefined && <When at={postedAt} />}
           </div>
         </header>
         {children}

@@ -5,8 +5,9 @@ import { useScene } from './scene';
 
 /** Where a reader's own comments stand that others do not see. */
 export function OwnSlot({ parentId }: { parentId: string | null }): VNode | null {
-  const { session, outgoing } = useScene();
-  const hasOwn = [...session.unpublished, ...outgoing].some((each) => each.parentId === parentId);
+  const { session, outgoing, desk } = useScene();
+  const held = desk.held === null ? [] : [desk.held];
+  const hasOwn = [...session.unpublished, ...outgoing, ...held].some((each) => each.parentId === parentId);
   return hasOwn ? <LoadedSlot parentId={parentId} /> : null;
 }
 

@@ -1,5 +1,8 @@
 import type { VNode } from 'preact';
 import { commentOrders } from '../../contract/conversation';
+import type { Wording } from '../catalogues/wording';
+import type { PresenceState } from '../frame/frame-model';
+import { titleId } from './focus';
 import { JoinPanel } from './join-panel';
 import { useScene } from './scene';
 
@@ -10,7 +13,7 @@ export function PageHead(): VNode {
   const { commentCount } = conversation.state;
   return (
     <header class="page-head">
-      <h2 id="parley-title" tabIndex={-1}>
+      <h2 id={titleId} tabIndex={-1}>
         {commentCount === 0 ? wording.texts.title : wording.plural(wording.texts.comments, commentCount)}
       </h2>
       <SessionCorner />
@@ -26,10 +29,10 @@ function SessionCorner(): VNode {
   if (session.reader) {
     return (
       <div class="session">
-        <bdi class="session-name" dir="auto">
+        <bdi key="name" class="session-name" dir="auto">
           {session.reader.name}
         </bdi>
-        <button type="button" class="quiet" onClick={() => act((frame) => frame.session.logOut().catch(() => undefined))}>
+        <button key="log-out" type="button" class="quiet" onClick={() => act((frame) => frame.session.logOut().catch(() => undefined))}>
           {texts.logOut}
         </button>
       </div>
@@ -37,10 +40,10 @@ function SessionCorner(): VNode {
   }
   return (
     <div class={session.reader === undefined ? 'session is-unknown' : 'session'}>
-      <button type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
+      <button key="log-in" type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
         {texts.logIn}
       </button>
-      <button type="button" class="join-button" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'join' }))}>
+      <button key="join" type="button" class="join-button" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'join' }))}>
         {texts.join}
       </button>
     </div>
@@ -51,6 +54,7 @@ function SessionCorner(): VNode {
 export function OrderRow(): VNode {
   const { model, act, screen, presence } = useScene();
   const { wording } = model;
+  const others = othersText(presence, wording);
   return (
     <div class="order-row">
       <fieldset class="orders" aria-label={wording.texts.orderLabel}>
@@ -68,10 +72,15 @@ export function OrderRow(): VNode {
         ))}
       </fieldset>
       <p class="reading">
-        {presence.typing.has(null)
-          ? wording.texts.somebodyWrites
-          : presence.reading !== null && presence.reading > 1 && wording.plural(wording.texts.reading, presence.reading)}
+        {/* Another text is another element: it appears, and nothing moves. */}
+        <span key={others}>{others}</span>
       </p>
     </div>
   );
+}
+
+/** What the others do. */
+function othersText({ typing, reading }: PresenceState, wording: Wording): string {
+  if (typing.has(null)) return wording.texts.somebodyWrites;
+  return reading !== null && reading > 1 ? wording.plural(wording.texts.reading, reading) : '';
 }

@@ -14,7 +14,7 @@ const deepestLevel = 4;
 
 /** What stands under a comment: its replies, those on their way, and the place to write one. */
 export function Replies({ parent, level }: { parent: VisibleComment; level: number }): VNode | null {
-  const { model, conversation, desk, presence } = useScene();
+  const { conversation, desk } = useScene();
   const { loaded, late } = branchOf(conversation, parent.id);
   const isDeepest = level >= deepestLevel;
   const unloaded = unloadedReplies(conversation, parent) + (isDeepest ? loaded.length : 0);
@@ -34,8 +34,6 @@ export function Replies({ parent, level }: { parent: VisibleComment; level: numb
         ))}
         <OwnSlot parentId={parent.id} />
       </ol>
-      <WaitingReplies parentId={parent.id} />
-      {presence.typing.has(parent.id) && <p class="hint typing">{model.wording.texts.somebodyWrites}</p>}
     </div>
   );
 }
@@ -64,22 +62,6 @@ function ContinueButton({ id }: { id: string }): VNode {
   return (
     <button type="button" class="link" onClick={() => act(({ reading }) => reading.openPart(id))}>
       {model.wording.texts.continueHere}
-    </button>
-  );
-}
-
-function WaitingReplies({ parentId }: { parentId: string }): VNode | null {
-  const { model, act, conversation } = useScene();
-  const { waiting } = branchOf(conversation, parentId);
-  const [first] = waiting;
-  if (first === undefined) return null;
-  const show = (): void => {
-    act(({ reading }) => reading.showWaiting(parentId));
-    act(() => focusComment(first));
-  };
-  return (
-    <button type="button" class="pill" onClick={show}>
-      {model.wording.plural(model.wording.texts.newReplies, waiting.length)}
     </button>
   );
 }

@@ -1,11 +1,17 @@
 import type { VNode } from 'preact';
 import { useScene } from './scene';
 
-export function Time({ at }: { at: string }): VNode {
+/** How long ago something was, and what has to be said with it. */
+export function When({ at, note }: { at: string; note?: string }): VNode {
   const { model, now, isTakenOver } = useScene();
+  const ago = model.wording.ago(at, now);
   return (
-    <time dateTime={at} title={isTakenOver ? model.wording.moment(at) : undefined}>
-      {model.wording.ago(at, now)}
-    </time>
+    // Another time is another element: it appears, and nothing moves.
+    <span key={ago} class="when">
+      <time dateTime={at} title={isTakenOver ? model.wording.moment(at) : undefined}>
+        {ago}
+      </time>
+      {note !== undefined && ` · ${note}`}
+    </span>
   );
 }
