@@ -35,6 +35,8 @@ describe('a conversation under an article', () => {
 
   const composer = (frame: Frame) => frame.getByRole('textbox', { name: 'Your comment', exact: true });
   const comment = (frame: Frame, text: string) => frame.getByRole('article').filter({ hasText: text }).first();
+  /** Acknowledged: what is only on its way cannot be shared. */
+  const posted = (frame: Frame, text: string) => comment(frame, text).filter({ has: frame.getByRole('button', { name: 'Share' }) });
 
   async function write(frame: Frame, text: string): Promise<void> {
     await composer(frame).fill(text);
@@ -55,7 +57,7 @@ describe('a conversation under an article', () => {
     await composer(other.frame).fill('Half a thought');
     await write(one.frame, 'I wrote this before I joined.');
     await joinIn(one.frame);
-    await comment(one.frame, 'I wrote this before I joined.').waitFor();
+    await posted(one.frame, 'I wrote this before I joined.').waitFor();
     await other.frame
       .locator('header')
       .getByText(/Careful \w Reader/)
@@ -72,7 +74,7 @@ describe('a conversation under an article', () => {
     const [writing, looking] = [await openArticle(await browser.newContext()), await openArticle(await browser.newContext())];
     await write(writing.frame, 'A comment to be answered.');
     await joinIn(writing.frame);
-    await comment(writing.frame, 'A comment to be answered.').waitFor();
+    await posted(writing.frame, 'A comment to be answered.').waitFor();
     // The form to join goes when the service has answered, which browsers do not count as the reader's own doing if it takes a while.
     const whileJoining = await layoutShifts(writing.frame);
     await looking.frame.getByRole('button', { name: /new comment/ }).click();
@@ -115,7 +117,7 @@ describe('a conversation under an article', () => {
       await page.keyboard.type(text);
       await page.keyboard.press(text === password ? 'Enter' : 'Tab');
     }
-    await comment(frame, 'Typed without a mouse.').waitFor();
+    await posted(frame, 'Typed without a mouse.').waitFor();
     await reach((name) => name.startsWith('BUTTON') && /Like/.test(name));
     await page.keyboard.press('Enter');
     await frame.locator('[aria-pressed=true]').first().waitFor();
@@ -126,7 +128,7 @@ describe('a conversation under an article', () => {
     const [writing, looking] = [await openArticle(await browser.newContext()), await openArticle(await browser.newContext())];
     await write(writing.frame, 'Before the storm.');
     await joinIn(writing.frame);
-    await comment(writing.frame, 'Before the storm.').waitFor();
+    await posted(writing.frame, 'Before the storm.').waitFor();
     await demo.kill();
     await writing.frame.getByText('Connection lost').first().waitFor();
     await write(writing.frame, 'Written in the storm.');

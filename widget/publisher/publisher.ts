@@ -1,5 +1,5 @@
 import type { FrameMessage, LoaderMessage } from '../../contract/embed';
-import { themes } from '../../contract/embed';
+import { readLoaderMessage } from './loader-message';
 
 /** The article page around the frame. Whatever it says, anybody on that page can have said. */
 export class Publisher {
@@ -37,20 +37,4 @@ export class Publisher {
     this.height = height;
     this.tell({ parley: 'height', height });
   }
-}
-
-/** What a message says, if it is one of those that a loader sends. */
-function readLoaderMessage(data: unknown): LoaderMessage | undefined {
-  const { parley, look } = Object(data) as Record<string, unknown>;
-  if (parley === 'login') return { parley };
-  if (parley !== 'look') return undefined;
-  const { theme, accent, font } = Object(look) as Record<string, unknown>;
-  return {
-    parley,
-    look: {
-      theme: themes.find((name) => name === theme) ?? 'auto',
-      ...(typeof accent === 'string' && { accent }),
-      ...(typeof font === 'string' && { font }),
-    },
-  };
 }

@@ -1,0 +1,34 @@
+import type { CommentPage, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
+
+let made = 0;
+
+/** A top-level comment, later than all made before it. */
+export function aComment(given: Partial<PublishedComment> = {}): PublishedComment {
+  made += 1;
+  const id = given.id ?? `c${made}`;
+  return {
+    id,
+    seq: made,
+    state: 'published',
+    parentId: null,
+    rootId: id,
+    depth: given.parentId ? 1 : 0,
+    author: { id: 'somebody', name: 'Somebody' },
+    body: [],
+    revision: 1,
+    postedAt: new Date(Date.UTC(2030, 0, 1) + made * 1_000).toISOString(),
+    editedAt: null,
+    likes: 0,
+    dislikes: 0,
+    replyCount: 0,
+    ...given,
+  };
+}
+
+export function aState(given: Partial<ThreadState> = {}): ThreadState {
+  return { head: made, commentCount: 0, mode: 'open', ...given };
+}
+
+export function aPage(comments: VisibleComment[], nextCursor: string | null = null): CommentPage {
+  return { thread: aState(), comments, nextCursor };
+}

@@ -1,0 +1,113 @@
+import type { PostedComment } from '../../contract/conversation';
+import { NoAnswer, Refusal } from '../api/parley-api';
+import { Store } from '../store/store';
+import { Outbox, type Outgoing } from './outbox';
+import { SafeStorage } from './safe-storage';
+import { aStorage } from './storage.builder';
+
+const posted = {} as PostedComment;
+const noAnswer = new NoAnswer('no answer');
+
+function refusal(status: number, retryAfterSeconds: number | null = null): Refusal {
+  return new Refusal(status, { code: 'some_code', detail: '' }, retryAfterSeconds);
+}
+
+/** An outbox whose service gives these answers, one after another. */
+function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
+  const outgoing = new Store<readonly Outgoing[]>([]);
+  const sent: string[] = [];
+  const pauses: number[] = [];
+  const waiting: (() => void)[] = [];
+  const onPosted = jest.fn();
+  const onRefused = jest.fn();
+  const outbox = new Outbox(outgoing, {
+    threadId: 'thread',
+    storage: new SafeStorage(() => storage),
+    post: async ({ clientId, text }) => {
+      sent.push(`${clientId} ${text}`);
+      const answer = answers.shift() ?? noAnswer;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    later: (run, milliseconds) => {
+      pauses.push(milliseconds);
+      waiting.push(run);
+    },
+    newId: () => `id-${sent.length}`,
+    onPosted,
+    onRefused,
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+  const wait = async () => {
+    await settle();
+    waiting.shift()?.();
+    await settle();
+  };
+  return { outbox, outgoing, sent, pauses, onPosted, onRefused, settle, wait, storage };
+}
+
+describe('the outbox', () => {
+  it('sends a comment, and is done with it when it is acknowledged', async () => {
+    const { outbox, outgoing, sent, onPosted, settle, storage } = anOutbox([posted]);
+    outbox.send('anna', null, 'Hello');
+    expect(outgoing.get()).toMatchObject([{ text: 'Hello', progress: 'sending' }]);
+    await settle();
+    expect(sent).toEqual(['id-0 Hello']);
+    expect(onPosted).toHaveBeenCalledTimes(1);
+    expect([outgoing.get(), storage.length]).toEqual([[], 0]);
+  });
+
+  it('sends it again under the same id after a lost answer, later each time', async () => {
+    const { outbox, outgoing, sent, pauses, onPosted, wait, settle } = anOutbox([noAnswer, refusal(503), noAnswer, posted]);
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    expect(outgoing.get()).toMatchObject([{ progress: 'waiting' }]);
+    for (let turn = 0; turn < 3; turn += 1) await wait();
+    expect(new Set(sent)).toEqual(new Set(['id-0 Hello']));
+    expect(sent).toHaveLength(4);
+    expect(onPosted).toHaveBeenCalledTimes(1);
+    expect(pauses[2]).toBeGreaterThan(pauses[0] as number);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(30_000);
+  });
+
+  it('does not wait once the connection is back, and does not send twice for it', async () => {
+    const { outbox, sent, wait, settle } = anOutbox([noAnswer, posted]);
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    outbox.retryNow();
+    await wait();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('gives a refused comment back', async () => {
+    const { outbox, outgoing, onRefused, settle, storage } = anOutbox([refusal(403)]);
+    outbox.send('anna', 'parent', 'Hello');
+    await settle();
+    expect(onRefused).toHaveBeenCalledWith(expect.objectContaining({ text: 'Hello', parentId: 'parent' }), expect.any(Refusal));
+    expect([outgoing.get(), storage.length]).toEqual([[], 0]);
+  });
+
+  it('waits as long as it is told to, unless that is too long', async () => {
+    const short = anOutbox([refusal(429, 7), posted]);
+    short.outbox.send('anna', null, 'Hello');
+    await short.wait();
+    expect([short.pauses, short.onPosted.mock.calls.length]).toEqual([[7_000], 1]);
+    const long = anOutbox([refusal(429, 600)]);
+    long.outbox.send('anna', null, 'Hello');
+    await long.settle();
+    expect(long.onRefused).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on after the page was closed, for the same reader only', async () => {
+    const before = anOutbox([noAnswer]);
+    before.outbox.send('anna', null, 'Hello');
+    await before.settle();
+    const after = anOutbox([posted], before.storage);
+    after.outbox.resume('berta');
+    await after.settle();
+    expect(after.sent).toEqual([]);
+    after.outbox.resume('anna');
+    await after.settle();
+    expect(after.sent).toEqual(['id-0 Hello']);
+  });
+});

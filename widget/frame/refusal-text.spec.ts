@@ -1,0 +1,29 @@
+import { NoAnswer, Refusal } from '../api/parley-api';
+import { catalogue } from '../catalogues/de';
+import { Wording } from '../catalogues/wording';
+import { refusalText } from './refusal-text';
+
+const wording = new Wording('de', catalogue);
+
+function refused(code: string, more: { reason?: string; detail?: string } = {}, retryAfterSeconds: number | null = null): string {
+  return refusalText(new Refusal(422, { code, detail: '', ...more }, retryAfterSeconds), wording);
+}
+
+describe('the text of a refusal', () => {
+  it('is in the language of the reader, by its code and its reason', () => {
+    expect(refused('parent_gone')).toBe(catalogue.errors.parent_gone);
+    expect(refused('name_refused', { reason: 'reserved' })).toBe(catalogue.nameErrors.reserved);
+    expect(refused('password_refused', { reason: 'too_common' })).toBe(catalogue.passwordErrors.too_common);
+    expect(refusalText(new NoAnswer(''), wording)).toBe(catalogue.noAnswer);
+  });
+
+  it('says how long to wait', () => {
+    expect(refused('too_many_requests', {}, 30)).toBe(wording.plural(catalogue.tryAgainInSeconds, 30));
+    expect(refused('too_many_requests', {}, 900)).toBe(wording.plural(catalogue.tryAgainInMinutes, 15));
+  });
+
+  it('is what the service says where the catalogue has nothing', () => {
+    expect(refused('something_new', { detail: 'Something new happened.' })).toBe('Something new happened.');
+    expect(refused('toString')).toBe(catalogue.errors.internal_error);
+  });
+});
