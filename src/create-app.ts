@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
@@ -11,7 +10,7 @@ import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { NotFound, ProblemFilter, validationPipe } from './platform/http';
+import { NotFound, ProblemFilter, sendSecurityHeaders, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 const bodyLimitBytes = 64 * 1024;
@@ -42,16 +41,12 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     abortOnError: false,
     bodyParser: false,
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: env.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-  });
   await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
+  sendSecurityHeaders(fastify, { isHttps: env.publicUrl.startsWith('https:') });
   refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
   serveOpenApi(app, fastify);
@@ -65,19 +60,21 @@ function acceptedRequestId(given: string | string[] | undefined): string | undef
 
 /** PostgreSQL has no text with a NUL in it, so nothing has such a name; what stands in a query is for its route to refuse. */
 function refuseNul(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (request) => {
-    if (request.url.split('?', 1)[0]?.includes('%00')) throw new NotFound();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.split('?', 1)[0]?.includes('%00') ? new NotFound() : undefined);
   });
 }
 
 function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observeRequest({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
     request.log.debug({ req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }, 'request answered');
+    done();
   });
 }
 

@@ -25,10 +25,16 @@ export class AccessGuard extends AuthGuard('session') {
     super({ property: 'actor' });
   }
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  override canActivate(context: ExecutionContext): true | Promise<boolean> {
     const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, [context.getHandler(), context.getClass()]);
     if (right === undefined) throw new NotFound();
     const request = context.switchToHttp().getRequest<SessionRequest>();
+    // Answered at once: every reader of every page comes by here.
+    if (right === 'public' && reading.has(request.method)) return true;
+    return this.admit(context, request, right);
+  }
+
+  private async admit(context: ExecutionContext, request: SessionRequest, right: Right): Promise<boolean> {
     if (right === 'publisher' && request.headers.authorization !== undefined) return this.admitKey(context, request);
     const writes = !reading.has(request.method);
     if (writes) {

@@ -8,8 +8,6 @@ import { FrameProblemFilter } from './frame-problem.filter';
 import { readFrameRequest } from './frame-request';
 import { ShowFrame } from './show-frame';
 
-/** The framing rule is the policy's, which names the site's origins; the older header cannot. */
-const framedElsewhere = { helmet: { frameguard: false, crossOriginResourcePolicy: { policy: 'cross-origin' } } };
 const unusedPowers = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map((power) => `${power}=()`).join(', ');
 
 @ApiTags('embed')
@@ -19,7 +17,7 @@ export class FrameController {
 
   @Get()
   @Public()
-  @RouteConfig(framedElsewhere)
+  @RouteConfig({ isFramedElsewhere: true })
   @UseFilters(FrameProblemFilter)
   @Header('cache-control', 'no-cache')
   @Header('permissions-policy', unusedPowers)

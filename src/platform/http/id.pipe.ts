@@ -7,11 +7,15 @@ export function isId(value: unknown): value is string {
   return isUUID(value);
 }
 
-/** An id in an address; what is none cannot name anything. */
+/** An id in an address; what is none cannot name anything. @throws NotFound */
+export function readId(value: string): string {
+  if (!isId(value)) throw new NotFound();
+  return value.toLowerCase();
+}
+
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!isId(value)) throw new NotFound();
-    return value.toLowerCase();
+    return readId(value);
   }
 }

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether pages of other origins may show the answer in a frame; the route's own policy says which. */
+    isFramedElsewhere?: boolean;
+  }
+}
+
+/** Every answer has helmet's headers, for documents that nobody may frame and that need nothing; a route's own headers win. */
+export function sendSecurityHeaders(fastify: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
+  const options = {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+  } satisfies HelmetOptions;
+  const standard = headersBy(options);
+  // The framing rule is the policy's, which names the site's origins; the older header cannot.
+  const framedElsewhere = headersBy({ ...options, frameguard: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.routeOptions.config?.isFramedElsewhere ? framedElsewhere : standard);
+    done();
+  });
+}
+
+/** Asked once: for each request anew, working them out cost more than routing it. */
+function headersBy(options: HelmetOptions): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => undefined,
+  };
+  helmet(options)({} as IncomingMessage, response as unknown as ServerResponse, (error?: unknown) => {
+    if (error) throw error;
+  });
+  return headers;
+}
