@@ -62,6 +62,9 @@ export const limits = {
     /** Of one message from a client. */
     maxMessageBytes: 4_096,
     maxRoomsPerSocket: 3,
+    /** Open at once in one process; many readers can share an address. */
+    maxConnections: 50_000,
+    maxConnectionsPerAddress: 1_000,
     /** Who lets more than this wait is disconnected and catches up by number. */
     maxWaitingFrames: 64,
     maxWaitingBytes: 1_000_000,

@@ -13,7 +13,7 @@ export interface JoinThread {
 export type JoinedThread =
   | { state: ThreadState; reading: number; changes: CommentView[]; reload?: false }
   | { state: ThreadState; reading: number; reload: true }
-  | { refused: 'invalid_request' | 'not_found' | 'too_many_requests' | 'internal_error' };
+  | { refused: 'invalid_request' | 'not_found' | 'internal_error' };
 
 /**
  * All that changed after `from - 1` up to `to`. A comment that changed twice is in it once, with its last number.

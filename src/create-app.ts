@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { limits } from '../contract/limits';
 import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { NotFound, ProblemFilter, sendSecurityHeaders, validationPipe } from './platform/http';
+import { NotFound, ProblemFilter, securityHeaders, sendProblem, sendSecurityHeaders, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 const bodyLimitBytes = 64 * 1024;
@@ -27,6 +27,7 @@ export interface AppParts {
 
 /** The whole application on a migrated database, not yet listening. */
 export async function createApp({ env, logger, connection }: AppParts): Promise<NestFastifyApplication> {
+  const headers = securityHeaders({ isHttps: env.publicUrl.startsWith('https:') });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,6 +36,9 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
     genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    // What is no address never comes to a route or a hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error, reply.headers({ ...headers.standard, 'x-request-id': request.id })),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ env, log: logger, connection }), adapter, {
     logger: new FrameworkLog(logger),
@@ -46,7 +50,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
-  sendSecurityHeaders(fastify, { isHttps: env.publicUrl.startsWith('https:') });
+  sendSecurityHeaders(fastify, headers);
   refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
   serveOpenApi(app, fastify);

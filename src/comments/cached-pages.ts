@@ -18,7 +18,7 @@ export class CachedPages {
   ) {}
 
   read(threadId: string, order: CommentOrder, cursor?: string): Promise<Representation> {
-    return this.cache.read(threadId, `page ${order} ${cursor ?? ''}`, async () => {
+    return this.cache.read(threadId, JSON.stringify(['page', order, cursor]), async () => {
       const page = await this.listComments.page(threadId, order, cursor);
       return {
         head: page.thread.head,

@@ -1,5 +1,6 @@
 import { type CommentOrder, commentOrders } from '../../contract/conversation';
 import { InvalidRequest } from '../platform/http';
+import { isTime } from '../platform/time';
 
 /** Where a page ended: the value and the id of its last comment, and the change number at which the reading began. */
 export interface Cursor {
@@ -28,10 +29,10 @@ export const orderSql: Record<CommentOrder, OrderSql> = {
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const keyShapes: Record<OrderSql['type'], RegExp> = {
-  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  'double precision': /^\d(\.\d{1,20})?(e-\d{1,3})?$/,
-  integer: /^\d{1,9}$/,
+const isKey: Record<OrderSql['type'], (text: string) => boolean> = {
+  timestamptz: isTime,
+  'double precision': (text) => /^\d(\.\d{1,20})?(e-\d{1,2})?$/.test(text),
+  integer: (text) => /^\d{1,9}$/.test(text),
 };
 
 export function writeCursor({ order, startedAt, startedTime, key, id }: Cursor): string {
@@ -45,11 +46,16 @@ export function readCursor(order: CommentOrder, text: string): Cursor {
     writtenOrder === order &&
     /^\d{1,15}$/.test(startedAt) &&
     /^\d{1,15}$/.test(startedTime) &&
-    keyShapes[orderSql[order].type].test(key) &&
+    isKey[orderSql[order].type](key) &&
     uuid.test(id);
-  if (!isWhole || rest.length > 0)
+  if (!isWhole || rest.length > 0 || !isCanonical(text))
     throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this order: begin at the first page' }]);
   return { order, startedAt: Number(startedAt), startedTime: Number(startedTime), key, id };
+}
+
+/** Base64 lets one cursor be written in many ways; only one of them is ours. */
+function isCanonical(text: string): boolean {
+  return Buffer.from(text, 'base64url').toString('base64url') === text;
 }
 
 /** @throws InvalidRequest */

@@ -58,6 +58,11 @@ export class DemoPublisher implements OnApplicationShutdown {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
+    // Browsers send `//` as it is, and that is the beginning of an authority.
+    if (!URL.canParse(request.url ?? '/', origin)) {
+      response.writeHead(400).end();
+      return;
+    }
     const path = new URL(request.url ?? '/', origin).pathname;
     if (request.headers.host !== authority) {
       response.writeHead(302, { location: origin + path }).end();

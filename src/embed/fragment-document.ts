@@ -6,15 +6,22 @@ import { inHtml, inScript } from './inert-text';
 /** The width of a column of text, where the fragment is a page of its own. */
 export const fragmentPageStyles = 'body{max-width:44rem;margin:0 auto;padding:1rem}';
 
-/** What a publisher includes in the article: the markup, and the same for search engines. */
-export function fragmentPart(thread: ThreadView, page: CommentPage, markup: string): string {
+/**
+ * What a publisher includes in the article: the markup, and the same for search engines. Anybody can have said what article a first view
+ * was of: search engines are told nothing of it.
+ */
+export function fragmentPart(thread: FragmentThread, page: CommentPage, markup: string): string {
+  if (!thread.isVouchedFor) return markup;
   return `${markup}
 <script type="application/ld+json">${inScript(conversationJsonLd(thread, page))}</script>
 `;
 }
 
+/** A thread, and whether the publisher registered it. */
+export type FragmentThread = ThreadView & { isVouchedFor: boolean };
+
 export interface FragmentPage {
-  thread: ThreadView;
+  thread: FragmentThread;
   language: Language;
   direction: 'ltr' | 'rtl';
   styles: readonly string[];
@@ -22,17 +29,21 @@ export interface FragmentPage {
 
 /** The part as a document of its own, below the title of the article. */
 export function fragmentPage({ thread, language, direction, styles }: FragmentPage, part: string): string {
+  const title = inHtml(thread.isVouchedFor ? thread.title : thread.articleKey);
+  const forSearchEngines = thread.isVouchedFor
+    ? `<link rel="canonical" href="${inHtml(thread.url)}">`
+    : '<meta name="robots" content="noindex">';
   return `<!doctype html>
 <html lang="${language}" dir="${direction}" data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${inHtml(thread.title)}</title>
-<link rel="canonical" href="${inHtml(thread.url)}">
+<title>${title}</title>
+${forSearchEngines}
 ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body>
-<header><h1><a href="${inHtml(thread.url)}" dir="auto">${inHtml(thread.title)}</a></h1></header>
+<header><h1><a href="${inHtml(thread.url)}" dir="auto">${title}</a></h1></header>
 <main>
 ${part}</main>
 </body>

@@ -28,11 +28,14 @@ export function readFragmentRequest(query: Record<string, unknown>): FragmentReq
   if (form === undefined) throw new InvalidRequest([{ field: 'form', detail: `form is one of ${forms.join(', ')}` }]);
   const comment = given('comment');
   if (comment !== undefined && !isId(comment)) throw new InvalidRequest([{ field: 'comment', detail: 'comment is the id of one' }]);
+  const cursor = given('cursor');
+  if (comment !== undefined && cursor !== undefined)
+    throw new InvalidRequest([{ field: 'cursor', detail: 'name a comment or a cursor, not both' }]);
   return {
     form,
     language: readLanguage(given('lang')),
     order: readOrder(given('order')),
-    cursor: given('cursor'),
+    cursor,
     commentId: comment?.toLowerCase(),
   };
 }

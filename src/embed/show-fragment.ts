@@ -37,7 +37,7 @@ export class ShowFragment {
     const thread = await this.threads.findThreadOfArticle(siteKey, articleKey);
     if (thread === undefined) throw new NotFound();
     const { form, language, order, cursor, commentId } = request;
-    const name = ['fragment', form, language, order, cursor, commentId].join(' ');
+    const name = JSON.stringify(['fragment', form, language, order, cursor, commentId]);
     const path = `/sites/${encodeURIComponent(siteKey)}/threads/${encodeURIComponent(articleKey)}/comments.html`;
     return this.cache.read(thread.id, name, async () => this.render(thread, request, { page: await this.read(thread, request), path }));
   }
@@ -52,7 +52,7 @@ export class ShowFragment {
   private render(thread: Thread, request: FragmentRequest, { page, path }: { page: CommentPage; path: string }): Built {
     const { form, language, order } = request;
     const now = this.clock.now();
-    const view = threadView(thread, now);
+    const view = { ...threadView(thread, now), isVouchedFor: thread.registeredBy === 'publisher' };
     // Included in the article, a comment is a place of the article, and further pages are here.
     const here = form === 'part' ? this.env.publicUrl + path : '';
     const markup = this.build.renderer.renderFragment({

@@ -2,8 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { WhoIsCalling } from '../auth';
 import { Env } from '../config';
-import { addressKey, RateLimits, requestAddress } from '../platform/http';
+import { addressKey, problemOf, RateLimits, requestAddress, TooManyRequests } from '../platform/http';
+import { Log } from '../platform/telemetry';
 import type { LiveSocket } from './live-socket';
+import { OpenConnections } from './open-connections';
+
+const retrySeconds = 10;
 
 type Allow = (refusal: string | null | undefined, isAllowed: boolean) => void;
 
@@ -11,33 +15,53 @@ type Allow = (refusal: string | null | undefined, isAllowed: boolean) => void;
 @Injectable()
 export class Handshake {
   private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly connections = new OpenConnections();
 
   constructor(
     private readonly whoIsCalling: WhoIsCalling,
     private readonly rates: RateLimits,
+    private readonly log: Log,
     env: Env,
   ) {
-    this.addressOf = requestAddress(env.TRUSTED_PROXIES);
+    const addressOf = requestAddress(env.TRUSTED_PROXIES);
+    this.addressOf = (request) => addressKey(addressOf(request));
   }
 
   /** Engine.IO's `allowRequest`: before anything is kept for the connection. */
   readonly allowRequest = (request: IncomingMessage, allow: Allow): void => {
     this.assertAllowed(request).then(
       () => allow(null, true),
-      (refusal: unknown) => allow(refusal instanceof Error ? refusal.message : 'refused', false),
+      (refusal: unknown) => allow(this.tellable(refusal).message, false),
     );
   };
 
   /** Socket.IO's middleware: who it is. */
   readonly identify = (socket: LiveSocket, next: (error?: Error) => void): void => {
-    this.whoIsCalling.ofFrame(socket.handshake.headers).then((actor) => {
-      socket.data.actor = actor;
-      next();
-    }, next);
+    this.whoIsCalling.ofFrame(socket.handshake.headers).then(
+      (actor) => {
+        socket.data.actor = actor;
+        next();
+      },
+      (refusal: unknown) => next(this.tellable(refusal)),
+    );
   };
+
+  /** A connection has opened. Call what it returns when it has gone. */
+  noteOpened(request: IncomingMessage): () => void {
+    return this.connections.note(this.addressOf(request));
+  }
 
   private async assertAllowed(request: IncomingMessage): Promise<void> {
     this.whoIsCalling.assertOwnPage(request.headers);
-    await this.rates.consume('liveConnectionsPerAddress', addressKey(this.addressOf(request)));
+    const address = this.addressOf(request);
+    if (!this.connections.hasRoomFor(address)) throw new TooManyRequests(retrySeconds);
+    await this.rates.consume('liveConnectionsPerAddress', address);
+  }
+
+  /** Socket.IO sends the message of an error to the client, so that it must not be just any. */
+  private tellable(error: unknown): Error {
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.log.error({ err: error }, 'a live connection failed');
+    return new Error(problem.code);
   }
 }

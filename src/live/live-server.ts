@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
@@ -6,7 +6,7 @@ import { limits } from '../../contract/limits';
 import { type JoinedThread, livePath, type SessionEndReason } from '../../contract/live';
 import { Sessions, sessionEnded } from '../auth';
 import { Events } from '../platform/events';
-import { isId, Problem, RateLimits } from '../platform/http';
+import { isId, NotFound, RateLimits } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
 import { isThreadRoom, type LiveIo, type LiveSocket, sessionRoom, threadRoom } from './live-socket';
@@ -14,6 +14,11 @@ import { dropSlowSockets, dropSockets } from './slow-sockets';
 import { ThreadRooms } from './thread-rooms';
 
 const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket } = limits.live;
+
+interface EngineSocket {
+  readonly request: IncomingMessage;
+  once(event: 'close', run: () => void): void;
+}
 
 type Answer = (joined: JoinedThread) => void;
 
@@ -47,6 +52,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     });
     this.io = io;
     io.use(this.handshake.identify);
+    io.engine.on('connection', (connection: EngineSocket) => connection.once('close', this.handshake.noteOpened(connection.request)));
     io.on('connection', (socket) => this.welcome(socket));
     this.rooms.attach(io);
     this.events.on(sessionEnded, ({ sessionId, reason }) => this.endSession(sessionId, reason));
@@ -71,6 +77,13 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
 
   private welcome(socket: LiveSocket): void {
     forgetRequest(socket);
+    // Whoever asks faster than any reader can is none.
+    socket.use((_event, next) => {
+      this.rates.consume('liveEventsPerSocket', socket.id).then(
+        () => next(),
+        () => socket.disconnect(true),
+      );
+    });
     const { actor } = socket.data;
     if (actor.kind === 'reader') {
       void socket.join(sessionRoom(actor.sessionId));
@@ -78,16 +91,15 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     }
     socket.on('thread:join', (request, answer) => void this.join(socket, request, answer));
     socket.on('thread:leave', (request) => {
-      if (isId(request?.threadId)) void socket.leave(threadRoom(request.threadId));
+      if (isId(request?.threadId)) void socket.leave(threadRoom(request.threadId.toLowerCase()));
     });
-    socket.on('thread:typing', (typing) => void this.noteTyping(socket, typing));
+    socket.on('thread:typing', (typing) => this.noteTyping(socket, typing));
   }
 
   private async join(socket: LiveSocket, request: unknown, answer: unknown): Promise<void> {
     if (typeof answer !== 'function') return;
     const reply = answer as Answer;
     try {
-      await this.rates.consume('liveEventsPerSocket', socket.id);
       const wanted = readJoin(request);
       if (wanted === undefined || hasTooManyRooms(socket, wanted.threadId)) return reply({ refused: 'invalid_request' });
       reply(await this.rooms.join(socket, wanted.threadId, wanted.after));
@@ -97,22 +109,15 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private refusalFor(error: unknown): Extract<JoinedThread, { refused: string }>['refused'] {
-    const code = error instanceof Problem ? error.code : undefined;
-    if (code === 'not_found' || code === 'too_many_requests') return code;
+    if (error instanceof NotFound) return 'not_found';
     this.log.error({ err: error }, 'a join failed');
     return 'internal_error';
   }
 
-  private async noteTyping(socket: LiveSocket, typing: unknown): Promise<void> {
+  private noteTyping(socket: LiveSocket, typing: unknown): void {
     const { threadId, parentId } = (typing ?? {}) as { threadId?: unknown; parentId?: unknown };
     const isWhole = isId(threadId) && (parentId === null || isId(parentId));
-    if (!isWhole || socket.data.actor.kind !== 'reader') return;
-    try {
-      await this.rates.consume('liveEventsPerSocket', socket.id);
-    } catch {
-      return;
-    }
-    this.rooms.noteTyping(socket, threadId, parentId);
+    if (isWhole && socket.data.actor.kind === 'reader') this.rooms.noteTyping(socket, threadId.toLowerCase(), parentId);
   }
 
   private endSession(sessionId: string, reason: SessionEndReason): void {
@@ -134,7 +139,9 @@ function forgetRequest(socket: LiveSocket): void {
 
 function readJoin(request: unknown): { threadId: string; after: number } | undefined {
   const { threadId, after } = (request ?? {}) as { threadId?: unknown; after?: unknown };
-  return isId(threadId) && Number.isSafeInteger(after) && (after as number) >= 0 ? { threadId, after: after as number } : undefined;
+  return isId(threadId) && Number.isSafeInteger(after) && (after as number) >= 0
+    ? { threadId: threadId.toLowerCase(), after: after as number }
+    : undefined;
 }
 
 function hasTooManyRooms(socket: LiveSocket, threadId: string): boolean {

@@ -4,10 +4,11 @@ import type { HeldPage } from '../../contract/moderation';
 import { type HeldPlace, ModeratedCommentsRepository } from '../comments';
 import type { ReaderActor } from '../platform/access';
 import { InvalidRequest, NotFound } from '../platform/http';
+import { isTime } from '../platform/time';
 import { SitesRepository } from '../sites';
 import { mayModerate } from './moderation.policy';
 
-const cursorShape = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const cursorShape = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What waits for a moderator on a site, oldest first. */
 @Injectable()
@@ -38,10 +39,4 @@ function readCursor(text: string): HeldPlace {
   if (postedAt === undefined || id === undefined || !isTime(postedAt))
     throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this list: begin at the first page' }]);
   return { postedAt, id };
-}
-
-/** Whether there is such a time: the 30th of February has the shape of one. */
-function isTime(text: string): boolean {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
 }

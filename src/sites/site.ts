@@ -12,7 +12,7 @@ export interface Site {
 
 /** Whether `url` is an http(s) address on one of the site's origins. */
 export function isOnSite(site: Site, url: string): boolean {
-  return URL.canParse(url) && site.origins.includes(new URL(url).origin);
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && site.origins.includes(new URL(url).origin);
 }
 
 /**

@@ -27,6 +27,8 @@ describe('what a page says about its article', () => {
     ['https://a.example/story#comments', 'https://a.example/story'],
     ['https://anna:secret@a.example/story?id=7', 'https://a.example/story?id=7'],
     ['story', undefined],
+    ['blob:https://a.example/story', undefined],
+    ['javascript:alert(1)', undefined],
     [`https://a.example/${'x'.repeat(2_000)}`, undefined],
   ])('reads the address %s', (given, url) => {
     expect(articleUrl(given)?.href).toBe(url);

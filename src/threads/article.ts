@@ -31,6 +31,7 @@ export function readArticleKeys(given: string | string[] | undefined): string[] 
 export function articleUrl(given: string): URL | undefined {
   if (given.length > limits.thread.urlMaxLength || !URL.canParse(given)) return undefined;
   const url = new URL(given);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';

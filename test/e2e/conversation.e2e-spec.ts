@@ -300,14 +300,19 @@ describe('pages', () => {
     expect(permalink.ancestors.map((comment) => comment.id)).toEqual([root.own.id, replies[0], second.own.id]);
   });
 
+  const aCursor = (...parts: string[]) => Buffer.from([...parts, randomUUID()].join('|')).toString('base64url');
   it.each([
-    '',
-    'x',
-    Buffer.from('best|1|0.5|nobody').toString('base64url'),
-    Buffer.from(`newest|1|now|${randomUUID()}`).toString('base64url'),
-  ])('refuse the cursor %p', async (cursor) => {
+    ['newest', ''],
+    ['newest', 'x'],
+    ['newest', aCursor('best', '1', '1', '0.5')],
+    ['newest', aCursor('newest', '1', '1', 'now')],
+    ['newest', aCursor('newest', '1', '1', '2026-02-30T00:00:00.000Z')],
+    ['oldest', aCursor('oldest', '1', '1', '0000-01-01T00:00:00.000Z')],
+    ['best', aCursor('best', '1', '1', '1e-999')],
+    ['newest', `${aCursor('newest', '1', '1', '2026-01-01T00:00:00.000Z')}=`],
+  ] as const)('refuse, in the order %s, the cursor %p', async (order, cursor) => {
     const threadId = await aThread(server.sql);
-    await expect(list.page(threadId, 'newest', cursor)).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
+    await expect(list.page(threadId, order, cursor)).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
   });
 });
 

@@ -77,6 +77,7 @@ describe('the demo’s newspaper', () => {
   it('only answers reading, where it is', async () => {
     expect((await fetch(`${paper}/nothing`)).status).toBe(404);
     expect((await fetch(paper, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(`${paper}//`)).status).toBe(400);
     const elsewhere = await fetch(`${paper.replace('127.0.0.1', 'localhost')}/night-train`, { redirect: 'manual' });
     expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([302, articleUrl]);
   });

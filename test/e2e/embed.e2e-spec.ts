@@ -5,7 +5,7 @@ import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { TemporarilyUnavailable } from '../../src/platform/http';
 import { CreateSite } from '../../src/sites';
-import { OpenThread, type Thread } from '../../src/threads';
+import { OpenThread, RegisterThread, type Thread } from '../../src/threads';
 import { aPost, aReader } from '../builders/conversation';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -28,6 +28,12 @@ async function anArticle(given: { title?: string } = {}): Promise<Thread> {
   const articleKey = `story-${made}`;
   const page = { origin, articleKey, url: `${origin}/${articleKey}`, title: given.title ?? 'A story', address: '192.0.2.1' };
   return (await server.app.get(OpenThread, { strict: false }).execute(page)).thread;
+}
+
+/** One that the publisher has said what it is. */
+async function aRegisteredArticle(given: { title?: string } = {}): Promise<Thread> {
+  const { articleKey, url, title } = await anArticle(given);
+  return server.app.get(RegisterThread, { strict: false }).execute('news', articleKey, { url, title });
 }
 
 /** By several readers, since one may not write so often. */
@@ -333,7 +339,7 @@ describe('the fragment', () => {
   const jsonLd = (html: string) => JSON.parse(elements(html, 'script', ' type="application/ld\\+json"')[0] ?? '');
 
   it('is a whole document for any origin, without a script that runs', async () => {
-    const thread = await anArticle({ title: 'Trams & trains' });
+    const thread = await aRegisteredArticle({ title: 'Trams & trains' });
     await aComment(thread, { text: 'A calm thought.' });
     const page = await open(`${fragmentPath(thread)}?lang=fr`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -384,8 +390,19 @@ describe('the fragment', () => {
     expect((await open(`${fragmentPath(thread)}?form=part`)).html).toContain(`http://localhost:4600${fragmentPath(thread)}?order=newest`);
   });
 
+  it('passes on nothing that whoever opened the article first said of it', async () => {
+    const thread = await anArticle({ title: 'Slander' });
+    await aComment(thread);
+    for (const form of ['', '?form=part']) {
+      const { html } = await open(fragmentPath(thread, form));
+      expect(html).toContain('A calm thought.');
+      expect(html).not.toMatch(/Slander|canonical|ld\+json/);
+      expect(html.includes('noindex')).toBe(form === '');
+    }
+  });
+
   it('tells search engines the comments as they answer each other, inert', async () => {
-    const thread = await anArticle({ title: `Title ${hostile}` });
+    const thread = await aRegisteredArticle({ title: `Title ${hostile}` });
     const parent = await aComment(thread, { text: `Text ${hostile}`, author: anna });
     const reply = await aComment(thread, { parentId: parent, text: 'Agreed.' });
     const { html } = await open(fragmentPath(thread));
@@ -409,6 +426,7 @@ describe('the fragment', () => {
     ['?form=whole', 400],
     ['?comment=nonsense', 400],
     ['?order=oldest&order=newest', 400],
+    ['?comment=0193a000-0000-7000-8000-000000000001&cursor=x', 400],
   ])('refuses %s', async (query, status) => {
     expect((await open(fragmentPath(await anArticle(), query))).status).toBe(status);
   });

@@ -131,6 +131,18 @@ describe('a start on an empty folder', () => {
     expect(settings).toEqual(names.map(() => expect.objectContaining({ setting: 'on' })));
   });
 
+  it('writes nothing of a row or a statement into its log', async () => {
+    const dataDir = await aFolder();
+    const server = await start(dataDir);
+    await rowsOf(server, 'create table person (email text unique)');
+    const insert = `insert into person values ('canary@example.org')`;
+    await rowsOf(server, insert);
+    await expect(rowsOf(server, insert)).rejects.toThrow();
+    const log = await readFile(join(dataDir, 'postgres.log'), 'utf8');
+    expect(log).toContain('duplicate key');
+    expect(log).not.toContain('canary');
+  });
+
   it('listens on a private socket only and asks for the password', async () => {
     const dataDir = await aFolder();
     const server = await start(dataDir);

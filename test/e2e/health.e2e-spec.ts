@@ -57,6 +57,12 @@ describe('health, metrics and the edge', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json; charset=utf-8']);
   });
 
+  it('answers what is no address at all with a problem too, and guards it like any answer', async () => {
+    const answer = await fetch(`${server.url}/api/v1/sites/%zz/counts`);
+    expect([answer.status, (await answer.json()).code]).toEqual([400, 'malformed_request']);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
   it('keeps a request id that a proxy gave, and replaces one that is not an id', async () => {
     const given = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': 'proxy-made-4711' } });
     const refused = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': 'a b' } });

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { limits } from '../../contract/limits';
 import { livePath } from '../../contract/live';
+import { WhoIsCalling } from '../../src/auth';
 import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
 import { createApp } from '../../src/create-app';
@@ -95,12 +96,24 @@ describe('live', () => {
         answers.push(await socket.emitWithAck('thread:join', { threadId: await aThread(test.sql), after: 0 }));
       }
       expect(answers.map((answer) => answer.refused)).toEqual([undefined, undefined, undefined, 'invalid_request']);
-      let refused: string | undefined;
-      for (let number = 0; number < 40 && refused === undefined; number += 1) {
-        refused =
-          (await socket.emitWithAck('thread:join', { threadId: 'x', after: 0 })).refused === 'too_many_requests' ? 'yes' : undefined;
+      const closed = new Promise((resolve) => socket.on('disconnect', resolve));
+      for (let number = 0; number < limits.rates.liveEventsPerSocket.points; number += 1) {
+        socket.emit(number % 2 === 0 ? 'thread:leave' : 'no:such:event', { threadId: 'x' });
       }
-      expect(refused).toBe('yes');
+      expect(await closed).toBe('io server disconnect');
+    });
+
+    it('tells a client nothing of what went wrong inside', async () => {
+      jest.spyOn(test.app.get(WhoIsCalling, { strict: false }), 'ofFrame').mockRejectedValueOnce(new Error('no socket at /var/secret'));
+      const socket = aSocket({ origin: ownOrigin });
+      expect(await new Promise((resolve) => socket.on('connect_error', ({ message }) => resolve(message)))).toBe('internal_error');
+    });
+
+    it('knows a thread by its id in any case', async () => {
+      const reader = aLiveReader();
+      await until('joined', () => reader.reading === 1);
+      const socket = aSocket({ origin: ownOrigin });
+      expect(await socket.emitWithAck('thread:join', { threadId: threadId.toUpperCase(), after: 0 })).toMatchObject({ reading: 2 });
     });
 
     it('closes a connection that sends more than a message may hold', async () => {

@@ -82,9 +82,4 @@ export class FrameModel {
       failed: new Set(),
     });
   }
-
-  /** The address of a comment in its article. */
-  shareUrl(commentId: string): string {
-    return `${this.state.thread.url.replace(/#.*/, '')}#parley-comment-${commentId}`;
-  }
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { expectedCounts } from '../frame/expected-counts';
+import { shareUrl } from '../publisher/share-url';
 import { Thumb } from './icons';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
@@ -53,7 +54,7 @@ function OpenedPart({ commentId, opened, onClose }: OpenedPartProps): VNode | nu
   const part = useLazyPart(later);
   const { texts } = model.wording;
   if (!part) return null;
-  if (opened === 'share') return <part.ShareLink texts={texts} url={model.shareUrl(commentId)} onClose={onClose} />;
+  if (opened === 'share') return <part.ShareLink texts={texts} url={shareUrl(model.state, commentId)} onClose={onClose} />;
   const withdraw = (onRefused: (refusal: string | null) => void): void => {
     act(({ writing }) => writing.withdraw(commentId).then(onRefused));
   };

@@ -29,6 +29,9 @@ const settingsForASmallServer: Record<string, string> = {
   max_connections: '60',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // Its details and statements would put what readers wrote, and their addresses, into a file.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
 };
 
 /** Starts PostgreSQL in a session of its own, so that the end of this process, however violent, is not the server's. */

@@ -34,28 +34,32 @@ export function problemOf(thrown: unknown): Problem {
   return (status === undefined ? undefined : problemFromStatus(status)) ?? new InternalError();
 }
 
+/** Answers with the problem that a thrown thing amounts to. */
+export function sendProblem(thrown: unknown, reply: FastifyReply): void {
+  const { request } = reply;
+  const problem = problemOf(thrown);
+  if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
+  if (reply.sent) return;
+  const body: ProblemBody = {
+    type: `urn:parley:problem:${problem.code}`,
+    title: titles[problem.status] ?? 'Refused',
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    instance: `urn:parley:request:${request.id}`,
+    ...problem.extensions,
+  };
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
+  reply
+    .header('cache-control', 'no-store')
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { request } = reply;
-    const problem = problemOf(thrown);
-    if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
-    if (reply.sent) return;
-    const body: ProblemBody = {
-      type: `urn:parley:problem:${problem.code}`,
-      title: titles[problem.status] ?? 'Refused',
-      status: problem.status,
-      code: problem.code,
-      detail: problem.message,
-      instance: `urn:parley:request:${request.id}`,
-      ...problem.extensions,
-    };
-    if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-    reply
-      .header('cache-control', 'no-store')
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(body));
+    sendProblem(thrown, host.switchToHttp().getResponse<FastifyReply>());
   }
 }

@@ -9,16 +9,27 @@ declare module 'fastify' {
   }
 }
 
-/** Every answer has helmet's headers, for documents that nobody may frame and that need nothing; a route's own headers win. */
-export function sendSecurityHeaders(fastify: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
+export interface SecurityHeaders {
+  standard: Record<string, string>;
+  framedElsewhere: Record<string, string>;
+}
+
+/** Helmet's headers, for documents that nobody may frame and that need nothing. */
+export function securityHeaders({ isHttps }: { isHttps: boolean }): SecurityHeaders {
   const options = {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
   } satisfies HelmetOptions;
-  const standard = headersBy(options);
-  // The framing rule is the policy's, which names the site's origins; the older header cannot.
-  const framedElsewhere = headersBy({ ...options, frameguard: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  return {
+    standard: headersBy(options),
+    // The framing rule is the policy's, which names the site's origins; the older header cannot.
+    framedElsewhere: headersBy({ ...options, frameguard: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }),
+  };
+}
+
+/** Every answer of a route has them; what the route sets itself wins. */
+export function sendSecurityHeaders(fastify: FastifyInstance, { standard, framedElsewhere }: SecurityHeaders): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.routeOptions.config?.isFramedElsewhere ? framedElsewhere : standard);
     done();

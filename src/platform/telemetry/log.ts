@@ -16,11 +16,29 @@ export function createLog(level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['*.password', '*.token', '*.email', '*.cookie', '*.authorization'], censor: '[kept out]' },
     serializers: {
-      err: pino.stdSerializers.err,
+      err: errorFields,
       req: requestFields,
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },
   });
+}
+
+/** What a log line says of an error. What a statement was given, and what the database says of a row, is readers' own. */
+export function errorFields(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, constraint, driverError } = error as Error & {
+    code?: unknown;
+    constraint?: unknown;
+    driverError?: Partial<Record<string, unknown>>;
+  };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    stack: error.stack,
+    code: code ?? driverError?.code,
+    constraint: constraint ?? driverError?.constraint,
+    ...(error.cause === undefined ? {} : { cause: errorFields(error.cause) }),
+  };
 }
 
 /** What a log line says of a request: never its query, which may hold a one-time token, nor its headers. */

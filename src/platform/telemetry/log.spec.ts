@@ -1,0 +1,19 @@
+import { QueryFailedError } from 'typeorm';
+import { errorFields } from './log';
+
+describe('what a log line says of an error', () => {
+  it('is which it is, and not what the statement was given or what the database says of the row', () => {
+    const driverError = Object.assign(new Error('canceling statement due to lock timeout'), {
+      code: '55P03',
+      detail: 'Key (email)=(canary@example.org) already exists.',
+    });
+    const failed = new QueryFailedError('insert into reader values ($1)', ['canary@example.org'], driverError);
+    const fields = errorFields(new Error('could not register', { cause: failed }));
+    expect(fields).toMatchObject({ type: 'Error', cause: { type: 'QueryFailedError', code: '55P03' } });
+    expect(JSON.stringify(fields)).not.toMatch(/canary|insert into/);
+  });
+
+  it('is something even when what was thrown is no error', () => {
+    expect(errorFields('canary')).toEqual({ type: 'string' });
+  });
+});
