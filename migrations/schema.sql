@@ -221,6 +221,7 @@ create table thread_head (
   head bigint not null default 0,
   comment_count integer not null default 0,
   last_comment_at timestamp with time zone,
+  mode_seq bigint not null default 0,
   constraint thread_head_comment_count_check CHECK ((comment_count >= 0)),
   constraint thread_head_pkey PRIMARY KEY (thread_id),
   constraint thread_head_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { v7 } from 'uuid';
 import { CommentsRepository, type NewComment } from '../../src/comments/comments.repository';
 import type { Reads, Transaction } from '../../src/platform/database';
+import { Clock } from '../../src/platform/time';
 import { type SeededThread, seedThread } from '../seed-thread';
 import { HttpConnection, openConnections, requestText } from './http-connection';
 import { napping } from './nap';
@@ -84,13 +85,13 @@ function postsOverHttp(connections: HttpConnection[], { readers, threads }: { re
 
 function postsBySql(pool: Pool, { readers, threads }: { readers: SeededReader[]; threads: SeededThread[] }) {
   const texts = readSampleTexts().map(({ text, body }) => ({ text, body: JSON.stringify(body) }));
-  const comments = new CommentsRepository({} as Reads);
+  const comments = new CommentsRepository({} as Reads, new Clock());
   const nextTarget = targetsIn(threads);
   let posts = 0;
   const post = async (): Promise<void> => {
     const number = posts++;
     const comment = newComment(nextTarget(), { author: itemOf(readers, number).id, ...itemOf(texts, number) });
-    await comments.insertPublished(statementOn(pool), comment);
+    await comments.insertPublished(statementOn(pool), comment, '0');
   };
   return () => stepsPerSecond(stint, post);
 }

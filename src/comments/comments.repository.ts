@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ThreadMode } from '../../contract/conversation';
+import type { ThreadState } from '../../contract/conversation';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
-import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadStateColumns, threadStateTables } from '../threads';
+import { Clock } from '../platform/time';
+import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadState, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
 import { ParentGone } from './comments.errors';
 
 /** What posting needs to know, in one read. */
 export interface ReplyContext {
-  thread: { mode: ThreadMode; closesAt: Date | null };
+  thread: ThreadState;
+  /** The number of the last change of the thread's mode: what is decided by the mode holds while this does. */
+  modeSeq: string;
   parent?: { id: string; rootId: string; depth: number; status: Comment['status'] };
   authorName: string;
   /** The comment this author already sent under the same client id. */
@@ -15,6 +18,7 @@ export interface ReplyContext {
 }
 
 interface ReplyContextRow extends ThreadStateRow {
+  mode_seq: string;
   parent_id: string | null;
   parent_root_id: string;
   parent_depth: number;
@@ -46,9 +50,15 @@ export interface Inserted {
 /** Somebody else's request with the same client id was faster. */
 export class AlreadyPosted extends Error {}
 
+/** The thread has another mode by now, or is gone: nothing was done, and all has to be decided again. */
+export class ModeChanged extends Error {}
+
 @Injectable()
 export class CommentsRepository {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   async findReplyContext(wanted: {
     threadId: string;
@@ -58,7 +68,7 @@ export class CommentsRepository {
   }): Promise<ReplyContext | undefined> {
     const [row] = await this.reads.prepared<ReplyContextRow>(
       'reply_context',
-      `select ${threadStateColumns}, p.id as parent_id, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
+      `select ${threadStateColumns}, h.mode_seq, p.id as parent_id, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
               a.name as author_name, to_jsonb(e) as earlier
          from ${threadStateTables}
          join reader a on a.id = $3
@@ -69,7 +79,8 @@ export class CommentsRepository {
     );
     if (row === undefined) return undefined;
     return {
-      thread: { mode: row.mode, closesAt: row.closes_at },
+      thread: threadState(row, this.clock.now()),
+      modeSeq: row.mode_seq,
       parent:
         row.parent_id === null
           ? undefined
@@ -82,14 +93,14 @@ export class CommentsRepository {
   /**
    * Takes the thread's next numbers, counts the reply on its parent and inserts the comment, in one statement. A reply whose parent is not
    * published any more would have none, which comment_place refuses, and with it the whole statement.
-   * @throws ParentGone, AlreadyPosted
+   * @throws ParentGone, AlreadyPosted, ModeChanged
    */
-  async insertPublished(tx: Transaction, comment: NewComment): Promise<Inserted> {
+  async insertPublished(tx: Transaction, comment: NewComment, modeSeq: string): Promise<Inserted> {
     const isReply = comment.parentId !== null;
     const [row] = await inserted(
       tx.prepared<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
         isReply ? 'post_reply' : 'post_comment',
-        `with head as (${noteNewCommentSql(isReply ? 2 : 1)})
+        `with head as (${noteNewCommentSql(isReply ? 2 : 1, '$11')})
          ${isReply ? `, parent as (update comment set reply_count = reply_count + 1, seq = head.head from head where id = $3 and status = 'published' returning id)` : ''}
          , fresh as (
            insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
@@ -97,38 +108,31 @@ export class CommentsRepository {
              from head ${isReply ? 'left join parent on true' : ''}
            returning seq, posted_at)
          select fresh.seq, fresh.posted_at, head.head, head.comment_count from fresh, head`,
-        insertParameters(comment),
+        [...insertParameters(comment), modeSeq],
       ),
     );
-    if (row === undefined) throw new Error(`thread ${comment.threadId} has no head`);
+    if (row === undefined) throw new ModeChanged();
     noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), act: 'post' });
     return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
   }
 
-  /** A held comment takes no number: nobody may see that it is there. */
-  async insertHeld(tx: Transaction, comment: NewComment): Promise<{ postedAt: Date }> {
+  /** A held comment takes no number: nobody may see that it is there. @throws AlreadyPosted, ModeChanged */
+  async insertHeld(tx: Transaction, comment: NewComment, modeSeq: string): Promise<{ postedAt: Date }> {
     const [row] = await inserted(
       tx.rows<{ posted_at: Date }>(
         `insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
-         values ($2, $1, $3, $4, $5, $6, $7, $8, 'held', $9, $10, clock_timestamp()) returning posted_at`,
-        insertParameters(comment),
+         select $2, thread_id, $3::uuid, $4, $5, $6, $7, $8, 'held', $9, $10, clock_timestamp()
+           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $11 for share) head returning posted_at`,
+        [...insertParameters(comment), modeSeq],
       ),
     );
-    if (row === undefined) throw new Error('the held comment was not inserted');
+    if (row === undefined) throw new ModeChanged();
     return { postedAt: row.posted_at };
   }
 
   async findComment(id: string): Promise<Comment | undefined> {
     const [row] = await this.reads.rows<CommentRow>(`select ${commentColumns} from comment c where c.id = $1`, [id]);
     return row && toComment(row);
-  }
-
-  async findReactable(id: string): Promise<{ threadId: string; mode: ThreadMode } | undefined> {
-    const [row] = await this.reads.rows<{ thread_id: string; mode: ThreadMode }>(
-      `select c.thread_id, t.mode from comment c join thread t on t.id = c.thread_id where c.id = $1 and c.status = 'published'`,
-      [id],
-    );
-    return row && { threadId: row.thread_id, mode: row.mode };
   }
 
   /** An author's comments in a thread that others do not see, newest first. */

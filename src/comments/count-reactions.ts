@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VisibleComment } from '../../contract/conversation';
 import type { Transaction } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { takeChanges } from '../threads';
+import { lockThread, ThreadsRepository, takeChanges } from '../threads';
 import { assertTakesReactions } from './comment.policy';
 import { CommentsRepository } from './comments.repository';
 import { PagesRepository } from './pages.repository';
@@ -17,15 +17,23 @@ export interface ReactionMove {
 export class CountReactions {
   constructor(
     private readonly comments: CommentsRepository,
+    private readonly threads: ThreadsRepository,
     private readonly pages: PagesRepository,
   ) {}
 
-  /** The thread of a published comment that takes reactions. @throws NotFound, ThreadClosed */
+  /** The thread of a published comment. @throws NotFound */
   async threadOf(commentId: string): Promise<string> {
-    const found = await this.comments.findReactable(commentId);
-    if (found === undefined) throw new NotFound();
-    assertTakesReactions(found.mode);
+    const found = await this.comments.findComment(commentId);
+    if (found?.status !== 'published') throw new NotFound();
     return found.threadId;
+  }
+
+  /** Locks a thread that takes reactions; its mode may have changed while this waited. @throws NotFound, ThreadClosed */
+  async lock(tx: Transaction, threadId: string): Promise<void> {
+    await lockThread(tx, threadId);
+    const thread = await this.threads.findThread(threadId, tx);
+    if (thread === undefined) throw new NotFound();
+    assertTakesReactions(thread.mode);
   }
 
   /** Under the lock of the thread. @throws NotFound when it is not published any more */

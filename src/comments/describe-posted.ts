@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PostedComment } from '../../contract/conversation';
+import type { PostedComment, ThreadState } from '../../contract/conversation';
 import type { CommentBody } from '../../contract/text';
-import { Clock } from '../platform/time';
-import { effectiveMode } from '../threads';
 import type { Comment } from './comment';
 import { ownComment } from './comment.view';
 import type { Inserted, NewComment, ReplyContext } from './comments.repository';
@@ -13,10 +11,7 @@ type Described = Omit<NewComment, 'body' | 'digest'> & { body: CommentBody };
 /** The answer to the author of a post or an edit: built from what was just written where that is enough. */
 @Injectable()
 export class DescribePosted {
-  constructor(
-    private readonly pages: PagesRepository,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly pages: PagesRepository) {}
 
   published(comment: Described, { inserted, thread, authorName }: ReplyContext & { inserted: Inserted }): PostedComment {
     const { seq, postedAt, head, commentCount } = inserted;
@@ -39,12 +34,13 @@ export class DescribePosted {
         dislikes: 0,
         replyCount: 0,
       },
-      state: { head, commentCount, mode: effectiveMode(thread, this.clock.now()) },
+      state: { ...thread, head, commentCount },
     };
   }
 
-  held(comment: Described, postedAt: Date): Promise<PostedComment> {
-    return this.stored({ ...comment, status: 'held', revision: 1, postedAt, replyCount: 0, visible: false });
+  held(comment: Described, { postedAt, state }: { postedAt: Date; state: ThreadState }): PostedComment {
+    const own = ownComment({ ...comment, status: 'held', revision: 1, postedAt, replyCount: 0, visible: false });
+    return { own, view: null, state };
   }
 
   async stored(comment: Comment): Promise<PostedComment> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
+import type { EditCommentRequest, PostedComment, ThreadMode } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
 import { effectiveMode, lockThread, ThreadsRepository, takeChanges } from '../threads';
@@ -28,13 +28,10 @@ export class EditComment {
     if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
     const attempt = { revision: request.revision, now: this.clock.now() };
     assertMayEdit(actor.readerId, found, attempt);
-    const thread = await this.threads.findThread(found.threadId);
-    if (thread === undefined) throw new NotFound();
-    const mode = effectiveMode(thread, attempt.now);
-    assertTakesComments(mode);
     const text = readCommentText(request.text);
     const edited = await this.transactions.run(async (tx) => {
-      await lockThread(tx, found.threadId);
+      const mode = await this.modeUnderLock(tx, found.threadId, attempt.now);
+      assertTakesComments(mode);
       const comment = await this.comments.lockComment(tx, id);
       assertMayEdit(actor.readerId, comment, attempt);
       if (comment.text === text.text) return comment;
@@ -47,5 +44,13 @@ export class EditComment {
       return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
     return this.describePosted.stored(edited);
+  }
+
+  /** Read once the thread's lock is held: it may have changed while this waited. */
+  private async modeUnderLock(tx: Transaction, threadId: string, now: Date): Promise<ThreadMode> {
+    await lockThread(tx, threadId);
+    const thread = await this.threads.findThread(threadId, tx);
+    if (thread === undefined) throw new NotFound();
+    return effectiveMode(thread, now);
   }
 }

@@ -4,13 +4,19 @@ import type { PostCommentRequest, PostedComment } from '../../contract/conversat
 import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { Clock, Ids } from '../platform/time';
-import { effectiveMode } from '../threads';
+import { Ids } from '../platform/time';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
 import { type CommentText, readCommentText } from './comment-text';
 import { ClientIdReused } from './comments.errors';
-import { AlreadyPosted, CommentsRepository, type NewComment, type ReplyContext } from './comments.repository';
+import { AlreadyPosted, CommentsRepository, ModeChanged, type NewComment, type ReplyContext } from './comments.repository';
 import { DescribePosted } from './describe-posted';
+
+interface Wanted {
+  threadId: string;
+  parentId: string | null;
+  authorId: string;
+  clientId: string;
+}
 
 /** Posts a comment or a reply: one read, then one transaction of one statement. */
 @Injectable()
@@ -19,7 +25,6 @@ export class PostComment {
     private readonly comments: CommentsRepository,
     private readonly transactions: Transactions,
     private readonly describePosted: DescribePosted,
-    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
@@ -29,21 +34,27 @@ export class PostComment {
       .update(JSON.stringify([threadId, parentId, request.text]))
       .digest();
     const wanted = { threadId, parentId, authorId: actor.readerId, clientId: request.clientId };
+    return this.attempt(wanted, { digest, source: request.text, triesLeft: 3 });
+  }
+
+  /** Decides by what it reads and writes by what it decided; when that does not hold any more at the moment of writing, it decides again. */
+  private async attempt(wanted: Wanted, given: { digest: Buffer; source: string; triesLeft: number }): Promise<PostedComment> {
+    const { digest, source, triesLeft } = given;
     const context = await this.comments.findReplyContext(wanted);
     if (context === undefined) throw new NotFound();
     if (context.earlier !== undefined) return this.answerAgain(context.earlier, digest);
-    const text = readCommentText(request.text);
-    const mode = effectiveMode(context.thread, this.clock.now());
-    assertTakesComments(mode);
-    if (parentId !== null) assertMayReplyTo(context.parent ?? { status: 'removed', depth: 0 });
+    const text = readCommentText(source);
+    assertTakesComments(context.thread.mode);
+    if (wanted.parentId !== null) assertMayReplyTo(context.parent ?? { status: 'removed', depth: 0 });
     const comment = this.newComment({ ...wanted, digest, text, parent: context.parent });
     try {
-      return statusOfNewText(mode) === 'held' ? await this.hold(comment, text) : await this.publish(comment, { text, context });
+      return statusOfNewText(context.thread.mode) === 'held'
+        ? await this.hold(comment, { text, context })
+        : await this.publish(comment, { text, context });
     } catch (error) {
-      if (!(error instanceof AlreadyPosted)) throw error;
-      const earlier = (await this.comments.findReplyContext(wanted))?.earlier;
-      if (earlier === undefined) throw error;
-      return this.answerAgain(earlier, digest);
+      const isOvertaken = error instanceof AlreadyPosted || error instanceof ModeChanged;
+      if (!isOvertaken || triesLeft === 0) throw error;
+      return this.attempt(wanted, { ...given, triesLeft: triesLeft - 1 });
     }
   }
 
@@ -69,13 +80,13 @@ export class PostComment {
   }
 
   private async publish(comment: NewComment, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
-    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment));
+    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, context.modeSeq));
     return this.describePosted.published({ ...comment, body: text.body }, { inserted, ...context });
   }
 
-  private async hold(comment: NewComment, text: CommentText): Promise<PostedComment> {
-    const { postedAt } = await this.transactions.runStatement((tx) => this.comments.insertHeld(tx, comment));
-    return this.describePosted.held({ ...comment, body: text.body }, postedAt);
+  private async hold(comment: NewComment, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
+    const { postedAt } = await this.transactions.runStatement((tx) => this.comments.insertHeld(tx, comment, context.modeSeq));
+    return this.describePosted.held({ ...comment, body: text.body }, { postedAt, state: context.thread });
   }
 
   private async answerAgain(earlier: NonNullable<ReplyContext['earlier']>, digest: Buffer): Promise<PostedComment> {

@@ -3,7 +3,6 @@ import type { ReactionKind, VisibleComment } from '../../contract/conversation';
 import { CountReactions, type ReactionMove } from '../comments';
 import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
-import { lockThread } from '../threads';
 import { type ReactionPlace, ReactionsRepository } from './reactions.repository';
 
 /** Puts, changes or (with no kind) takes back a reader's reaction. Saying the same twice changes nothing. */
@@ -24,7 +23,7 @@ export class SetReaction {
 
   /** The same as a part of the caller's transaction. @throws NotFound when the comment is not published */
   async set(tx: Transaction, place: ReactionPlace, kind?: ReactionKind): Promise<void> {
-    await lockThread(tx, place.threadId);
+    await this.countReactions.lock(tx, place.threadId);
     const before = await this.reactions.findKind(tx, place);
     if (before === kind) return;
     if (kind === undefined) await this.reactions.deleteReaction(tx, place);

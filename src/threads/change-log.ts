@@ -19,9 +19,9 @@ export async function takeChanges(
   moves: { count: number; comments: number; act: ThreadAct },
 ): Promise<TakenChanges> {
   const [row] = await tx.rows<{ head: string; at: Date }>(
-    `update thread_head set head = head + $2, comment_count = comment_count + $3
+    `update thread_head set head = head + $2, comment_count = comment_count + $3, mode_seq = case when $4 then head + $2 else mode_seq end
       where thread_id = $1 returning head, clock_timestamp() as at`,
-    [threadId, moves.count, moves.comments],
+    [threadId, moves.count, moves.comments, moves.act === 'mode'],
   );
   if (row === undefined) throw new Error(`thread ${threadId} has no head`);
   noteTaken(tx, { threadId, head: Number(row.head), act: moves.act });
@@ -29,13 +29,14 @@ export async function takeChanges(
 }
 
 /**
- * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers.
+ * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers, `modeSeq` the parameter with the number
+ * of the mode by which the caller decided. When the mode has changed since, it yields nothing and takes nothing.
  * Yields `head` (the last number taken), `comment_count` and `at` (the time under the lock, so that times follow numbers).
  * Whoever runs it says so by `noteTaken`.
  */
-export function noteNewCommentSql(count: 1 | 2): string {
+export function noteNewCommentSql(count: 1 | 2, modeSeq: `$${number}`): string {
   return `update thread_head set head = head + ${count}, comment_count = comment_count + 1, last_comment_at = clock_timestamp()
-      where thread_id = $1 returning head, comment_count, last_comment_at as at`;
+      where thread_id = $1 and mode_seq = ${modeSeq} returning head, comment_count, last_comment_at as at`;
 }
 
 /** Tells, after the commit, that numbers were taken. */
