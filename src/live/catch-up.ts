@@ -4,14 +4,14 @@ import type { Changes } from '../../contract/conversation';
 import { ListComments } from '../comments';
 import { ThreadHeads } from '../threads';
 
-/** Readers who come back together ask for the same range within moments. */
+/** Readers who come back together ask for the same range within moments; an answer can be large, so it is kept no longer. */
 const sharedMilliseconds = 1_000;
-const sharedAnswers = 200;
+const sharedAnswers = 50;
 
 /** What came after a number. One read serves all who ask for the same range while nothing new happens. */
 @Injectable()
 export class CatchUp {
-  private readonly answers = new LRUCache<string, Promise<Changes>>({ max: sharedAnswers, ttl: sharedMilliseconds });
+  private readonly answers = new LRUCache<string, Promise<Changes>>({ max: sharedAnswers, ttl: sharedMilliseconds, ttlAutopurge: true });
 
   constructor(
     private readonly listComments: ListComments,

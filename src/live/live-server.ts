@@ -9,7 +9,7 @@ import { Events } from '../platform/events';
 import { isId, NotFound, RateLimits } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
-import { isThreadRoom, type LiveIo, type LiveSocket, sessionRoom, threadRoom } from './live-socket';
+import { type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
 import { dropSlowSockets, dropSockets } from './slow-sockets';
 import { ThreadRooms } from './thread-rooms';
 
@@ -145,6 +145,6 @@ function readJoin(request: unknown): { threadId: string; after: number } | undef
 }
 
 function hasTooManyRooms(socket: LiveSocket, threadId: string): boolean {
-  const joined = [...socket.rooms].filter(isThreadRoom);
-  return joined.length >= maxRoomsPerSocket && !joined.includes(threadRoom(threadId));
+  const joined = [...socket.rooms].map(threadOfRoom).filter((joinedId) => joinedId !== undefined);
+  return joined.length >= maxRoomsPerSocket && !joined.includes(threadId);
 }

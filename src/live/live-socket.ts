@@ -11,12 +11,15 @@ type NoServerEvents = Record<string, never>;
 export type LiveSocket = Socket<ClientEvents, ServerEvents, NoServerEvents, SocketData>;
 export type LiveIo = Server<ClientEvents, ServerEvents, NoServerEvents, SocketData>;
 
+const threadPrefix = 'thread ';
+
 export function threadRoom(threadId: string): string {
-  return `thread ${threadId}`;
+  return threadPrefix + threadId;
 }
 
-export function isThreadRoom(name: string): boolean {
-  return name.startsWith('thread ');
+/** The thread whose room has the name; undefined for rooms of another kind. */
+export function threadOfRoom(name: string): string | undefined {
+  return name.startsWith(threadPrefix) ? name.slice(threadPrefix.length) : undefined;
 }
 
 export function sessionRoom(sessionId: string): string {

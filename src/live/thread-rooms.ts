@@ -5,7 +5,7 @@ import { Events } from '../platform/events';
 import { Log } from '../platform/telemetry';
 import { ThreadHeads, type ThreadMoved, threadMoved } from '../threads';
 import { CatchUp } from './catch-up';
-import { type LiveIo, type LiveSocket, threadRoom } from './live-socket';
+import { type LiveIo, type LiveSocket, threadOfRoom, threadRoom } from './live-socket';
 
 const { framePauseMilliseconds, reactionsPauseMilliseconds, typingPauseMilliseconds } = limits.live;
 const retryMilliseconds = 1_000;
@@ -17,6 +17,8 @@ interface Room {
   sentAt: number;
   typingAt: number;
   isSending: boolean;
+  /** The shortest pause asked for while a frame was on its way. */
+  owedPauseMilliseconds?: number;
   next?: { at: number; timer: NodeJS.Timeout };
   readonly unwatch: () => void;
 }
@@ -40,7 +42,7 @@ export class ThreadRooms implements OnModuleInit {
 
   attach(io: LiveIo): void {
     this.io = io;
-    io.of('/').adapter.on('delete-room', (name: string) => this.close(name));
+    io.of('/').adapter.on('delete-room', (name: string) => this.close(threadOfRoom(name)));
   }
 
   /** Into the room first, then what was missed: whatever happens between the two arrives as a frame. @throws NotFound */
@@ -75,7 +77,7 @@ export class ThreadRooms implements OnModuleInit {
   }
 
   stop(): void {
-    for (const threadId of [...this.rooms.keys()]) this.close(threadRoom(threadId));
+    for (const threadId of [...this.rooms.keys()]) this.close(threadId);
   }
 
   private readingIn(threadId: string): number {
@@ -90,13 +92,12 @@ export class ThreadRooms implements OnModuleInit {
     return room;
   }
 
-  private close(name: string): void {
-    for (const room of this.rooms.values()) {
-      if (threadRoom(room.threadId) !== name) continue;
-      clearTimeout(room.next?.timer);
-      room.unwatch();
-      this.rooms.delete(room.threadId);
-    }
+  private close(threadId: string | undefined): void {
+    const room = threadId === undefined ? undefined : this.rooms.get(threadId);
+    if (room === undefined) return;
+    clearTimeout(room.next?.timer);
+    room.unwatch();
+    this.rooms.delete(room.threadId);
   }
 
   private noteMoved({ threadId, head, act }: ThreadMoved): void {
@@ -107,9 +108,13 @@ export class ThreadRooms implements OnModuleInit {
 
   /** The next frame goes when the last one is `pauseMilliseconds` old: at once in a quiet room. */
   private schedule(room: Room, pauseMilliseconds: number): void {
+    if (room.isSending) {
+      room.owedPauseMilliseconds = Math.min(pauseMilliseconds, room.owedPauseMilliseconds ?? pauseMilliseconds);
+      return;
+    }
     const now = performance.now();
     const at = Math.max(now, room.sentAt + pauseMilliseconds);
-    if (room.isSending || (room.next !== undefined && room.next.at <= at)) return;
+    if (room.next !== undefined && room.next.at <= at) return;
     clearTimeout(room.next?.timer);
     const timer = setTimeout(() => void this.send(room), at - now);
     room.next = { at, timer };
@@ -118,16 +123,18 @@ export class ThreadRooms implements OnModuleInit {
   private async send(room: Room): Promise<void> {
     room.next = undefined;
     room.isSending = true;
-    let pauseMilliseconds: number = framePauseMilliseconds;
+    room.owedPauseMilliseconds = undefined;
+    let failed = false;
     try {
       await this.sendChanges(room);
     } catch (error) {
-      pauseMilliseconds = retryMilliseconds;
+      failed = true;
       this.log.warn({ err: error, threadId: room.threadId }, 'could not read what changed: tried again');
     }
     room.isSending = false;
     room.sentAt = performance.now();
     const isOpen = this.rooms.get(room.threadId) === room;
+    const pauseMilliseconds = failed ? retryMilliseconds : (room.owedPauseMilliseconds ?? framePauseMilliseconds);
     if (isOpen && (this.heads.headOf(room.threadId) ?? 0) > room.sentUpTo) this.schedule(room, pauseMilliseconds);
   }
 
