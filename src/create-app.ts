@@ -13,7 +13,6 @@ import type { DatabaseConnection } from './platform/database';
 import { NotFound, ProblemFilter, securityHeaders, sendProblem, sendSecurityHeaders, validationPipe } from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
-const bodyLimitBytes = 64 * 1024;
 /** The longest key of an article, each character as three percent-encoded bytes. */
 const maxParamLength = limits.thread.articleKeyMaxLength * 9;
 const requestTimeoutMilliseconds = 30_000;
@@ -31,7 +30,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: limits.request.maxBodyBytes,
     routerOptions: { maxParamLength },
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
