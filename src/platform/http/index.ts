@@ -6,5 +6,6 @@ export { ProblemFilter, problemOf, sendProblem } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
 export { Representation } from './representation';
 export { requestAddress } from './request-address';
+export { IsDateTime, IsLine, MayBeMissing } from './request-fields';
 export { securityHeaders, sendSecurityHeaders } from './security-headers';
 export { validationPipe } from './validation.pipe';
