@@ -14,12 +14,6 @@ export const commentLimits = {
   editWindowMinutes: 15,
 } as const;
 
-export const readerLimits = {
-  nameMinLength: 3,
-  nameMaxLength: 40,
-  emailMaxLength: 254,
-} as const;
-
 export const passwordLimits = {
   minLength: 8,
   maxLength: 128,
@@ -27,7 +21,6 @@ export const passwordLimits = {
 
 export const limits = {
   comment: commentLimits,
-  reader: readerLimits,
   password: passwordLimits,
   request: {
     maxBodyBytes: 65_536,
@@ -56,6 +49,11 @@ export const limits = {
   },
   apiKey: {
     nameMaxLength: 80,
+  },
+  reader: {
+    nameMinLength: 3,
+    nameMaxLength: 40,
+    emailMaxLength: 254,
   },
   session: {
     embedDays: 90,
