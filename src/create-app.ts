@@ -10,7 +10,16 @@ import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { NotFound, ProblemFilter, securityHeaders, sendProblem, sendSecurityHeaders, validationPipe } from './platform/http';
+import {
+  answerClientError,
+  NotFound,
+  noteMethods,
+  ProblemFilter,
+  securityHeaders,
+  sendProblem,
+  sendSecurityHeaders,
+  validationPipe,
+} from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
 /** The longest key of an article, each character as three percent-encoded bytes. */
@@ -35,6 +44,9 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
     genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    // Who still asks while the service stops is answered: the database is there until the last answer.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError(headers.standard, logger),
     // What is no address never comes to a route or a hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, reply.headers({ ...headers.standard, 'x-request-id': request.id })),
@@ -52,8 +64,10 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   sendSecurityHeaders(fastify, headers);
   refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
+  const answerOtherMethods = noteMethods(fastify);
   serveOpenApi(app, fastify);
   await app.init();
+  answerOtherMethods();
   return app;
 }
 
@@ -83,8 +97,8 @@ function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
 
 function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): void {
   let document: string | undefined;
-  fastify.get('/api/openapi.json', async (_request, reply) => {
+  fastify.get('/api/openapi.json', { config: { isReadElsewhere: true } }, async (_request, reply) => {
     document ??= JSON.stringify(openApiDocument(app));
-    return reply.type('application/json; charset=utf-8').header('access-control-allow-origin', '*').send(document);
+    return reply.type('application/json; charset=utf-8').send(document);
   });
 }

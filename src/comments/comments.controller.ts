@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, Ap
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Changes, commentOrders, type Permalink, type PostedComment, type RepliesPage } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
-import { IdPipe, InvalidRequest, readId } from '../platform/http';
+import { IdPipe, InvalidRequest, ReadElsewhere, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
 import { schemaNamed } from './comments.openapi';
@@ -15,7 +15,6 @@ import { WithdrawComment } from './withdraw-comment';
 
 type PageRequest = FastifyRequest<{ Params: { threadId: string }; Querystring: { order?: string; cursor?: string } }>;
 
-const anyOrigin = () => Header('access-control-allow-origin', '*');
 const alwaysAsk = () => Header('cache-control', 'no-cache');
 
 @ApiTags('comments')
@@ -31,7 +30,7 @@ export class CommentsController {
 
   @Get('threads/:threadId/comments')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A page of top-level comments, each with its first replies' })
   @ApiParam({ name: 'threadId', type: String })
@@ -47,7 +46,7 @@ export class CommentsController {
 
   @Get('threads/:threadId/changes')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'What changed in a thread after a number' })
   @ApiQuery({ name: 'after', type: Number })
@@ -59,7 +58,7 @@ export class CommentsController {
 
   @Get('comments/:id')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A comment with its ancestors and first replies' })
   @ApiOkResponse({ schema: schemaNamed('Permalink') })
@@ -69,7 +68,7 @@ export class CommentsController {
 
   @Get('comments/:id/replies')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'Direct replies to a comment, oldest first' })
   @ApiQuery({ name: 'after', required: false, description: 'The id of the last reply already read.' })

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access';
-import { InvalidRequest } from '../platform/http';
+import { InvalidRequest, ReadElsewhere } from '../platform/http';
 import { isOrigin, SitesRepository } from '../sites';
 import { readArticleKeys, ThreadsRepository, UnknownOrigin } from '../threads';
 
@@ -15,7 +15,7 @@ export class CountsController {
 
   @Get()
   @Public()
-  @Header('access-control-allow-origin', '*')
+  @ReadElsewhere()
   @Header('cross-origin-resource-policy', 'cross-origin')
   @Header('cache-control', 'public, max-age=30')
   @ApiOperation({ summary: 'The number of published comments of up to 100 articles of the site with an origin' })

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commentOrders } from '../../contract/conversation';
 import { languages } from '../../contract/embed';
 import { Public } from '../platform/access';
+import { ReadElsewhere } from '../platform/http';
 import { readFragmentRequest } from './fragment-request';
 import { ShowFragment } from './show-fragment';
 
@@ -14,7 +15,7 @@ export class FragmentController {
 
   @Get()
   @Public()
-  @Header('access-control-allow-origin', '*')
+  @ReadElsewhere()
   @Header('cross-origin-resource-policy', 'cross-origin')
   @Header('cache-control', 'public, max-age=30')
   @ApiOperation({ summary: 'A page of the conversation as HTML that needs no script' })

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ForPublishers, Public } from '../platform/access';
-import { NotFound } from '../platform/http';
+import { NotFound, ReadElsewhere } from '../platform/http';
 import { Clock } from '../platform/time';
 import { assertArticleKey, readArticleKeys } from './article';
 import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
@@ -37,6 +37,7 @@ export class ThreadsController {
 
   @Get('threads/:articleKey')
   @Public()
+  @ReadElsewhere()
   @ApiOperation({ summary: 'The thread of an article' })
   @ApiOkResponse({ type: ThreadView })
   async find(@Param('siteKey') siteKey: string, @Param('articleKey') articleKey: string): Promise<ThreadView> {
@@ -48,7 +49,7 @@ export class ThreadsController {
 
   @Get('counts')
   @Public()
-  @Header('access-control-allow-origin', '*')
+  @ReadElsewhere()
   @Header('cache-control', 'public, max-age=30')
   @ApiOperation({ summary: 'The number of published comments of up to 100 articles' })
   @ApiQuery({ name: 'article', isArray: true, type: String, required: true })

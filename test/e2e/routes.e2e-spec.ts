@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { rightKey } from '../../src/platform/access';
+import { aPost, aThread } from '../builders/conversation';
+import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 interface Route {
@@ -75,6 +79,32 @@ describe('every route', () => {
       const path = route.path.replace(/\{\w+\}/g, '0193a000-0000-7000-8000-000000000001');
       const answer = await fetch(server.url + path, { method: route.method.toUpperCase(), headers: { 'sec-fetch-site': 'same-origin' } });
       expect([route.name, answer.status]).toEqual([route.name, 401]);
+    }
+  });
+});
+
+describe('the reading routes that the README lists', () => {
+  /** Each with the names of something that is there. */
+  async function listedAddresses(): Promise<string[]> {
+    const thread = await aThread(server.sql);
+    const { rows } = await server.sql.query(
+      'select s.key as site, t.article_key as article from thread t join site s on s.id = t.site_id where t.id = $1',
+      [thread],
+    );
+    const anna = await new BrowserLike(server.url).join();
+    const { body } = await anna.post(`/api/v1/threads/${thread}/comments`, aPost());
+    const names: Record<string, string> = { ...rows[0], thread, comment: body.own.id };
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    return [...readme.matchAll(/^GET {2}(\S+)/gm)].map(([, path = '']) => path.replace(/\{(\w+)\}/g, (_, name) => names[name] ?? ''));
+  }
+
+  it('can be read by pages of any origin, refusals too', async () => {
+    const addresses = await listedAddresses();
+    expect(addresses).toHaveLength(5);
+    for (const address of [...addresses, '/api/openapi.json', '/api/v1/comments/none']) {
+      const answer = await fetch(server.url + address, { headers: { origin: 'https://reader.example' } });
+      const status = address.endsWith('none') ? 404 : 200;
+      expect([address, answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([address, status, '*']);
     }
   });
 });
