@@ -3,10 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, Ap
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Changes, commentOrders, type Permalink, type PostedComment, type RepliesPage } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
-import { IdPipe, InvalidRequest, ReadElsewhere, readId } from '../platform/http';
+import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
-import { schemaNamed } from './comments.openapi';
+import { schemaNamed, uuid } from './comments.openapi';
 import { EditCommentDto, PostCommentDto } from './dto/comment-requests.dto';
 import { EditComment } from './edit-comment';
 import { ListComments } from './list-comments';
@@ -35,7 +35,8 @@ export class CommentsController {
   @ApiOperation({ summary: 'A page of top-level comments, each with its first replies' })
   @ApiParam({ name: 'threadId', type: String })
   @ApiQuery({ name: 'order', enum: commentOrders, required: false })
-  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'cursor', type: String, required: false })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('CommentPage') })
   async page(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     // Read by hand: on the hottest route of all, pipes would cost more than the answer.
@@ -49,7 +50,7 @@ export class CommentsController {
   @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'What changed in a thread after a number' })
-  @ApiQuery({ name: 'after', type: Number })
+  @ApiQuery({ name: 'after', schema: { type: 'integer', minimum: 0 } })
   @ApiOkResponse({ schema: schemaNamed('Changes') })
   changes(@Param('threadId', IdPipe) threadId: string, @Query('after') after?: string): Promise<Changes> {
     if (!/^\d{1,15}$/.test(after ?? '')) throw new InvalidRequest([{ field: 'after', detail: 'after is the number of a change' }]);
@@ -71,7 +72,7 @@ export class CommentsController {
   @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'Direct replies to a comment, oldest first' })
-  @ApiQuery({ name: 'after', required: false, description: 'The id of the last reply already read.' })
+  @ApiQuery({ name: 'after', schema: uuid, required: false, description: 'The id of the last reply already read.' })
   @ApiOkResponse({ schema: schemaNamed('RepliesPage') })
   replies(@Param('id', IdPipe) id: string, @Query('after') after?: string): Promise<RepliesPage> {
     return this.listComments.replies(id, after === undefined ? undefined : new IdPipe().transform(after));

@@ -3,6 +3,9 @@ import { InvalidRequest } from '../platform/http';
 import { readLine } from '../platform/text';
 
 const { maxCountedArticles } = limits.thread;
+/** Of a query that names some, as OpenAPI says it. */
+export const articleKeysSchema = { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: maxCountedArticles };
+
 const control = /\p{Cc}/u;
 
 /** Whether an article can have this key. */

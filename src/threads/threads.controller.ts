@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { limits } from '../../contract/limits';
 import { ForPublishers, Public } from '../platform/access';
 import { NotFound, ReadElsewhere } from '../platform/http';
 import { Clock } from '../platform/time';
-import { assertArticleKey, readArticleKeys } from './article';
+import { articleKeysSchema, assertArticleKey, readArticleKeys } from './article';
 import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
 import { RegisterThread } from './register-thread';
 import { threadView } from './thread.view';
@@ -20,7 +21,6 @@ export class ThreadsController {
 
   @Put('threads/:articleKey')
   @ForPublishers()
-  @ApiBearerAuth('siteKey')
   @ApiOperation({
     summary: 'Make or update the thread of an article',
     description: 'For administrators in the console, and for programs with `Authorization: Bearer` and an API key of the site.',
@@ -51,8 +51,8 @@ export class ThreadsController {
   @Public()
   @ReadElsewhere()
   @Header('cache-control', 'public, max-age=30')
-  @ApiOperation({ summary: 'The number of published comments of up to 100 articles' })
-  @ApiQuery({ name: 'article', isArray: true, type: String, required: true })
+  @ApiOperation({ summary: `The number of published comments of up to ${limits.thread.maxCountedArticles} articles` })
+  @ApiQuery({ name: 'article', schema: articleKeysSchema, required: true })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: { type: 'integer' } } })
   async count(
     @Param('siteKey') siteKey: string,

@@ -2,6 +2,7 @@ export { answerClientError } from './client-error';
 export * from './http.errors';
 export { HttpModule } from './http.module';
 export { IdPipe, isId, readId } from './id.pipe';
+export { MayBeUnchanged } from './may-be-unchanged';
 export { noteMethods } from './other-methods';
 export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
 export { ProblemFilter, problemOf, sendProblem } from './problem.filter';

@@ -54,7 +54,12 @@ export class RegisterThreadDto implements ThreadRegistration {
   @IsDateTime()
   closesAt?: string | null;
 
-  @ApiPropertyOptional({ type: [String], maxItems: maxAliases, description: 'Further addresses of the same article.' })
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', format: 'uri', maxLength: urlMaxLength },
+    maxItems: maxAliases,
+    description: 'Further addresses of the same article.',
+  })
   @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(maxAliases)
