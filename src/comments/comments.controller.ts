@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Changes, commentOrders, type Permalink, type PostedComment, type RepliesPage } from '../../contract/conversation';
+import { commentOrders, type PostedComment } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
-import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, readId } from '../platform/http';
+import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, Representation, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
 import { schemaNamed, uuid } from './comments.openapi';
@@ -51,10 +51,16 @@ export class CommentsController {
   @alwaysAsk()
   @ApiOperation({ summary: 'What changed in a thread after a number' })
   @ApiQuery({ name: 'after', schema: { type: 'integer', minimum: 0 } })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('Changes') })
-  changes(@Param('threadId', IdPipe) threadId: string, @Query('after') after?: string): Promise<Changes> {
+  async changes(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('threadId', IdPipe) threadId: string,
+    @Query('after') after?: string,
+  ): Promise<void> {
     if (!/^\d{1,15}$/.test(after ?? '')) throw new InvalidRequest([{ field: 'after', detail: 'after is the number of a change' }]);
-    return this.listComments.changes(threadId, Number(after));
+    await Representation.ofJson(await this.listComments.changes(threadId, Number(after))).send(request, reply);
   }
 
   @Get('comments/:id')
@@ -62,9 +68,10 @@ export class CommentsController {
   @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A comment with its ancestors and first replies' })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('Permalink') })
-  permalink(@Param('id', IdPipe) id: string): Promise<Permalink> {
-    return this.listComments.permalink(id);
+  async permalink(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id', IdPipe) id: string): Promise<void> {
+    await Representation.ofJson(await this.listComments.permalink(id)).send(request, reply);
   }
 
   @Get('comments/:id/replies')
@@ -73,9 +80,16 @@ export class CommentsController {
   @alwaysAsk()
   @ApiOperation({ summary: 'Direct replies to a comment, oldest first' })
   @ApiQuery({ name: 'after', schema: uuid, required: false, description: 'The id of the last reply already read.' })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('RepliesPage') })
-  replies(@Param('id', IdPipe) id: string, @Query('after') after?: string): Promise<RepliesPage> {
-    return this.listComments.replies(id, after === undefined ? undefined : new IdPipe().transform(after));
+  async replies(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id', IdPipe) id: string,
+    @Query('after') after?: string,
+  ): Promise<void> {
+    const replies = await this.listComments.replies(id, after === undefined ? undefined : readId(after));
+    await Representation.ofJson(replies).send(request, reply);
   }
 
   @Post('threads/:threadId/comments')
