@@ -1,20 +1,47 @@
-/** Every limit of the product, in one place; each name carries its unit. */
+/** Every limit of the product, in one place; each name carries its unit. What front ends use is exported by itself, so that they carry no more. */
+
+export const commentLimits = {
+  /** Characters as readers count them (grapheme clusters). */
+  maxLength: 5_000,
+  /** One character can be made of many code points; those of a real script are made of less than four on average. */
+  maxCodePoints: 20_000,
+  /** A longer text, in UTF-16 code units, is not even looked at: emoji are long. */
+  maxCodeUnits: 30_000,
+  /** Marks on one letter; no script stacks more. */
+  maxMarks: 8,
+  /** Replies under replies; the outermost comment has depth 0. */
+  maxDepth: 60,
+  editWindowMinutes: 15,
+} as const;
+
+export const passwordLimits = {
+  minLength: 8,
+  maxLength: 128,
+} as const;
+
 export const limits = {
-  comment: {
-    /** Characters as readers count them (grapheme clusters). */
-    maxLength: 5_000,
-    /** One character can be made of many code points; those of a real script are made of less than four on average. */
-    maxCodePoints: 20_000,
-    /** Marks on one letter; no script stacks more. */
-    maxMarks: 8,
-    /** Replies under replies; the outermost comment has depth 0. */
-    maxDepth: 60,
-    editWindowMinutes: 15,
+  comment: commentLimits,
+  password: passwordLimits,
+  request: {
+    maxBodyBytes: 65_536,
+    /** Longer names and passwords are not even looked at; their own rules answer for the rest. */
+    maxFieldLength: 1_000,
+  },
+  site: {
+    nameMaxLength: 80,
+    maxOrigins: 50,
+    /** More than the longest host name with its scheme and port. */
+    originMaxLength: 300,
   },
   thread: {
     articleKeyMaxLength: 200,
     titleMaxLength: 300,
+    sectionMaxLength: 80,
+    /** Percent-encoded, so in bytes. */
     urlMaxLength: 2_000,
+    maxAliases: 20,
+    /** Whose comments are counted in one request. */
+    maxCountedArticles: 100,
     /** Threads of a site that were opened by a visitor and have no comment; more are not made until some are used or go. */
     provisionalPerSite: 10_000,
     /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
@@ -27,10 +54,6 @@ export const limits = {
     nameMinLength: 3,
     nameMaxLength: 40,
     emailMaxLength: 254,
-  },
-  password: {
-    minLength: 8,
-    maxLength: 128,
   },
   session: {
     embedDays: 90,

@@ -10,10 +10,18 @@ import { AppModule } from './app.module';
 import type { Env } from './config';
 import { openApiDocument } from './open-api';
 import type { DatabaseConnection } from './platform/database';
-import { NotFound, ProblemFilter, securityHeaders, sendProblem, sendSecurityHeaders, validationPipe } from './platform/http';
+import {
+  answerClientError,
+  NotFound,
+  noteMethods,
+  ProblemFilter,
+  securityHeaders,
+  sendProblem,
+  sendSecurityHeaders,
+  validationPipe,
+} from './platform/http';
 import { FrameworkLog, Metrics } from './platform/telemetry';
 
-const bodyLimitBytes = 64 * 1024;
 /** The longest key of an article, each character as three percent-encoded bytes. */
 const maxParamLength = limits.thread.articleKeyMaxLength * 9;
 const requestTimeoutMilliseconds = 30_000;
@@ -31,11 +39,14 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: limits.request.maxBodyBytes,
     routerOptions: { maxParamLength },
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
     genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    // Who still asks while the service stops is answered: the database is there until the last answer.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError(headers.standard, logger),
     // What is no address never comes to a route or a hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, reply.headers({ ...headers.standard, 'x-request-id': request.id })),
@@ -53,8 +64,10 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   sendSecurityHeaders(fastify, headers);
   refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
+  const answerOtherMethods = noteMethods(fastify);
   serveOpenApi(app, fastify);
   await app.init();
+  answerOtherMethods();
   return app;
 }
 
@@ -84,8 +97,8 @@ function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
 
 function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): void {
   let document: string | undefined;
-  fastify.get('/api/openapi.json', async (_request, reply) => {
+  fastify.get('/api/openapi.json', { config: { isReadElsewhere: true } }, async (_request, reply) => {
     document ??= JSON.stringify(openApiDocument(app));
-    return reply.type('application/json; charset=utf-8').header('access-control-allow-origin', '*').send(document);
+    return reply.type('application/json; charset=utf-8').send(document);
   });
 }

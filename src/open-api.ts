@@ -1,6 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { conversationSchemas } from './comments';
+import { anyRefusal, refusalsOf } from './describe-refusals';
+import { addSecuritySchemes, rightsByOperation, securityOf } from './describe-security';
+import type { Right } from './platform/access';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const partStatus = { type: 'string', enum: ['ok', 'unavailable', 'outdated'] };
 
@@ -18,37 +23,37 @@ const problem = {
   required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
 };
 
+const readiness = {
+  type: 'object',
+  properties: { status: { type: 'string', enum: ['ok', 'unavailable'] }, database: partStatus, migrations: partStatus },
+  required: ['status', 'database', 'migrations'],
+};
+
 /** The OpenAPI 3.1 description of every route; each may also answer with a problem. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setTitle('Parley')
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of the site.' }, 'siteKey')
-    .build();
+  const builder = new DocumentBuilder().setTitle('Parley').setVersion('1').setOpenAPIVersion('3.1.0');
+  const config = addSecuritySchemes(app, builder).build();
   const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
-  document.components = {
-    ...document.components,
-    schemas: {
-      ...document.components?.schemas,
-      ...conversationSchemas,
-      Problem: problem,
-      Readiness: {
-        type: 'object',
-        properties: { status: { type: 'string', enum: ['ok', 'unavailable'] }, database: partStatus, migrations: partStatus },
-        required: ['status', 'database', 'migrations'],
-      },
-    },
-  };
+  const schemas = { ...document.components?.schemas, ...conversationSchemas, Problem: problem, Readiness: readiness };
+  document.components = { ...document.components, schemas };
+  const rights = rightsByOperation(app);
   for (const path of Object.values(document.paths)) {
     for (const method of ['get', 'put', 'post', 'patch', 'delete'] as const) {
       const operation = path[method];
-      if (operation === undefined) continue;
-      operation.responses.default = {
-        description: 'Refused',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      };
+      if (operation !== undefined) complete(operation, { right: rights.get(operation.operationId ?? ''), writes: method !== 'get' });
     }
   }
   return document;
+}
+
+/** What no route has to say about itself. */
+function complete(operation: Operation, known: { right: Right | undefined; writes: boolean }): void {
+  if (known.right !== undefined && known.right !== 'public') operation.security = securityOf(known.right);
+  for (const parameter of operation.parameters ?? []) {
+    const isId = 'in' in parameter && parameter.in === 'path' && /(^i|I)d$/.test(parameter.name);
+    if (isId) parameter.schema = { type: 'string', format: 'uuid' };
+  }
+  // A route that says how it refuses does so in a way of its own.
+  if (operation.responses.default !== undefined) return;
+  operation.responses = { ...refusalsOf(operation, known), ...operation.responses, default: anyRefusal };
 }

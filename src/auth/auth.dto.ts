@@ -3,8 +3,7 @@ import { IsEmail, IsString, MaxLength } from 'class-validator';
 import type { ConsoleMe as ConsoleMeContract, LogInRequest, Me as MeContract, RegisterRequest } from '../../contract/auth';
 import { limits } from '../../contract/limits';
 
-/** Longer input is not even looked at; the rules on names and passwords answer for the rest. */
-const maxInputLength = 1_000;
+const { maxFieldLength } = limits.request;
 
 export class LogInDto implements LogInRequest {
   @ApiProperty({ format: 'email', maxLength: limits.reader.emailMaxLength })
@@ -14,14 +13,14 @@ export class LogInDto implements LogInRequest {
 
   @ApiProperty({ format: 'password' })
   @IsString()
-  @MaxLength(maxInputLength)
+  @MaxLength(maxFieldLength)
   password: string;
 }
 
 export class RegisterDto extends LogInDto implements RegisterRequest {
   @ApiProperty({ description: 'Shown beside every comment.' })
   @IsString()
-  @MaxLength(maxInputLength)
+  @MaxLength(maxFieldLength)
   name: string;
 }
 

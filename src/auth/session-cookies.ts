@@ -39,7 +39,7 @@ export class SessionCookies {
     reply.setCookie(this.name(audience), '', { ...this.attributes(audience), maxAge: 0 });
   }
 
-  private name(audience: Audience): string {
+  name(audience: Audience): string {
     return `${this.prefix}${names[audience]}`;
   }
 

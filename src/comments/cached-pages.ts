@@ -22,7 +22,7 @@ export class CachedPages {
       const page = await this.listComments.page(threadId, order, cursor);
       return {
         head: page.thread.head,
-        representation: new Representation(Buffer.from(JSON.stringify(page)), 'application/json; charset=utf-8'),
+        representation: Representation.ofJson(page),
         validUntil: new Date(this.clock.now().getTime() + validMilliseconds),
       };
     });

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Changes, commentOrders, type Permalink, type PostedComment, type RepliesPage } from '../../contract/conversation';
+import { commentOrders, type PostedComment } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
-import { IdPipe, InvalidRequest, readId } from '../platform/http';
+import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, Representation, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
-import { schemaNamed } from './comments.openapi';
+import { schemaNamed, uuid } from './comments.openapi';
 import { EditCommentDto, PostCommentDto } from './dto/comment-requests.dto';
 import { EditComment } from './edit-comment';
 import { ListComments } from './list-comments';
@@ -15,7 +15,6 @@ import { WithdrawComment } from './withdraw-comment';
 
 type PageRequest = FastifyRequest<{ Params: { threadId: string }; Querystring: { order?: string; cursor?: string } }>;
 
-const anyOrigin = () => Header('access-control-allow-origin', '*');
 const alwaysAsk = () => Header('cache-control', 'no-cache');
 
 @ApiTags('comments')
@@ -31,12 +30,13 @@ export class CommentsController {
 
   @Get('threads/:threadId/comments')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A page of top-level comments, each with its first replies' })
   @ApiParam({ name: 'threadId', type: String })
   @ApiQuery({ name: 'order', enum: commentOrders, required: false })
-  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'cursor', type: String, required: false })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('CommentPage') })
   async page(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     // Read by hand: on the hottest route of all, pipes would cost more than the answer.
@@ -47,35 +47,49 @@ export class CommentsController {
 
   @Get('threads/:threadId/changes')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'What changed in a thread after a number' })
-  @ApiQuery({ name: 'after', type: Number })
+  @ApiQuery({ name: 'after', schema: { type: 'integer', minimum: 0 } })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('Changes') })
-  changes(@Param('threadId', IdPipe) threadId: string, @Query('after') after?: string): Promise<Changes> {
+  async changes(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('threadId', IdPipe) threadId: string,
+    @Query('after') after?: string,
+  ): Promise<void> {
     if (!/^\d{1,15}$/.test(after ?? '')) throw new InvalidRequest([{ field: 'after', detail: 'after is the number of a change' }]);
-    return this.listComments.changes(threadId, Number(after));
+    await Representation.ofJson(await this.listComments.changes(threadId, Number(after))).send(request, reply);
   }
 
   @Get('comments/:id')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A comment with its ancestors and first replies' })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('Permalink') })
-  permalink(@Param('id', IdPipe) id: string): Promise<Permalink> {
-    return this.listComments.permalink(id);
+  async permalink(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id', IdPipe) id: string): Promise<void> {
+    await Representation.ofJson(await this.listComments.permalink(id)).send(request, reply);
   }
 
   @Get('comments/:id/replies')
   @Public()
-  @anyOrigin()
+  @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'Direct replies to a comment, oldest first' })
-  @ApiQuery({ name: 'after', required: false, description: 'The id of the last reply already read.' })
+  @ApiQuery({ name: 'after', schema: uuid, required: false, description: 'The id of the last reply already read.' })
+  @MayBeUnchanged()
   @ApiOkResponse({ schema: schemaNamed('RepliesPage') })
-  replies(@Param('id', IdPipe) id: string, @Query('after') after?: string): Promise<RepliesPage> {
-    return this.listComments.replies(id, after === undefined ? undefined : new IdPipe().transform(after));
+  async replies(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id', IdPipe) id: string,
+    @Query('after') after?: string,
+  ): Promise<void> {
+    const replies = await this.listComments.replies(id, after === undefined ? undefined : readId(after));
+    await Representation.ofJson(replies).send(request, reply);
   }
 
   @Post('threads/:threadId/comments')

@@ -4,7 +4,7 @@ import { commentStatuses, reactionKinds, threadModes } from '../../contract/conv
 type Reference = { $ref: string };
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], Reference>;
 
-const uuid: SchemaObject = { type: 'string', format: 'uuid' };
+export const uuid: SchemaObject = { type: 'string', format: 'uuid' };
 /** OpenAPI 3.1 says null as JSON Schema does; the types of the library still know only 3.0. */
 function orNull(schema: SchemaObject | Reference): SchemaObject {
   return { oneOf: [schema, { type: 'null' }] };

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/access';
-import { InvalidRequest } from '../platform/http';
+import { InvalidRequest, ReadElsewhere } from '../platform/http';
 import { isOrigin, SitesRepository } from '../sites';
-import { readArticleKeys, ThreadsRepository, UnknownOrigin } from '../threads';
+import { articleKeysSchema, readArticleKeys, ThreadsRepository, UnknownOrigin } from '../threads';
 
 @ApiTags('embed')
 @Controller('embed/counts')
@@ -15,12 +15,12 @@ export class CountsController {
 
   @Get()
   @Public()
-  @Header('access-control-allow-origin', '*')
+  @ReadElsewhere()
   @Header('cross-origin-resource-policy', 'cross-origin')
   @Header('cache-control', 'public, max-age=30')
   @ApiOperation({ summary: 'The number of published comments of up to 100 articles of the site with an origin' })
   @ApiQuery({ name: 'origin', type: String, required: true })
-  @ApiQuery({ name: 'article', isArray: true, type: String, required: true })
+  @ApiQuery({ name: 'article', schema: articleKeysSchema, required: true })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: { type: 'integer' } } })
   async count(
     @Query('origin') origin: string | string[] | undefined,

@@ -1,13 +1,15 @@
 import { Controller, Get, Header, Req, Res, UseFilters } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { themes } from '../../contract/embed';
 import { Public } from '../platform/access';
+import { MayBeUnchanged } from '../platform/http';
 import { FrameProblemFilter } from './frame-problem.filter';
 import { readFrameRequest } from './frame-request';
 import { ShowFrame } from './show-frame';
 
+const html = { 'text/html': { schema: { type: 'string' } } };
 const unusedPowers = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map((power) => `${power}=()`).join(', ');
 
 @ApiTags('embed')
@@ -31,8 +33,15 @@ export class FrameController {
   @ApiQuery({ name: 'theme', enum: themes, required: false })
   @ApiQuery({ name: 'accent', type: String, required: false, description: '#rrggbb' })
   @ApiQuery({ name: 'font', type: String, required: false, description: 'A CSS font-family list of plain names' })
-  @ApiQuery({ name: 'comment', type: String, required: false, description: 'The id of a comment to show with what it answers' })
-  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiQuery({
+    name: 'comment',
+    schema: { type: 'string', format: 'uuid' },
+    required: false,
+    description: 'The id of a comment to show with what it answers',
+  })
+  @MayBeUnchanged()
+  @ApiOkResponse({ content: html })
+  @ApiDefaultResponse({ description: 'Refused; the document says why.', content: html })
   async show(@Req() request: FastifyRequest<{ Querystring: Record<string, unknown> }>, @Res() reply: FastifyReply): Promise<void> {
     const frame = await this.showFrame.execute(readFrameRequest(request.query, request.ip));
     await frame.document.send(request, reply.header('content-security-policy', frame.policy));

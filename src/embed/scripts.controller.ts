@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/access';
-import { NotFound, type Representation } from '../platform/http';
+import { MayBeUnchanged, NotFound, type Representation } from '../platform/http';
 import { WidgetBuild } from './widget-build';
 
-const script = () => ApiOkResponse({ content: { 'text/javascript': { schema: { type: 'string' } } } });
+const script = () => applyDecorators(MayBeUnchanged(), ApiOkResponse({ content: { 'text/javascript': { schema: { type: 'string' } } } }));
 
 /** The scripts of the embed. The two that article pages name keep their address; the others are named by their content. */
 @ApiTags('embed')

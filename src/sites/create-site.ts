@@ -14,7 +14,7 @@ export class CreateSite {
 
   /** @throws InvalidOrigin, SiteKeyTaken, OriginTaken */
   async execute(input: Omit<Site, 'id'>): Promise<Site> {
-    const site: Site = { id: this.ids.next(), key: input.key, name: input.name.trim(), origins: readOrigins(input.origins) };
+    const site: Site = { id: this.ids.next(), key: input.key, name: input.name, origins: readOrigins(input.origins) };
     await this.transactions.run((tx) => this.sites.insertSite(tx, site));
     return site;
   }

@@ -1,5 +1,5 @@
 export { CreateSite } from './create-site';
-export { isOnSite, isOrigin, type Site } from './site';
+export { isOrigin, type Site } from './site';
 export { SitesModule } from './sites.module';
 export { SitesRepository } from './sites.repository';
 export { type StaffRole, StaffRolesRepository } from './staff-roles.repository';

@@ -22,9 +22,7 @@ export class ManageApiKeys {
     const secret = apiKeyPrefix + this.ids.secret();
     const secretHash = hashSecret(secret);
     if (secretHash === undefined) throw new Error('a fresh secret is not shaped like one');
-    const key = await this.transactions.run((tx) =>
-      this.keys.insertKey(tx, { id: this.ids.next(), siteId, name: name.trim(), secretHash }),
-    );
+    const key = await this.transactions.run((tx) => this.keys.insertKey(tx, { id: this.ids.next(), siteId, name, secretHash }));
     return { ...key, secret };
   }
 

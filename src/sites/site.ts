@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits';
 import { InvalidOrigin } from './sites.errors';
 
 /** A publication. */
@@ -8,11 +9,6 @@ export interface Site {
   name: string;
   /** Where its articles may be, each `scheme://host[:port]` as browsers write an origin. */
   origins: string[];
-}
-
-/** Whether `url` is an http(s) address on one of the site's origins. */
-export function isOnSite(site: Site, url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && site.origins.includes(new URL(url).origin);
 }
 
 /**
@@ -27,5 +23,6 @@ export function readOrigins(origins: readonly string[]): string[] {
 
 /** Whether it is written as browsers write the origin of a web page. */
 export function isOrigin(text: string): boolean {
+  if (text.length > limits.site.originMaxLength) return false;
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }

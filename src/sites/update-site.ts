@@ -18,7 +18,7 @@ export class UpdateSite {
     return this.transactions.run(async (tx) => {
       const before = await this.sites.lockSite(tx, key);
       if (before === undefined) throw new NotFound();
-      const site: Site = { ...before, name: given.name?.trim() ?? before.name, origins: origins ?? before.origins };
+      const site: Site = { ...before, name: given.name ?? before.name, origins: origins ?? before.origins };
       await this.sites.updateSite(tx, site);
       return site;
     });

@@ -1,10 +1,12 @@
 import { limits } from '../../contract/limits';
 import { InvalidRequest } from '../platform/http';
+import { readLine } from '../platform/text';
 
-const maxCountedArticles = 100;
+const { maxCountedArticles } = limits.thread;
+/** Of a query that names some, as OpenAPI says it. */
+export const articleKeysSchema = { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: maxCountedArticles };
+
 const control = /\p{Cc}/u;
-/** Control characters, line and paragraph separators, and the marks that turn the direction of what follows them. */
-const unwantedInTitle = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** Whether an article can have this key. */
 export function isArticleKey(text: string): boolean {
@@ -29,17 +31,16 @@ export function readArticleKeys(given: string | string[] | undefined): string[] 
 
 /** The address of an article as a page gives it, without a place in it and without credentials; undefined when it is none. */
 export function articleUrl(given: string): URL | undefined {
-  if (given.length > limits.thread.urlMaxLength || !URL.canParse(given)) return undefined;
+  if (!URL.canParse(given)) return undefined;
   const url = new URL(given);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';
-  return url;
+  return url.href.length > limits.thread.urlMaxLength ? undefined : url;
 }
 
 /** One line, in normal form, cut to its limit. */
 export function readTitle(given: string): string {
-  const line = given.replace(unwantedInTitle, ' ').normalize('NFC').trim();
-  return [...line].slice(0, limits.thread.titleMaxLength).join('').trim();
+  return [...readLine(given)].slice(0, limits.thread.titleMaxLength).join('').trim();
 }

@@ -1,4 +1,4 @@
-export { assertArticleKey, readArticleKeys } from './article';
+export { articleKeysSchema, assertArticleKey, readArticleKeys } from './article';
 export {
   lockThread,
   noteNewCommentSql,

@@ -3,8 +3,8 @@ import type { ThreadMode } from '../../contract/conversation';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
-import { isOnSite, SitesRepository } from '../sites';
-import { readTitle } from './article';
+import { type Site, SitesRepository } from '../sites';
+import { articleUrl, readTitle } from './article';
 import { takeChanges } from './change-log';
 import type { Thread } from './thread';
 import { UrlNotOnSite } from './threads.errors';
@@ -34,21 +34,17 @@ export class RegisterThread {
     private readonly ids: Ids,
   ) {}
 
+  /** @throws NotFound, UrlNotOnSite */
   async execute(siteKey: string, articleKey: string, given: ThreadRegistration): Promise<Thread> {
     const site = await this.sites.findSiteByKey(siteKey);
     if (site === undefined) throw new NotFound();
-    const urls = [given.url, ...(given.aliases ?? [])];
-    const stranger = urls.find((url) => !isOnSite(site, url));
-    if (stranger !== undefined) throw new UrlNotOnSite(stranger);
+    const url = urlOn(site, given.url);
+    const aliases = (given.aliases ?? []).map((alias) => urlOn(site, alias));
     return this.transactions.run(async (tx) => {
-      const fresh = merged({ id: this.ids.next(), siteId: site.id, articleKey, ...unset }, given);
+      const fresh = merged({ id: this.ids.next(), siteId: site.id, articleKey, ...unset }, { ...given, url });
       const { thread: before, isNew } = await this.threads.insertOrLock(tx, fresh);
-      const thread = isNew ? fresh : merged(before, given);
-      await this.threads.noteUrls(
-        tx,
-        thread,
-        urls.map((url) => new URL(url).href),
-      );
+      const thread = isNew ? fresh : merged(before, { ...given, url });
+      await this.threads.noteUrls(tx, thread, [url, ...aliases]);
       if (isNew) return thread;
       const changesMode = thread.mode !== before.mode || thread.closesAt?.getTime() !== before.closesAt?.getTime();
       if (changesMode) await takeChanges(tx, thread.id, { count: 1, comments: 0, act: 'mode' });
@@ -68,6 +64,13 @@ const unset = {
   registeredBy: 'publisher' as const,
   provisionalAt: null,
 };
+
+/** The address as it is kept. @throws UrlNotOnSite */
+function urlOn(site: Site, given: string): string {
+  const url = articleUrl(given);
+  if (url === undefined || !site.origins.includes(url.origin)) throw new UrlNotOnSite(given);
+  return url.href;
+}
 
 function merged(thread: Thread, given: ThreadRegistration): Thread {
   return {

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { limits } from '../../contract/limits';
 import { ForPublishers, Public } from '../platform/access';
-import { NotFound } from '../platform/http';
+import { NotFound, ReadElsewhere } from '../platform/http';
 import { Clock } from '../platform/time';
-import { assertArticleKey, readArticleKeys } from './article';
+import { articleKeysSchema, assertArticleKey, readArticleKeys } from './article';
 import { RegisterThreadDto, ThreadView } from './dto/register-thread.dto';
 import { RegisterThread } from './register-thread';
 import { threadView } from './thread.view';
@@ -20,7 +21,6 @@ export class ThreadsController {
 
   @Put('threads/:articleKey')
   @ForPublishers()
-  @ApiBearerAuth('siteKey')
   @ApiOperation({
     summary: 'Make or update the thread of an article',
     description: 'For administrators in the console, and for programs with `Authorization: Bearer` and an API key of the site.',
@@ -37,6 +37,7 @@ export class ThreadsController {
 
   @Get('threads/:articleKey')
   @Public()
+  @ReadElsewhere()
   @ApiOperation({ summary: 'The thread of an article' })
   @ApiOkResponse({ type: ThreadView })
   async find(@Param('siteKey') siteKey: string, @Param('articleKey') articleKey: string): Promise<ThreadView> {
@@ -48,10 +49,10 @@ export class ThreadsController {
 
   @Get('counts')
   @Public()
-  @Header('access-control-allow-origin', '*')
+  @ReadElsewhere()
   @Header('cache-control', 'public, max-age=30')
-  @ApiOperation({ summary: 'The number of published comments of up to 100 articles' })
-  @ApiQuery({ name: 'article', isArray: true, type: String, required: true })
+  @ApiOperation({ summary: `The number of published comments of up to ${limits.thread.maxCountedArticles} articles` })
+  @ApiQuery({ name: 'article', schema: articleKeysSchema, required: true })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: { type: 'integer' } } })
   async count(
     @Param('siteKey') siteKey: string,

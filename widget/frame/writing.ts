@@ -1,5 +1,5 @@
 import type { PostedComment } from '../../contract/conversation';
-import { limits } from '../../contract/limits';
+import { commentLimits } from '../../contract/limits';
 import { type ParleyApi, Refusal } from '../api/parley-api';
 import { type Drafts, type Place, replyTo } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
@@ -155,7 +155,7 @@ export class Writing {
   private refusalOf(text: string): string | null {
     const { errors } = this.wiring.model.wording.texts;
     if (text.trim() === '') return errors.comment_empty;
-    return lengthOf(text) > limits.comment.maxLength ? errors.comment_too_long : null;
+    return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
   }
 
   private tell(place: Place, refusal: string | null): void {

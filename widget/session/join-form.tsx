@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LogInRequest, RegisterRequest } from '../../contract/auth';
-import { limits } from '../../contract/limits';
+import { passwordLimits } from '../../contract/limits';
 import { Refusal } from '../api/parley-api';
 import type { Wording } from '../catalogues/wording';
 import { refusalText } from '../frame/refusal-text';
@@ -94,7 +94,7 @@ export function JoinForm({ wording, mode, isForPosting, onMode, onJoin, onLogIn,
         name="password"
         type={isPasswordShown ? 'text' : 'password'}
         label={texts.password}
-        hint={mode === 'join' ? wording.plural(texts.passwordHint, limits.password.minLength) : undefined}
+        hint={mode === 'join' ? wording.plural(texts.passwordHint, passwordLimits.minLength) : undefined}
         autocomplete={mode === 'join' ? 'new-password' : 'current-password'}
         value={values.password}
         trouble={trouble.password}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { limits } from '../../contract/limits';
+import { commentLimits } from '../../contract/limits';
 import { lengthOf } from '../writing/length-of';
 import { Toolbar } from '../writing/toolbar';
 import type { ComposerProps } from './composer';
@@ -45,8 +45,8 @@ const counterLength = 500;
 function Counter({ text }: { text: string }): VNode | null {
   const { wording } = useScene().model;
   const { charactersLeft, charactersOver } = wording.texts;
-  const mayBeNear = text.length >= limits.comment.maxLength - counterLength;
-  const left = mayBeNear ? limits.comment.maxLength - lengthOf(text) : counterLength + 1;
+  const mayBeNear = text.length >= commentLimits.maxLength - counterLength;
+  const left = mayBeNear ? commentLimits.maxLength - lengthOf(text) : counterLength + 1;
   if (left > counterLength) return null;
   return (
     <span class={left < 0 ? 'counter is-over' : 'counter'} role="status">

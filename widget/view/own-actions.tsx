@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { PublishedComment } from '../../contract/conversation';
-import { limits } from '../../contract/limits';
+import { commentLimits } from '../../contract/limits';
 import { sourceOfBody } from '../writing/source-of-body';
 import { useScene } from './scene';
 
-const editMilliseconds = limits.comment.editWindowMinutes * 60_000;
+const editMilliseconds = commentLimits.editWindowMinutes * 60_000;
 
 export interface OwnActionsProps {
   comment: PublishedComment;

@@ -3,13 +3,12 @@ import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-valid
 import type { EditCommentRequest, PostCommentRequest } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
 
-/** Code units a text of the longest allowed comment can have at most: emoji are long. What is longer is not looked at. */
-const maxCodeUnits = limits.comment.maxLength * 6;
+const { maxLength, maxCodeUnits } = limits.comment;
 
 class TextDto {
-  @ApiProperty({ description: `A small Markdown subset; at most ${limits.comment.maxLength} characters.`, maxLength: maxCodeUnits })
+  @ApiProperty({ description: `A small Markdown subset; at most ${maxLength} characters.`, maxLength: maxCodeUnits })
   @IsString()
-  @MaxLength(maxCodeUnits, { message: `a comment has at most ${limits.comment.maxLength} characters` })
+  @MaxLength(maxCodeUnits, { message: `a comment has at most ${maxLength} characters` })
   text: string;
 }
 

@@ -13,13 +13,38 @@ export class InvalidRequest extends Problem {
 
 export class MalformedRequest extends Problem {
   constructor() {
-    super({ code: 'malformed_request', status: 400, sentence: 'The request could not be read: its body is not valid JSON.' });
+    super({ code: 'malformed_request', status: 400, sentence: 'The request could not be read: it is not HTTP, or its body is not JSON.' });
   }
 }
 
 export class NotFound extends Problem {
   constructor() {
     super({ code: 'not_found', status: 404, sentence: 'There is nothing here, or it is not yours to see.' });
+  }
+}
+
+/** The answer names the methods there are in its header Allow. */
+export class MethodNotAllowed extends Problem {
+  constructor() {
+    super({ code: 'method_not_allowed', status: 405, sentence: 'This address has other methods; the header Allow names them.' });
+  }
+}
+
+export class RequestTooSlow extends Problem {
+  constructor() {
+    super({ code: 'request_too_slow', status: 408, sentence: 'The request took too long to arrive. Send it again.' });
+  }
+}
+
+export class AddressTooLong extends Problem {
+  constructor() {
+    super({ code: 'address_too_long', status: 414, sentence: 'The address is too long: nothing has such a long name.' });
+  }
+}
+
+export class HeadersTooLarge extends Problem {
+  constructor() {
+    super({ code: 'headers_too_large', status: 431, sentence: 'The headers of the request, or its address, are too large.' });
   }
 }
 

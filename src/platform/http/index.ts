@@ -1,10 +1,15 @@
+export { answerClientError } from './client-error';
 export * from './http.errors';
 export { HttpModule } from './http.module';
 export { IdPipe, isId, readId } from './id.pipe';
+export { MayBeUnchanged } from './may-be-unchanged';
+export { noteMethods } from './other-methods';
 export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from './problem';
 export { ProblemFilter, problemOf, sendProblem } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
+export { ReadElsewhere } from './read-elsewhere';
 export { Representation } from './representation';
 export { requestAddress } from './request-address';
+export { IsDateTime, IsLine, MayBeMissing } from './request-fields';
 export { securityHeaders, sendSecurityHeaders } from './security-headers';
 export { validationPipe } from './validation.pipe';

@@ -1,26 +1,22 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isDatabaseUnreachable } from '../database';
-import { InternalError, MalformedRequest, NotFound, PayloadTooLarge, TemporarilyUnavailable, UnsupportedMediaType } from './http.errors';
-import { Problem, type ProblemBody } from './problem';
-
-const titles: Record<number, string> = {
-  400: 'Bad request',
-  401: 'Not logged in',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Wrong content type',
-  422: 'Cannot be done',
-  429: 'Too many requests',
-  500: 'Internal error',
-  503: 'Unavailable',
-};
+import {
+  AddressTooLong,
+  InternalError,
+  MalformedRequest,
+  NotFound,
+  PayloadTooLarge,
+  TemporarilyUnavailable,
+  UnsupportedMediaType,
+} from './http.errors';
+import { Problem } from './problem';
+import { problemBody, problemType } from './problem-body';
 
 function problemFromStatus(status: number): Problem | undefined {
-  if (status === 404 || status === 405) return new NotFound();
+  if (status === 404) return new NotFound();
   if (status === 413) return new PayloadTooLarge();
+  if (status === 414) return new AddressTooLong();
   if (status === 415) return new UnsupportedMediaType();
   if (status >= 400 && status < 500) return new MalformedRequest();
   return undefined;
@@ -40,21 +36,8 @@ export function sendProblem(thrown: unknown, reply: FastifyReply): void {
   const problem = problemOf(thrown);
   if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
   if (reply.sent) return;
-  const body: ProblemBody = {
-    type: `urn:parley:problem:${problem.code}`,
-    title: titles[problem.status] ?? 'Refused',
-    status: problem.status,
-    code: problem.code,
-    detail: problem.message,
-    instance: `urn:parley:request:${request.id}`,
-    ...problem.extensions,
-  };
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-  reply
-    .header('cache-control', 'no-store')
-    .status(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(body));
+  reply.header('cache-control', 'no-store').status(problem.status).type(problemType).send(problemBody(problem, request.id));
 }
 
 @Catch()

@@ -14,7 +14,7 @@ const compress: Record<Coding, (body: Buffer) => Promise<Buffer>> = {
   gzip: (body) => promisify(gzip)(body),
 };
 
-/** A finished body that is sent many times: its entity tag and its compressed forms are made once. */
+/** A finished body, the same for everybody: however often it is sent, its entity tag and its compressed forms are made once. */
 export class Representation {
   readonly entityTag: string;
   /** About what it takes in memory, with what may be made of it. */
@@ -28,6 +28,10 @@ export class Representation {
     // Weak, since the same tag stands for the plain and the compressed forms.
     this.entityTag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     this.keptBytes = Math.ceil(body.length * 1.5) + 500;
+  }
+
+  static ofJson(value: object): Representation {
+    return new Representation(Buffer.from(JSON.stringify(value)), 'application/json; charset=utf-8');
   }
 
   /** Answers the request with it, or with 304 when the client has it. */

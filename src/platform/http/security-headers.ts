@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether pages of other origins may show the answer in a frame; the route's own policy says which. */
     isFramedElsewhere?: boolean;
+    /** Whether pages of every origin may read the answer; without credentials, so what everybody may read. */
+    isReadElsewhere?: boolean;
   }
 }
 
@@ -31,7 +33,9 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): SecurityHead
 /** Every answer of a route has them; what the route sets itself wins. */
 export function sendSecurityHeaders(fastify: FastifyInstance, { standard, framedElsewhere }: SecurityHeaders): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.routeOptions.config?.isFramedElsewhere ? framedElsewhere : standard);
+    const { config } = request.routeOptions;
+    reply.headers(config?.isFramedElsewhere ? framedElsewhere : standard);
+    if (config?.isReadElsewhere) reply.header('access-control-allow-origin', '*');
     done();
   });
 }

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Length } from 'class-validator';
 import { limits } from '../../../contract/limits';
+import { IsLine } from '../../platform/http';
 
 export class MakeApiKeyDto {
   @ApiProperty({ example: 'newsroom import', minLength: 1, maxLength: limits.apiKey.nameMaxLength })
-  @Length(1, limits.apiKey.nameMaxLength)
+  @IsLine(limits.apiKey.nameMaxLength)
   name: string;
 }
 

@@ -1,45 +1,69 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsOptional, IsUrl, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateBy, type ValidationOptions } from 'class-validator';
 import { type ThreadMode, type ThreadView as ThreadViewContract, threadModes } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
+import { IsDateTime, IsLine, MayBeMissing } from '../../platform/http';
+import { articleUrl } from '../article';
 import type { ThreadRegistration } from '../register-thread';
 
-const webAddress = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const { titleMaxLength, sectionMaxLength, urlMaxLength, maxAliases } = limits.thread;
+
+const IsArticleUrl = (options?: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'isArticleUrl',
+      validator: {
+        validate: (value) => typeof value === 'string' && articleUrl(value) !== undefined,
+        defaultMessage: (given) => `${given?.property} takes http and https addresses of at most ${urlMaxLength} bytes, percent-encoded`,
+      },
+    },
+    options,
+  );
 
 export class RegisterThreadDto implements ThreadRegistration {
-  @ApiProperty({ format: 'uri' })
-  @IsUrl(webAddress)
+  @ApiProperty({ format: 'uri', maxLength: urlMaxLength })
+  @IsArticleUrl()
   url: string;
 
-  @ApiProperty({ minLength: 1, maxLength: limits.thread.titleMaxLength })
-  @Length(1, limits.thread.titleMaxLength)
+  @ApiProperty({ minLength: 1, maxLength: titleMaxLength })
+  @IsLine(titleMaxLength)
   title: string;
 
-  @ApiPropertyOptional({ maxLength: 80 })
-  @IsOptional()
-  @Length(1, 80)
+  @ApiPropertyOptional({ minLength: 1, maxLength: sectionMaxLength })
+  @MayBeMissing()
+  @IsLine(sectionMaxLength)
   section?: string;
 
   @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @MayBeMissing()
+  @IsDateTime()
   publishedAt?: string;
 
   @ApiPropertyOptional({ enum: threadModes })
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(threadModes)
   mode?: ThreadMode;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'From then on the thread is read only.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From then on the thread is read only; null takes it back.',
+  })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsDateTime()
   closesAt?: string | null;
 
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', format: 'uri', maxLength: urlMaxLength },
+    maxItems: maxAliases,
+    description: 'Further addresses of the same article.',
+  })
+  @MayBeMissing()
   @IsArray()
-  @ArrayMaxSize(20)
-  @IsUrl(webAddress, { each: true })
+  @ArrayMaxSize(maxAliases)
+  @IsArticleUrl({ each: true })
   aliases?: string[];
 }
 
