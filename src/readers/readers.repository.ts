@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
-import { nameSkeleton } from './reader-name';
+import { nameSkeleton } from './name-skeleton';
 import { EmailTaken, NameTaken } from './readers.errors';
 
 /** A person with an account. */
