@@ -6,7 +6,7 @@ import { addressKey, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { LogInDto, Me, RegisterDto } from './auth.dto';
 import { LogIn } from './log-in';
-import { PasswordGuard } from './password.guard';
+import { type CheckedRequest, PasswordGuard } from './password.guard';
 import { Register } from './register';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
@@ -41,7 +41,7 @@ export class AuthController {
   @ApiOperation({ summary: 'Log in' })
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
-  async begin(@Body() _dto: LogInDto, @Req() request: { user: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     this.cookies.set(reply, 'embed', await this.logIn.execute(request.user, 'embed'));
   }
 

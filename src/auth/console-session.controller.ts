@@ -7,7 +7,7 @@ import { ReadersRepository } from '../readers';
 import { ConsoleMe, LogInDto, SetupDto } from './auth.dto';
 import { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
 import { LogIn } from './log-in';
-import { PasswordGuard } from './password.guard';
+import { type CheckedRequest, PasswordGuard } from './password.guard';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
 
@@ -29,7 +29,7 @@ export class ConsoleSessionController {
   @ApiOperation({ summary: 'Log in to the console' })
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in a cookie of the console.' })
-  async begin(@Body() _dto: LogInDto, @Req() request: { user: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     this.cookies.set(reply, 'console', await this.logIn.execute(request.user, 'console'));
   }
 

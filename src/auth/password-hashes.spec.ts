@@ -21,6 +21,18 @@ describe('password hashes', () => {
     expect(verified).toEqual([expect.stringMatching(/^\$argon2id\$/)]);
   });
 
+  it('are not compared with more than a password can be, nor is that normalized', async () => {
+    const hashes = new PasswordHashes();
+    const normalize = jest.spyOn(String.prototype, 'normalize');
+    try {
+      expect(await hashes.matches(undefined, `a${'\u0301\u0323'.repeat(30_000)}`)).toBe(false);
+      expect(await hashes.matches(undefined, '\u{1f600}'.repeat(129))).toBe(false);
+      expect(normalize).not.toHaveBeenCalled();
+    } finally {
+      normalize.mockRestore();
+    }
+  });
+
   it('refuse to let more than a hundred wait', async () => {
     const hashes = new PasswordHashes();
     const outcomes = await Promise.allSettled(Array.from({ length: 110 }, () => hashes.matches(undefined, 'x')));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { limits } from '../../contract/limits';
 import { TooManyRequests } from '../platform/http';
 
 /** argon2id, 19 MiB, two passes: OWASP's first choice. */
@@ -22,6 +23,8 @@ export class PasswordHashes {
   /** Without a hash (no such reader) it takes the same time and is false. */
   matches(stored: string | undefined, password: string): Promise<boolean> {
     return this.inTurn(async () => {
+      // Normalizing takes the square of the length, and nobody has such a password.
+      if ([...password].length > limits.password.maxLength) return false;
       const isRight = await this.verify(stored ?? (await this.nobody), password.normalize('NFKC'));
       return isRight && stored !== undefined;
     });

@@ -5,9 +5,13 @@ import { Strategy } from 'passport-local';
 import { addressKey, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { WrongCredentials } from './auth.errors';
+import type { PasswordRequest } from './password.guard';
 import { PasswordHashes } from './password-hashes';
 
-/** E-mail and password. Known and unknown addresses take the same work and get the same answer. */
+/**
+ * E-mail and password, from the body: Passport's strategy would take them from the query string too.
+ * Known and unknown addresses take the same work and get the same answer.
+ */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(
@@ -19,9 +23,9 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   /** @throws WrongCredentials, TooManyRequests */
-  async validate(request: FastifyRequest, email: unknown, password: unknown): Promise<string> {
-    if (typeof email !== 'string' || typeof password !== 'string') throw new WrongCredentials();
-    const address = addressKey(request.ip);
+  async validate({ body, ip }: FastifyRequest<PasswordRequest>): Promise<string> {
+    const { email, password } = body;
+    const address = addressKey(ip);
     const account = email.trim().toLowerCase();
     await this.rates.assertLeft('logInFailuresPerAccountAndAddress', `${account} ${address}`);
     await this.rates.assertLeft('logInFailuresPerAccount', account);
