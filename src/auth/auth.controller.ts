@@ -31,7 +31,7 @@ export class AuthController {
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
   async join(@Body() dto: RegisterDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.rates.consume('registrationsPerAddress', addressKey(request.ip));
-    this.cookies.set(reply, 'embed', await this.register.execute(dto));
+    this.cookies.set(reply, 'embed', await this.register.execute(dto, request.ip));
   }
 
   @Post('session')

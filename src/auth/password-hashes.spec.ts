@@ -33,6 +33,16 @@ describe('password hashes', () => {
     }
   });
 
+  it('are not compared when the turn is refused, and the next has its turn', async () => {
+    const hashes = new PasswordHashes();
+    const stored = await hashes.hash('correct horse battery');
+    const refuse = () => Promise.reject(new Error('no more tries'));
+    for (let index = 0; index < 3; index += 1) {
+      await expect(hashes.matches(stored, 'correct horse battery', refuse)).rejects.toThrow('no more tries');
+    }
+    expect(await hashes.matches(stored, 'correct horse battery')).toBe(true);
+  });
+
   it('refuse to let more than a hundred wait', async () => {
     const hashes = new PasswordHashes();
     const outcomes = await Promise.allSettled(Array.from({ length: 110 }, () => hashes.matches(undefined, 'x')));

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { limits } from '../../contract/limits';
 import { PasswordHashes } from '../../src/auth/password-hashes';
 import { type Answer, BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const password = 'correct horse battery';
+const tries = limits.rates.logInFailuresPerAccountAndAddress.points;
 let server: TestApp;
 let compared: jest.SpyInstance;
 
@@ -15,6 +17,10 @@ afterEach(() => server.close());
 
 const browser = (): BrowserLike => new BrowserLike(server.url);
 const logIn = (email: unknown, given: unknown) => browser().post('/api/v1/session', { email, password: given });
+const registerAgain = (email: string, given: string) => {
+  const name = `Reader ${randomUUID().replace(/[^a-f]/g, '')}`;
+  return browser().post('/api/v1/readers', { email, password: given, name });
+};
 const outcomes = (answers: Answer[]) => answers.map(({ status, body }) => body?.code ?? status);
 
 async function times<Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> {
@@ -22,6 +28,53 @@ async function times<Result>(count: number, act: (index: number) => Promise<Resu
   for (let index = 0; index < count; index += 1) results.push(await act(index));
   return results;
 }
+
+describe('guessing the password of a reader', () => {
+  it('by registering again uses up the same tries as by logging in', async () => {
+    const anna = await browser().join();
+    const guesses = await times(tries, (index) => registerAgain(anna.email, `another fine battery ${index}`));
+    expect(outcomes(guesses)).toEqual(Array(tries).fill('registration_refused'));
+    expect(outcomes([await registerAgain(anna.email, password), await logIn(anna.email, password)])).toEqual(
+      Array(2).fill('too_many_requests'),
+    );
+    expect(compared).toHaveBeenCalledTimes(tries);
+  });
+
+  it('at the same moment compares no more passwords than one after the other', async () => {
+    const anna = await browser().join();
+    const answers = await Promise.all(Array.from({ length: 90 }, (_, index) => logIn(anna.email, `wrong horse ${index}`)));
+    expect(compared).toHaveBeenCalledTimes(tries);
+    expect(outcomes(answers).sort()).toEqual([...Array(90 - tries).fill('too_many_requests'), ...Array(tries).fill('wrong_credentials')]);
+  });
+
+  it('is counted for one account however its address is spelled', async () => {
+    const iris = browser();
+    const email = `iris-${iris.email}`;
+    await iris.post('/api/v1/readers', { email, password, name: 'Iris' });
+    const { rows } = await server.sql.query('select password_hash from reader');
+    const spellings = [email, email.toUpperCase(), `İ${email.slice(1)}`, `İ${email.slice(1).toUpperCase()}`];
+    for (const spelling of spellings) await times(tries, (index) => logIn(spelling, `wrong horse ${index}`));
+    expect(compared.mock.calls.filter(([stored]) => stored === rows[0].password_hash).length).toBeLessThanOrEqual(tries);
+  });
+
+  it('costs those who know it nothing, however many log in at the same moment', async () => {
+    const anna = await browser().join();
+    const together = await Promise.all(Array.from({ length: 40 }, () => logIn(anna.email, password)));
+    expect(outcomes(together)).toEqual(Array(40).fill(204));
+    const wrong = await times(tries - 1, () => logIn(anna.email, 'wrong horse battery'));
+    expect(outcomes([...wrong, await logIn(anna.email, password)])).toEqual([...Array(tries - 1).fill('wrong_credentials'), 204]);
+  });
+});
+
+describe('an address', () => {
+  it('is one reader’s in every spelling, and its reader logs in with any', async () => {
+    const anna = browser();
+    await anna.post('/api/v1/readers', { email: `İnes.${anna.email}`, password, name: 'İnes' });
+    const answers = [`İnes.${anna.email}`, `İNES.${anna.email.toUpperCase()}`].map((email) => logIn(email, password));
+    expect(outcomes(await Promise.all(answers))).toEqual([204, 204]);
+    expect(outcomes([await registerAgain(`İNES.${anna.email}`, 'another fine battery')])).toEqual(['registration_refused']);
+  });
+});
 
 describe('what is no address with a password', () => {
   it('is refused before anything is done with it', async () => {
