@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentReader, ForConsole, Public, type ReaderActor } from '../platform/access';
-import { NotFound } from '../platform/http';
+import { addressKey, NotFound, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { ConsoleMe, LogInDto, SetupDto } from './auth.dto';
 import { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
@@ -20,6 +20,7 @@ export class ConsoleSessionController {
     private readonly sessions: Sessions,
     private readonly cookies: SessionCookies,
     private readonly readers: ReadersRepository,
+    private readonly rates: RateLimits,
   ) {}
 
   @Post('session')
@@ -59,7 +60,12 @@ export class ConsoleSessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Make the first administrator with the one-time link that the service printed' })
   @ApiNoContentResponse({ description: 'Made, and logged in to the console.' })
-  async setUp(@Body() { token, ...person }: SetupDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async setUp(
+    @Body() { token, ...person }: SetupDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.rates.consume('setUpsPerAddress', addressKey(request.ip));
     this.cookies.set(reply, 'console', await this.makeFirstAdministrator.execute(token, person));
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { limits } from '../../contract/limits';
+import { MakeFirstAdministrator } from '../../src/auth';
 import { PasswordHashes } from '../../src/auth/password-hashes';
 import { type Answer, BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -108,5 +109,36 @@ describe('what is no address with a password', () => {
     const answers = await times(bodies.length, (index) => browser().post(`/api/v1/session?${query}`, bodies[index]));
     expect(answers.flatMap(({ cookies }) => cookies)).toEqual([]);
     expect(answers.every(({ status }) => status === 400 || status === 401)).toBe(true);
+  });
+});
+
+describe('the link of the first administrator', () => {
+  const issue = () => server.app.get(MakeFirstAdministrator, { strict: false }).issueToken();
+  const setUp = (token: unknown, given = password) => {
+    const candidate = browser();
+    return candidate.post('/api/v1/console/first-administrator', { token, email: candidate.email, password: given, name: 'Chief' });
+  };
+
+  it('is looked at before any work is done for who presents it', async () => {
+    const hashed = jest.spyOn(server.app.get(PasswordHashes, { strict: false }), 'hash');
+    const token = await issue();
+    expect(outcomes([await setUp('A'.repeat(43)), await setUp('A'.repeat(43), 'short')])).toEqual(Array(2).fill('setup_link_invalid'));
+    await server.sql.query(`update setup_token set expires_at = now() - interval '1 second'`);
+    expect(outcomes([await setUp(token), await setUp(token, 'short')])).toEqual(Array(2).fill('setup_link_invalid'));
+    expect(hashed).not.toHaveBeenCalled();
+  });
+
+  it('is good until an administrator is made, whatever was refused before', async () => {
+    const token = await issue();
+    expect(outcomes([await setUp(token, 'short'), await setUp(token), await setUp(token)])).toEqual([
+      'password_refused',
+      204,
+      'setup_link_invalid',
+    ]);
+  });
+
+  it('is not tried without end from one address', async () => {
+    await times(limits.rates.setUpsPerAddress.points, () => setUp('A'.repeat(43)));
+    expect(outcomes([await setUp(await issue())])).toEqual(['too_many_requests']);
   });
 });
