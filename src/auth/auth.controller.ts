@@ -31,7 +31,9 @@ export class AuthController {
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
   async join(@Body() dto: RegisterDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.rates.consume('registrationsPerAddress', addressKey(request.ip));
-    this.cookies.set(reply, 'embed', await this.register.execute(dto, request.ip));
+    const token = await this.register.execute(dto, request.ip);
+    await this.sessions.endBefore(this.cookies.read(request, 'embed'), 'embed');
+    this.cookies.set(reply, 'embed', token);
   }
 
   @Post('session')
@@ -42,7 +44,9 @@ export class AuthController {
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
   async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    this.cookies.set(reply, 'embed', await this.logIn.execute(request.user, 'embed'));
+    const token = await this.logIn.execute(request.user, 'embed');
+    await this.sessions.endBefore(this.cookies.read(request, 'embed'), 'embed');
+    this.cookies.set(reply, 'embed', token);
   }
 
   @Delete('session')

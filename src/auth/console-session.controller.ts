@@ -31,7 +31,9 @@ export class ConsoleSessionController {
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in a cookie of the console.' })
   async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    this.cookies.set(reply, 'console', await this.logIn.execute(request.user, 'console'));
+    const token = await this.logIn.execute(request.user, 'console');
+    await this.sessions.endBefore(this.cookies.read(request, 'console'), 'console');
+    this.cookies.set(reply, 'console', token);
   }
 
   @Delete('session')

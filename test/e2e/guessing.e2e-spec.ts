@@ -142,3 +142,31 @@ describe('the link of the first administrator', () => {
     expect(outcomes([await setUp(await issue())])).toEqual(['too_many_requests']);
   });
 });
+
+describe('logging in', () => {
+  it.each([
+    ['in a frame', '/api/v1/session', '__Host-parley', '/api/v1/me'],
+    ['to the console', '/api/v1/console/session', '__Host-parley-console', '/api/v1/console/me'],
+  ])('%s ends the session that the browser had before, and no other', async (_, path, cookie, me) => {
+    const chief = browser();
+    const token = await server.app.get(MakeFirstAdministrator, { strict: false }).issueToken();
+    await chief.post('/api/v1/console/first-administrator', { token, email: chief.email, password, name: 'Chief' });
+    const elsewhere = browser();
+    for (const one of [chief, elsewhere]) await one.post(path, { email: chief.email, password });
+    const thief = browser();
+    thief.give(cookie, chief.cookie(cookie) ?? '');
+    const isLoggedIn = async (one: BrowserLike) => Boolean((await one.get(me)).body.reader);
+    expect(await isLoggedIn(thief)).toBe(true);
+    await chief.post(path, { email: chief.email, password });
+    expect([await isLoggedIn(thief), await isLoggedIn(chief), await isLoggedIn(elsewhere)]).toEqual([false, true, true]);
+  });
+
+  it('by registering again ends it too', async () => {
+    const anna = await browser().join();
+    const thief = browser();
+    thief.give('__Host-parley', anna.cookie('__Host-parley') ?? '');
+    await anna.post('/api/v1/readers', { email: anna.email, password, name: 'Anna Two' });
+    expect((await anna.get('/api/v1/me')).body.reader).not.toBeNull();
+    expect((await thief.get('/api/v1/me')).body.reader).toBeNull();
+  });
+});
