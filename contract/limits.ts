@@ -99,6 +99,8 @@ export const limits = {
     logInFailuresPerAccount: { points: 50, seconds: 3_600 },
     logInFailuresPerAddress: { points: 30, seconds: 900 },
     registrationsPerAddress: { points: 10, seconds: 3_600 },
+    /** Tries of the first administrator's link. */
+    setUpsPerAddress: { points: 30, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },

@@ -6,7 +6,7 @@ import { addressKey, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { LogInDto, Me, RegisterDto } from './auth.dto';
 import { LogIn } from './log-in';
-import { PasswordGuard } from './password.guard';
+import { type CheckedRequest, PasswordGuard } from './password.guard';
 import { Register } from './register';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
@@ -31,7 +31,9 @@ export class AuthController {
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
   async join(@Body() dto: RegisterDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.rates.consume('registrationsPerAddress', addressKey(request.ip));
-    this.cookies.set(reply, 'embed', await this.register.execute(dto));
+    const token = await this.register.execute(dto, request.ip);
+    await this.sessions.endBefore(this.cookies.read(request, 'embed'), 'embed');
+    this.cookies.set(reply, 'embed', token);
   }
 
   @Post('session')
@@ -41,8 +43,10 @@ export class AuthController {
   @ApiOperation({ summary: 'Log in' })
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in the cookie.' })
-  async begin(@Body() _dto: LogInDto, @Req() request: { user: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    this.cookies.set(reply, 'embed', await this.logIn.execute(request.user, 'embed'));
+  async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = await this.logIn.execute(request.user, 'embed');
+    await this.sessions.endBefore(this.cookies.read(request, 'embed'), 'embed');
+    this.cookies.set(reply, 'embed', token);
   }
 
   @Delete('session')

@@ -6,6 +6,7 @@ import { AccessGuard } from './access.guard';
 import { ApiKeyGuard } from './api-key.guard';
 import { ApiKeyStrategy } from './api-key.strategy';
 import { AuthController } from './auth.controller';
+import { CheckPassword } from './check-password';
 import { ConsoleSessionController } from './console-session.controller';
 import { FirstAdministratorController } from './first-administrator/first-administrator.controller';
 import { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
@@ -27,6 +28,7 @@ import { WhoIsCalling } from './who-is-calling';
     { provide: APP_GUARD, useClass: AccessGuard },
     ApiKeyGuard,
     ApiKeyStrategy,
+    CheckPassword,
     LogIn,
     MakeFirstAdministrator,
     PasswordHashes,

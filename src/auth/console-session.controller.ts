@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentReader, ForConsole, Public, type ReaderActor } from '../platform/access';
-import { NotFound } from '../platform/http';
+import { addressKey, NotFound, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { ConsoleMe, LogInDto, SetupDto } from './auth.dto';
 import { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
 import { LogIn } from './log-in';
-import { PasswordGuard } from './password.guard';
+import { type CheckedRequest, PasswordGuard } from './password.guard';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
 
@@ -20,6 +20,7 @@ export class ConsoleSessionController {
     private readonly sessions: Sessions,
     private readonly cookies: SessionCookies,
     private readonly readers: ReadersRepository,
+    private readonly rates: RateLimits,
   ) {}
 
   @Post('session')
@@ -29,8 +30,10 @@ export class ConsoleSessionController {
   @ApiOperation({ summary: 'Log in to the console' })
   @ApiBody({ type: LogInDto })
   @ApiNoContentResponse({ description: 'Logged in; the session is in a cookie of the console.' })
-  async begin(@Body() _dto: LogInDto, @Req() request: { user: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    this.cookies.set(reply, 'console', await this.logIn.execute(request.user, 'console'));
+  async begin(@Req() request: CheckedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = await this.logIn.execute(request.user, 'console');
+    await this.sessions.endBefore(this.cookies.read(request, 'console'), 'console');
+    this.cookies.set(reply, 'console', token);
   }
 
   @Delete('session')
@@ -59,7 +62,12 @@ export class ConsoleSessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Make the first administrator with the one-time link that the service printed' })
   @ApiNoContentResponse({ description: 'Made, and logged in to the console.' })
-  async setUp(@Body() { token, ...person }: SetupDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async setUp(
+    @Body() { token, ...person }: SetupDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.rates.consume('setUpsPerAddress', addressKey(request.ip));
     this.cookies.set(reply, 'console', await this.makeFirstAdministrator.execute(token, person));
   }
 }

@@ -21,6 +21,28 @@ describe('password hashes', () => {
     expect(verified).toEqual([expect.stringMatching(/^\$argon2id\$/)]);
   });
 
+  it('are not compared with more than a password can be, nor is that normalized', async () => {
+    const hashes = new PasswordHashes();
+    const normalize = jest.spyOn(String.prototype, 'normalize');
+    try {
+      expect(await hashes.matches(undefined, `a${'\u0301\u0323'.repeat(30_000)}`)).toBe(false);
+      expect(await hashes.matches(undefined, '\u{1f600}'.repeat(129))).toBe(false);
+      expect(normalize).not.toHaveBeenCalled();
+    } finally {
+      normalize.mockRestore();
+    }
+  });
+
+  it('are not compared when the turn is refused, and the next has its turn', async () => {
+    const hashes = new PasswordHashes();
+    const stored = await hashes.hash('correct horse battery');
+    const refuse = () => Promise.reject(new Error('no more tries'));
+    for (let index = 0; index < 3; index += 1) {
+      await expect(hashes.matches(stored, 'correct horse battery', refuse)).rejects.toThrow('no more tries');
+    }
+    expect(await hashes.matches(stored, 'correct horse battery')).toBe(true);
+  });
+
   it('refuse to let more than a hundred wait', async () => {
     const hashes = new PasswordHashes();
     const outcomes = await Promise.allSettled(Array.from({ length: 110 }, () => hashes.matches(undefined, 'x')));

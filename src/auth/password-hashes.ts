@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { limits } from '../../contract/limits';
 import { TooManyRequests } from '../platform/http';
 
 /** argon2id, 19 MiB, two passes: OWASP's first choice. */
@@ -19,9 +20,15 @@ export class PasswordHashes {
     return this.inTurn(() => hash(password.normalize('NFKC'), cost));
   }
 
-  /** Without a hash (no such reader) it takes the same time and is false. */
-  matches(stored: string | undefined, password: string): Promise<boolean> {
+  /**
+   * Without a hash (no such reader) it takes the same time and is false. `onTurn` runs right before the work, when those who wait are behind:
+   * what it throws keeps the password from being compared.
+   */
+  matches(stored: string | undefined, password: string, onTurn?: () => Promise<void>): Promise<boolean> {
     return this.inTurn(async () => {
+      await onTurn?.();
+      // Normalizing takes the square of the length, and nobody has such a password.
+      if ([...password].length > limits.password.maxLength) return false;
       const isRight = await this.verify(stored ?? (await this.nobody), password.normalize('NFKC'));
       return isRight && stored !== undefined;
     });

@@ -11,6 +11,7 @@ describe('a password', () => {
     ['password123', 'too_common'],
     ['qwertyuiop', 'too_common'],
     ['aaaaaaaaaaaa', 'too_common'],
+    [`${'a'.repeat(32)}x7#kQ!m2pL`, 'too_common'],
   ])('%s is refused as %s', (password, problem) => {
     expect(passwordProblem(password, [])).toBe(problem);
   });

@@ -2,37 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
-import { addressKey, RateLimits } from '../platform/http';
-import { ReadersRepository } from '../readers';
-import { WrongCredentials } from './auth.errors';
-import { PasswordHashes } from './password-hashes';
+import { CheckPassword } from './check-password';
+import type { PasswordRequest } from './password.guard';
 
-/** E-mail and password. Known and unknown addresses take the same work and get the same answer. */
+/** E-mail and password, from the body: Passport's strategy would take them from the query string too. */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
-  constructor(
-    private readonly readers: ReadersRepository,
-    private readonly hashes: PasswordHashes,
-    private readonly rates: RateLimits,
-  ) {
+  constructor(private readonly checkPassword: CheckPassword) {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true, session: false });
   }
 
   /** @throws WrongCredentials, TooManyRequests */
-  async validate(request: FastifyRequest, email: unknown, password: unknown): Promise<string> {
-    if (typeof email !== 'string' || typeof password !== 'string') throw new WrongCredentials();
-    const address = addressKey(request.ip);
-    const account = email.trim().toLowerCase();
-    await this.rates.assertLeft('logInFailuresPerAccountAndAddress', `${account} ${address}`);
-    await this.rates.assertLeft('logInFailuresPerAccount', account);
-    await this.rates.assertLeft('logInFailuresPerAddress', address);
-    const found = await this.readers.findCredentials(email);
-    if (await this.hashes.matches(found?.passwordHash, password)) return found?.readerId ?? '';
-    await Promise.allSettled([
-      this.rates.consume('logInFailuresPerAccountAndAddress', `${account} ${address}`),
-      this.rates.consume('logInFailuresPerAccount', account),
-      this.rates.consume('logInFailuresPerAddress', address),
-    ]);
-    throw new WrongCredentials();
+  validate({ body, ip }: FastifyRequest<PasswordRequest>): Promise<string> {
+    return this.checkPassword.execute(body, ip);
   }
 }

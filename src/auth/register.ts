@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RegisterRequest } from '../../contract/auth';
 import { type Transaction, Transactions } from '../platform/database';
 import { Ids } from '../platform/time';
-import { EmailTaken, NameRefused, normalizeReaderName, ReadersRepository, readerNameProblem } from '../readers';
-import { PasswordRefused, RegistrationRefused } from './auth.errors';
+import { EmailTaken, NameRefused, normalizeEmail, normalizeReaderName, ReadersRepository, readerNameProblem } from '../readers';
+import { PasswordRefused, RegistrationRefused, WrongCredentials } from './auth.errors';
+import { CheckPassword } from './check-password';
 import { PasswordHashes } from './password-hashes';
 import { passwordProblem } from './password-rule';
 import { Sessions } from './sessions';
@@ -14,21 +15,23 @@ export class Register {
   constructor(
     private readonly readers: ReadersRepository,
     private readonly hashes: PasswordHashes,
+    private readonly checkPassword: CheckPassword,
     private readonly sessions: Sessions,
     private readonly transactions: Transactions,
     private readonly ids: Ids,
   ) {}
 
   /**
-   * The token of the new session. Who registers again with the password they have is simply logged in.
-   * @throws NameRefused, NameTaken, PasswordRefused, RegistrationRefused
+   * The token of the new session, for a caller at the network address `ip`. Who registers again with the password they have is simply
+   * logged in; with another it is a failure to log in like any.
+   * @throws NameRefused, NameTaken, PasswordRefused, RegistrationRefused, TooManyRequests
    */
-  async execute(request: RegisterRequest): Promise<string> {
+  async execute(request: RegisterRequest, ip: string): Promise<string> {
     const prepared = await this.prepare(request);
     try {
       return await this.transactions.run(async (tx) => this.sessions.begin(tx, await this.insert(tx, prepared), 'embed'));
     } catch (error) {
-      if (error instanceof EmailTaken) return this.logInInstead(request);
+      if (error instanceof EmailTaken) return this.logInInstead(request, ip);
       throw error;
     }
   }
@@ -40,7 +43,7 @@ export class Register {
     if (wrongName !== undefined) throw new NameRefused(wrongName);
     const wrongPassword = passwordProblem(request.password, [name, request.email]);
     if (wrongPassword !== undefined) throw new PasswordRefused(wrongPassword);
-    return { name, email: request.email.trim(), passwordHash: await this.hashes.hash(request.password) };
+    return { name, email: normalizeEmail(request.email), passwordHash: await this.hashes.hash(request.password) };
   }
 
   async insert(tx: Transaction, prepared: { name: string; email: string; passwordHash: string }): Promise<string> {
@@ -49,9 +52,12 @@ export class Register {
     return id;
   }
 
-  private async logInInstead({ email, password }: RegisterRequest): Promise<string> {
-    const found = await this.readers.findCredentials(email);
-    if (found === undefined || !(await this.hashes.matches(found.passwordHash, password))) throw new RegistrationRefused();
-    return this.transactions.run((tx) => this.sessions.begin(tx, found.readerId, 'embed'));
+  private async logInInstead(request: RegisterRequest, ip: string): Promise<string> {
+    try {
+      const readerId = await this.checkPassword.execute(request, ip);
+      return await this.transactions.run((tx) => this.sessions.begin(tx, readerId, 'embed'));
+    } catch (error) {
+      throw error instanceof WrongCredentials ? new RegistrationRefused() : error;
+    }
   }
 }

@@ -91,6 +91,12 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     this.forget(new Set([sessionId]));
   }
 
+  /** Ends what the cookie of a browser named until now, since it is about to name another: nobody goes on with the one before. */
+  async endBefore(token: string | undefined, audience: Audience): Promise<void> {
+    const actor = token === undefined ? undefined : await this.find(token, audience);
+    if (actor !== undefined) await this.end(actor.sessionId);
+  }
+
   /** From now on its end is told however quiet the session is. Call what it returns when the connection closes. */
   watch(sessionId: string): () => void {
     this.watched.set(sessionId, (this.watched.get(sessionId) ?? 0) + 1);

@@ -1,3 +1,4 @@
+export { normalizeEmail } from './email';
 export { normalizeReaderName, readerNameProblem } from './reader-name';
 export { EmailTaken, NameRefused } from './readers.errors';
 export { ReadersModule } from './readers.module';

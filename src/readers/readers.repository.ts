@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
-import { nameSkeleton } from './reader-name';
+import { nameSkeleton } from './name-skeleton';
 import { EmailTaken, NameTaken } from './readers.errors';
 
 /** A person with an account. */
@@ -24,14 +24,13 @@ export class ReadersRepository {
     return row;
   }
 
+  /** By an address as `normalizeEmail` gives it. */
   async findCredentials(email: string): Promise<{ readerId: string; passwordHash: string } | undefined> {
-    const [row] = await this.reads.rows<CredentialsRow>('select id, password_hash from reader where lower(email) = lower($1)', [
-      email.trim(),
-    ]);
+    const [row] = await this.reads.rows<CredentialsRow>('select id, password_hash from reader where lower(email) = $1', [email]);
     return row && { readerId: row.id, passwordHash: row.password_hash };
   }
 
-  /** @throws NameTaken, EmailTaken */
+  /** With the address as `normalizeEmail` gives it. @throws NameTaken, EmailTaken */
   async insertReader(tx: Transaction, reader: Reader & { passwordHash: string }): Promise<void> {
     try {
       await tx.rows('insert into reader (id, name, name_skeleton, email, password_hash) values ($1, $2, $3, $4, $5)', [

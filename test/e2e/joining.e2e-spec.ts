@@ -43,12 +43,12 @@ describe('joining', () => {
 
   it('gives a name that looks like another to one reader only, also at the same moment', async () => {
     const answers = await Promise.all(
-      ['Marianne', 'Mariаnne'.replace('а', 'a'), 'Marıanne', 'marianne', 'Màrianne'].map((name) => {
+      ['Antonia', 'ΑΝΤΟΝΙΑ', 'Antonıa', 'antonia', 'Àntonia', 'AntonIa'].map((name) => {
         const reader = browser();
         return reader.post('/api/v1/readers', { email: reader.email, password, name });
       }),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409, 409, 409]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, ...Array(5).fill(409)]);
     expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'name_taken' });
   });
 

@@ -36,10 +36,13 @@ export class MakeFirstAdministrator {
    * @throws SetupLinkInvalid, NameRefused, NameTaken, PasswordRefused, RegistrationRefused
    */
   async execute(token: string, person: RegisterRequest): Promise<string> {
+    const tokenHash = hashToken(token);
+    // Looked at first: whoever has no link gets none of the work below.
+    if (!(await this.tokens.isValid(tokenHash))) throw new SetupLinkInvalid();
     const prepared = await this.register.prepare(person);
     try {
       return await this.transactions.run(async (tx) => {
-        if (!(await this.tokens.consume(tx, hashToken(token)))) throw new SetupLinkInvalid();
+        if (!(await this.tokens.consume(tx, tokenHash))) throw new SetupLinkInvalid();
         const readerId = await this.register.insert(tx, prepared);
         await this.roles.insertAdministrator(tx, this.ids.next(), readerId);
         return this.sessions.begin(tx, readerId, 'console');

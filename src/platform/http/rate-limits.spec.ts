@@ -18,4 +18,23 @@ describe('rate limits', () => {
     await expect(rates.consume('postsPerReader', 'ben')).resolves.toBeUndefined();
     await expect(rates.assertLeft('postsPerReader', 'anna')).rejects.toMatchObject({ code: 'too_many_requests' });
   });
+
+  it('have room again for as many as are given back, however many were refused meanwhile', async () => {
+    const rates = new RateLimits();
+    const tryAll = async (count: number) => {
+      const outcomes = await Promise.allSettled(Array.from({ length: count }, () => rates.consume('postsPerReader', 'anna')));
+      return outcomes.filter(({ status }) => status === 'fulfilled').length;
+    };
+    expect(await tryAll(30)).toBe(10);
+    for (let index = 0; index < 3; index += 1) await rates.giveBack('postsPerReader', 'anna');
+    expect(await tryAll(30)).toBe(3);
+  });
+
+  it('never have more room than they began with', async () => {
+    const rates = new RateLimits();
+    await rates.consume('postsPerReader', 'anna');
+    for (let index = 0; index < 3; index += 1) await rates.giveBack('postsPerReader', 'anna');
+    for (let index = 0; index < 10; index += 1) await rates.consume('postsPerReader', 'anna');
+    await expect(rates.consume('postsPerReader', 'anna')).rejects.toMatchObject({ code: 'too_many_requests' });
+  });
 });

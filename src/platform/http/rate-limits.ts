@@ -14,13 +14,23 @@ export class RateLimits {
     ]),
   );
 
-  /** Counts one more for `key`. @throws TooManyRequests */
+  /** Counts one more for `key`; what is refused does not count. @throws TooManyRequests */
   async consume(name: RateName, key: string): Promise<void> {
     try {
       await this.limiters.get(name)?.consume(key);
     } catch (refusal) {
-      throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      await this.giveBack(name, key);
+      throw tooMany(refusal);
     }
+  }
+
+  /** Counts one less: what was counted beforehand did not happen. */
+  async giveBack(name: RateName, key: string): Promise<void> {
+    const limiter = this.limiters.get(name);
+    const used = await limiter?.get(key);
+    // The time may be over meanwhile, and with it the count.
+    if (used && used.consumedPoints > 0) await limiter?.reward(key);
   }
 
   /** Refuses when `key` has used up its points, without counting. @throws TooManyRequests */
