@@ -43,7 +43,7 @@ async function startDemo(app: NestFastifyApplication, port: number, address: str
   }
 }
 
-/** Stops taking requests, lets those under way finish, then stops the embedded database. */
+/** Lets nobody new in, answers who is there, then stops the embedded database. */
 function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase, logger: Logger): void {
   let isStopping = false;
   const stop = (): void => {
