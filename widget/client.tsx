@@ -17,12 +17,16 @@ const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
   ar: () => import('./catalogues/ar'),
 };
 
-/** Takes over what the server rendered, from the same state; what does the work follows after that. */
-async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
+/**
+ * Takes over what the server rendered, from the same state; what does the work follows after that.
+ * Exported for the build: it takes a module without exports for CommonJS, and wraps all that is imported there in functions.
+ */
+export async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
   const { catalogue } = await new LazyPart(catalogues[state.language]).load();
   const model = new FrameModel(state, catalogue, new SafeStorage());
   const starting = startLater(model);
   hydrate(<App model={model} act={(run) => void starting.then(run)} />, root);
+  model.isTakenOver.set(true);
 }
 
 async function startLater(model: FrameModel): Promise<StartedFrame> {

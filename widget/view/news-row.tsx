@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
 export function NewsRow(): VNode {
@@ -13,13 +14,14 @@ export function NewsRow(): VNode {
 }
 
 function News(): VNode | null {
-  const { model, act, conversation, presence, screen } = useScene();
+  const { model, act } = useFrame();
   const { texts } = model.wording;
-  if (screen.failed.has('order')) return <LoadTrouble name="order" />;
-  if (screen.failed.has('part')) return <LoadTrouble name="part" />;
-  const { waiting } = conversation.tops;
+  const waiting = useConversation(({ tops }) => tops.waiting);
+  const failed = useStore(model.screen, (screen) => ['order', 'part'].find((name) => screen.failed.has(name)));
+  const isLost = useStore(model.presence, ({ connection }) => connection === 'lost');
   const [first] = waiting;
-  if (presence.connection === 'lost') return <p class="lost">{texts.connectionLost}</p>;
+  if (failed !== undefined) return <LoadTrouble name={failed} />;
+  if (isLost) return <p class="lost">{texts.connectionLost}</p>;
   if (first === undefined) return null;
   const show = (): void => {
     act(({ reading }) => reading.showWaiting(null));
