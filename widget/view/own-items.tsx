@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import type { Outgoing } from '../drafts/outbox';
+import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
@@ -9,8 +10,6 @@ import { EditForm } from './edit-form';
 import { afterRendering } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
-
-const worthShowingMilliseconds = 7 * 24 * 60 * 60_000;
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
@@ -20,10 +19,7 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const held = useStore(model.desk, (desk) => (desk.held?.parentId === parentId ? desk.held : null));
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
-  const shown = unpublished.filter((own) => {
-    if (own.parentId !== parentId || own.status === 'withdrawn' || comments.has(own.id)) return false;
-    return own.status === 'held' || now - Date.parse(own.postedAt) < worthShowingMilliseconds;
-  });
+  const shown = unpublished.filter((own) => own.parentId === parentId && !comments.has(own.id) && isShownToAuthor(own, now));
   return (
     <>
       {shown.map((own) => (
