@@ -6,6 +6,7 @@ import { FirstViews1795500600000 } from './1795500600000-first-views';
 import { ClosingTimes1795500700000 } from './1795500700000-closing-times';
 import { ApiKeys1795500800000 } from './1795500800000-api-keys';
 import { ModeNumbers1795500900000 } from './1795500900000-mode-numbers';
+import { VisibleSince1795501000000 } from './1795501000000-visible-since';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ClosingTimes1795500700000,
   ApiKeys1795500800000,
   ModeNumbers1795500900000,
+  VisibleSince1795501000000,
 ];

@@ -40,6 +40,7 @@ async function buildClient() {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         minify: true,
+        comments: false,
         // What the first view needs is one file, whatever else it is shared with.
         codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] },
       },

@@ -6,8 +6,7 @@ import { FrameModel } from './frame/frame-model';
 import type { StartedFrame } from './frame/start-frame';
 import { App } from './view/app';
 import { later } from './view/later';
-
-const retryMilliseconds = 5_000;
+import { LazyPart } from './view/lazy-part';
 
 /** Only the catalogue of the frame's own language is loaded. */
 const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
@@ -18,21 +17,22 @@ const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
   ar: () => import('./catalogues/ar'),
 };
 
-/** Takes over what the server rendered, from the same state; what does the work follows after that. */
-async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
-  const { catalogue } = await catalogues[state.language]();
+/**
+ * Takes over what the server rendered, from the same state; what does the work follows after that.
+ * Exported for the build: it takes a module without exports for CommonJS, and wraps all that is imported there in functions.
+ */
+export async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
+  const { catalogue } = await new LazyPart(catalogues[state.language]).load();
   const model = new FrameModel(state, catalogue, new SafeStorage());
   const starting = startLater(model);
   hydrate(<App model={model} act={(run) => void starting.then(run)} />, root);
+  model.isTakenOver.set(true);
 }
 
 async function startLater(model: FrameModel): Promise<StartedFrame> {
   // The browser paints first.
   await new Promise((resolve) => setTimeout(resolve));
-  await later.load();
-  if (later.loaded) return later.loaded.startFrame(model);
-  await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
-  return startLater(model);
+  return (await later.load()).startFrame(model);
 }
 
 const root = document.getElementById(frameRootId);

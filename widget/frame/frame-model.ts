@@ -63,6 +63,8 @@ export class FrameModel {
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** The last thing that could not be done, and at which comment. */
   readonly trouble = new Store<{ commentId: string; text: string } | null>(null);
+  /** From then on the browser may know more than the server did: its time zone, its storage. */
+  readonly isTakenOver = new Store(false);
   /** Milliseconds; relative times are counted from it. */
   readonly now: Store<number>;
 
@@ -76,8 +78,8 @@ export class FrameModel {
     this.drafts = new Drafts(storage, thread.id);
     this.now = new Store(Date.parse(renderedAt));
     this.screen = new Store<Screen>({
-      whole: conversationFromPage(page, order, renderedAt),
-      part: permalink && conversationFromPermalink(permalink, order, renderedAt),
+      whole: conversationFromPage(page, order),
+      part: permalink && conversationFromPermalink(permalink, order),
       loading: new Set(),
       failed: new Set(),
     });

@@ -3,34 +3,36 @@ import { useState } from 'preact/hooks';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { expectedCounts } from '../frame/expected-counts';
 import { shareUrl } from '../publisher/share-url';
+import { useStore } from '../store/use-store';
 import { Thumb } from './icons';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
 import type { OwnActionsProps } from './own-actions';
 import { ReplyNews } from './reply-news';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 export function CommentActions({ comment }: { comment: PublishedComment }): VNode {
-  const { model, conversation, session, trouble } = useScene();
-  const [opened, setOpened] = useState<'share' | 'withdraw' | null>(null);
+  const { model } = useFrame();
   const { texts } = model.wording;
-  const isOwn = session.reader?.id === comment.author.id;
+  const mode = useConversation(({ state }) => state.mode);
+  const isOwn = useStore(model.session, ({ reader }) => reader?.id === comment.author.id);
+  const trouble = useStore(model.trouble, (last) => (last?.commentId === comment.id ? last.text : null));
+  const [opened, setOpened] = useState<'share' | 'withdraw' | null>(null);
   const toggle = (part: 'share' | 'withdraw') => () => setOpened(opened === part ? null : part);
   return (
     <>
       <div class="actions">
-        <Reaction comment={comment} kind="like" />
-        <Reaction comment={comment} kind="dislike" />
-        {takesComments(conversation.state.mode) && <ReplyButton comment={comment} />}
+        <Reactions comment={comment} isClosed={mode === 'closed'} />
+        {takesComments(mode) && <ReplyButton comment={comment} />}
         <button type="button" class="quiet" aria-expanded={opened === 'share'} onClick={toggle('share')}>
           {texts.share}
         </button>
         {isOwn && <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />}
         <ReplyNews parentId={comment.id} />
       </div>
-      {trouble?.commentId === comment.id && (
+      {trouble !== null && (
         <p class="refusal" role="alert">
-          {trouble.text}
+          {trouble}
         </p>
       )}
       {opened !== null && <OpenedPart commentId={comment.id} opened={opened} onClose={() => setOpened(null)} />}
@@ -50,7 +52,7 @@ interface OpenedPartProps {
 }
 
 function OpenedPart({ commentId, opened, onClose }: OpenedPartProps): VNode | null {
-  const { model, act } = useScene();
+  const { model, act } = useFrame();
   const part = useLazyPart(later);
   const { texts } = model.wording;
   if (!part) return null;
@@ -65,32 +67,39 @@ function takesComments(mode: string): boolean {
   return mode === 'open' || mode === 'premoderated';
 }
 
-function Reaction({ comment, kind }: { comment: PublishedComment; kind: ReactionKind }): VNode {
-  const { model, act, conversation, session, pending } = useScene();
-  const { wording } = model;
-  const { likes, dislikes } = expectedCounts(comment, pending.get(comment.id));
-  const count = kind === 'like' ? likes : dislikes;
-  return (
+function Reactions({ comment, isClosed }: { comment: PublishedComment; isClosed: boolean }): VNode {
+  const { model, act } = useFrame();
+  const { texts } = model.wording;
+  const own = useStore(model.session, ({ reactions }) => reactions[comment.id]);
+  const pending = useStore(model.pending, (all) => all.get(comment.id));
+  const { likes, dislikes } = expectedCounts(comment, pending);
+  const reaction = (kind: ReactionKind, count: number, direction: 'up' | 'down'): VNode => (
     <button
       type="button"
       class="quiet reaction"
-      aria-pressed={session.reactions[comment.id] === kind}
-      aria-label={`${wording.texts[kind]}, ${wording.number(count)}`}
-      title={wording.texts[kind]}
-      disabled={conversation.state.mode === 'closed'}
+      aria-pressed={own === kind}
+      aria-label={`${texts[kind]}, ${model.wording.number(count)}`}
+      title={texts[kind]}
+      disabled={isClosed}
       onClick={() => act((frame) => frame.react(comment, kind))}
     >
-      <Thumb direction={kind === 'like' ? 'up' : 'down'} />
-      <span class="count">{count > 0 && wording.number(count)}</span>
+      <Thumb direction={direction} />
+      <span class="count">{count > 0 && model.wording.number(count)}</span>
     </button>
+  );
+  return (
+    <>
+      {reaction('like', likes, 'up')}
+      {reaction('dislike', dislikes, 'down')}
+    </>
   );
 }
 
 function ReplyButton({ comment }: { comment: PublishedComment }): VNode {
-  const { model, act, desk, isTakenOver } = useScene();
+  const { model, act } = useFrame();
   const { drafts, wording } = model;
-  const isOpen = desk.replyingTo === comment.id;
-  const hasDraft = isTakenOver && !isOpen && drafts.read(`reply-${comment.id}`) !== '';
+  const isOpen = useStore(model.desk, ({ replyingTo }) => replyingTo === comment.id);
+  const hasDraft = useStore(model.isTakenOver, (isSo) => isSo && !isOpen && drafts.read(`reply-${comment.id}`) !== '');
   const reply = async (): Promise<void> => {
     await later.load();
     act(({ writing }) => writing.replyTo(isOpen ? null : comment.id));

@@ -1,6 +1,7 @@
-import type { VNode } from 'preact';
+import { Component, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PublishedComment, VisibleComment } from '../../contract/conversation';
+import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentActions } from './comment-actions';
 import { CommentText } from './comment-text';
@@ -8,16 +9,32 @@ import { afterRendering, commentElementId } from './focus';
 import { later } from './later';
 import { Replies } from './replies';
 import { ReplyNews } from './reply-news';
-import { useScene } from './scene';
 import { When } from './time';
+import { useConversation, useFrame } from './use-frame';
 
-/** A comment with everything under it. `level`: how deep it stands in what is shown. */
-export function CommentItem({ id, level }: { id: string; level: number }): VNode | null {
-  const { conversation } = useScene();
+interface ItemProps {
+  id: string;
+  /** How deep it stands in what is shown. */
+  level: number;
+}
+
+/** A comment with everything under it. */
+export class CommentItem extends Component<ItemProps> {
+  /** Its key is its id, and its place has one level: what it renders again for, it hears itself. */
+  override shouldComponentUpdate(): boolean {
+    return false;
+  }
+
+  override render(): VNode {
+    return <Branch {...this.props} />;
+  }
+}
+
+function Branch({ id, level }: ItemProps): VNode | null {
+  const comment = useConversation(({ comments }) => comments.get(id));
+  const isHighlighted = useConversation(({ permalink }) => permalink?.id === id);
   const [isCollapsed, setCollapsed] = useState(false);
-  const comment = conversation.comments.get(id);
   if (!comment) return null;
-  const isHighlighted = conversation.permalink?.id === id;
   return (
     <li class="branch" data-level={level}>
       <CommentArticle comment={comment} isHighlighted={isHighlighted}>
@@ -36,9 +53,9 @@ interface ArticleProps {
 }
 
 export function CommentArticle({ comment, isHighlighted, children }: ArticleProps): VNode {
-  const { act, desk } = useScene();
+  const { model, act } = useFrame();
   const article = useRef<HTMLElement>(null);
-  const isLatest = desk.latest === comment.id;
+  const isLatest = useStore(model.desk, ({ latest }) => latest === comment.id);
   useLayoutEffect(() => {
     if (!isLatest) return;
     afterRendering(() => article.current?.focus());
@@ -64,7 +81,7 @@ interface HeadProps {
 }
 
 function CommentHead({ comment, isCollapsed, onCollapse }: HeadProps): VNode {
-  const { model } = useScene();
+  const { model } = useFrame();
   const { texts } = model.wording;
   return (
     <header class="comment-head">
@@ -86,7 +103,7 @@ function CommentHead({ comment, isCollapsed, onCollapse }: HeadProps): VNode {
 }
 
 export function Byline({ comment }: { comment: VisibleComment }): VNode {
-  const { texts } = useScene().model.wording;
+  const { texts } = useFrame().model.wording;
   if (comment.state === 'tombstone') {
     return (
       <p class="tombstone" id={`by-${comment.id}`}>
@@ -112,8 +129,8 @@ function CommentContent({ comment }: { comment: VisibleComment }): VNode | null 
 }
 
 function PublishedContent({ comment }: { comment: PublishedComment }): VNode {
-  const { model, desk } = useScene();
-  const isEditing = desk.editing?.id === comment.id;
+  const { model } = useFrame();
+  const isEditing = useStore(model.desk, ({ editing }) => editing?.id === comment.id);
   return (
     <>
       {isEditing && later.loaded ? (

@@ -1,27 +1,36 @@
 import type { VNode } from 'preact';
-import type { Conversation } from '../conversation/conversation';
 import type { Reading } from '../frame/reading';
+import { isShownToAuthor } from '../session/is-shown-to-author';
+import { useStore } from '../store/use-store';
 import { Byline, CommentArticle, CommentItem } from './comment-item';
 import { CommentText } from './comment-text';
 import { focusComment } from './focus';
 import { OwnSlot } from './own-slot';
 import { LoadTrouble } from './replies';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 /** The comments: all of them page by page, or one part of the conversation. */
 export function Comments(): VNode {
-  const { model, conversation, outgoing, session } = useScene();
+  const { model } = useFrame();
   const { texts } = model.wording;
-  const { tops, permalink } = conversation;
+  const tops = useConversation((conversation) => conversation.tops);
+  const permalink = useConversation((conversation) => conversation.permalink);
+  const hasMore = useConversation(({ nextCursor }) => nextCursor !== null);
+  const isOpen = useConversation(({ state }) => state.mode === 'open');
+  const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.length > 0);
+  const hasUnpublished = useStore(model.session, ({ unpublished }) => unpublished.some((own) => isShownToAuthor(own, model.now.get())));
+  const hasNone = useConversation(({ state }) => state.commentCount === 0);
   const shown = [...tops.late, ...tops.loaded];
-  const isEmpty = shown.length === 0 && outgoing.length === 0 && session.unpublished.length === 0;
+  const isLinkGone = permalink !== null && shown.length === 0;
+  const isEmpty = permalink === null && shown.length === 0 && hasNone && !hasOutgoing && !hasUnpublished;
   return (
     <>
       {permalink !== null && <PartHead ancestors={permalink.ancestors} />}
+      {isLinkGone && <p class="tombstone">{texts.tombstone}</p>}
       {isEmpty && (
         <div class="empty">
           <p class="empty-title">{texts.emptyTitle}</p>
-          {conversation.state.mode === 'open' && <p>{texts.emptyInvitation}</p>}
+          {isOpen && <p>{texts.emptyInvitation}</p>}
         </div>
       )}
       <ol class="comments">
@@ -30,14 +39,14 @@ export function Comments(): VNode {
           <CommentItem key={id} id={id} level={0} />
         ))}
       </ol>
-      {permalink === null && conversation.nextCursor !== null && <MoreComments conversation={conversation} />}
+      {permalink === null && hasMore && <MoreComments />}
     </>
   );
 }
 
 /** What a comment answers, outermost first, and the way back. */
 function PartHead({ ancestors }: { ancestors: readonly string[] }): VNode {
-  const { model, act, conversation } = useScene();
+  const { model, act } = useFrame();
   const { texts } = model.wording;
   return (
     <>
@@ -48,31 +57,36 @@ function PartHead({ ancestors }: { ancestors: readonly string[] }): VNode {
         </button>
       </div>
       <ol class="ancestors">
-        {ancestors.map((id) => {
-          const comment = conversation.comments.get(id);
-          if (!comment) return null;
-          return (
-            <li key={id} class="ancestor">
-              <CommentArticle comment={comment} isHighlighted={false}>
-                <header class="comment-head">
-                  <Byline comment={comment} />
-                </header>
-                {comment.state === 'published' && <CommentText body={comment.body} spoilerLabel={texts.showHiddenText} />}
-              </CommentArticle>
-            </li>
-          );
-        })}
+        {ancestors.map((id) => (
+          <Ancestor key={id} id={id} />
+        ))}
       </ol>
     </>
   );
 }
 
-function MoreComments({ conversation }: { conversation: Conversation }): VNode {
-  const { model, act, screen } = useScene();
+function Ancestor({ id }: { id: string }): VNode | null {
+  const { texts } = useFrame().model.wording;
+  const comment = useConversation(({ comments }) => comments.get(id));
+  if (!comment) return null;
+  return (
+    <li class="ancestor">
+      <CommentArticle comment={comment} isHighlighted={false}>
+        <header class="comment-head">
+          <Byline comment={comment} />
+        </header>
+        {comment.state === 'published' && <CommentText body={comment.body} spoilerLabel={texts.showHiddenText} />}
+      </CommentArticle>
+    </li>
+  );
+}
+
+function MoreComments(): VNode {
+  const { model, act } = useFrame();
   const { texts } = model.wording;
-  const isLoading = screen.loading.has('more');
+  const isLoading = useStore(model.screen, ({ loading }) => loading.has('more'));
   const showMore = async ({ reading }: { reading: Reading }): Promise<void> => {
-    const shown = conversation.tops.loaded.length;
+    const shown = reading.shown.tops.loaded.length;
     await reading.showMore();
     const next = reading.shown.tops.loaded[shown];
     if (next !== undefined) focusComment(next);

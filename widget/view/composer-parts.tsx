@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { commentLimits } from '../../contract/limits';
+import { useStore } from '../store/use-store';
 import { lengthOf } from '../writing/length-of';
 import { Toolbar } from '../writing/toolbar';
 import type { ComposerProps } from './composer';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 export interface ComposerPartsProps {
   field: { current: HTMLTextAreaElement | null };
@@ -11,7 +12,7 @@ export interface ComposerPartsProps {
 }
 
 export function ComposerToolbar({ field, onChanged }: ComposerPartsProps): VNode {
-  return <Toolbar names={useScene().model.wording.texts.marks} field={field} onChanged={onChanged} />;
+  return <Toolbar names={useFrame().model.wording.texts.marks} field={field} onChanged={onChanged} />;
 }
 
 export interface ComposerFooterProps extends ComposerProps {
@@ -19,12 +20,13 @@ export interface ComposerFooterProps extends ComposerProps {
 }
 
 export function ComposerFooter({ place, action, isBusy, onCancel, text }: ComposerFooterProps): VNode {
-  const { model, desk } = useScene();
+  const { model } = useFrame();
+  const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   const { texts } = model.wording;
   return (
     <>
       <p class="refusal" role="alert" id={`refusal-${place}`}>
-        {desk.refusals[place]}
+        {refusal}
       </p>
       <Counter text={text} />
       {onCancel && (
@@ -43,7 +45,7 @@ const counterLength = 500;
 
 /** Near the limit it says how much room is left. */
 function Counter({ text }: { text: string }): VNode | null {
-  const { wording } = useScene().model;
+  const { wording } = useFrame().model;
   const { charactersLeft, charactersOver } = wording.texts;
   const mayBeNear = text.length >= commentLimits.maxLength - counterLength;
   const left = mayBeNear ? commentLimits.maxLength - lengthOf(text) : counterLength + 1;

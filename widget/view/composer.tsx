@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Place, replyTo } from '../drafts/drafts';
+import { useStore } from '../store/use-store';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 export interface ComposerProps {
   place: Place;
@@ -21,12 +22,13 @@ export interface ComposerProps {
 
 export function Composer(props: ComposerProps): VNode {
   const { place, label, invitation, onSubmit, onTyping, onCancel } = props;
-  const { model, desk } = useScene();
+  const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isOpen, setOpen] = useState(onCancel !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
-  const refusal = desk.refusals[place];
+  const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
+  const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
 
   const keep = (): void => {
     const written = field.current?.value ?? '';
@@ -34,7 +36,6 @@ export function Composer(props: ComposerProps): VNode {
     setText(written);
     fitHeight(field.current);
   };
-  const isHeld = desk.held !== null && replyTo(desk.held.parentId) === place;
   useDraft(place, field, (written) => setOpen(written || onCancel !== undefined));
   useLayoutEffect(() => {
     // While its text is shown as being sent, the field is empty.
@@ -100,7 +101,7 @@ export function Composer(props: ComposerProps): VNode {
 
 /** Shows the draft, and what becomes of it elsewhere; never over what is being typed here. */
 function useDraft(place: Place, field: { current: HTMLTextAreaElement | null }, setOpen: (isOpen: boolean) => void): void {
-  const { drafts } = useScene().model;
+  const { drafts } = useFrame().model;
   useLayoutEffect(() => {
     const textarea = field.current;
     if (!textarea) return;

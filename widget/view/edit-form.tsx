@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import { useStore } from '../store/use-store';
 import { Composer } from './composer';
 import { useFocusReturn } from './focus';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 export function EditForm({ id }: { id: string }): VNode {
-  const { model, act, desk } = useScene();
+  const { model, act } = useFrame();
+  const isSaving = useStore(model.desk, ({ editing }) => editing?.isSaving);
   const { texts } = model.wording;
   useFocusReturn();
   return (
@@ -13,7 +15,7 @@ export function EditForm({ id }: { id: string }): VNode {
       label={texts.editLabel}
       invitation=""
       action={texts.save}
-      isBusy={desk.editing?.isSaving}
+      isBusy={isSaving}
       onSubmit={() => act(({ writing }) => writing.saveEdit())}
       onCancel={() => act(({ writing }) => writing.cancelEdit())}
     />

@@ -1,27 +1,28 @@
 import type { VNode } from 'preact';
-import type { JoinPlace } from '../frame/frame-model';
+import type { JoinFormState, JoinPlace } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
+import { useStore } from '../store/use-store';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
-import { type Act, useScene } from './scene';
+import { type Act, useFrame } from './use-frame';
 
 /** The form to join, if it is asked for at this place. */
 export function JoinPanel({ place }: { place: JoinPlace }): VNode | null {
-  const { joinForm } = useScene();
-  return joinForm?.place === place ? <LoadedPanel mode={joinForm.mode} /> : null;
+  const form = useStore(useFrame().model.joinForm, (asked) => (asked?.place === place ? asked : null));
+  return form && <LoadedPanel form={form} />;
 }
 
-function LoadedPanel({ mode }: { mode: 'join' | 'logIn' }): VNode {
-  const { model, act, joinForm } = useScene();
+function LoadedPanel({ form }: { form: JoinFormState }): VNode {
+  const { model, act } = useFrame();
   const { wording } = model;
   const part = useLazyPart(later);
   if (!part) return <p class="hint">{wording.texts.loading}</p>;
   return (
     <part.JoinForm
       wording={wording}
-      mode={mode}
-      isForPosting={joinForm?.place !== 'top' && !joinForm?.place.startsWith('react-')}
-      onMode={(next) => joinForm && model.joinForm.set({ ...joinForm, mode: next })}
+      mode={form.mode}
+      isForPosting={form.place !== 'top' && !form.place.startsWith('react-')}
+      onMode={(mode) => model.joinForm.set({ ...form, mode })}
       onJoin={(request) => done(act, (frame) => frame.enter((session) => session.join(request)))}
       onLogIn={(request) => done(act, (frame) => frame.enter((session) => session.logIn(request)))}
       onClose={() => act((frame) => frame.closeJoinForm())}

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { PublishedComment } from '../../contract/conversation';
 import { commentLimits } from '../../contract/limits';
+import { useStore } from '../store/use-store';
 import { sourceOfBody } from '../writing/source-of-body';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 const editMilliseconds = commentLimits.editWindowMinutes * 60_000;
 
@@ -14,7 +15,7 @@ export interface OwnActionsProps {
 
 /** What readers can do with their own comments. */
 export function OwnActions({ comment, isWithdrawing, onWithdraw }: OwnActionsProps): VNode {
-  const { texts } = useScene().model.wording;
+  const { texts } = useFrame().model.wording;
   return (
     <>
       <EditButton comment={comment} />
@@ -26,9 +27,10 @@ export function OwnActions({ comment, isWithdrawing, onWithdraw }: OwnActionsPro
 }
 
 function EditButton({ comment }: { comment: PublishedComment }): VNode | null {
-  const { model, act, desk, now } = useScene();
-  const isEditing = desk.editing?.id === comment.id;
-  if (now >= Date.parse(comment.postedAt) + editMilliseconds && !isEditing) return null;
+  const { model, act } = useFrame();
+  const isEditing = useStore(model.desk, ({ editing }) => editing?.id === comment.id);
+  const isOver = useStore(model.now, (now) => now >= Date.parse(comment.postedAt) + editMilliseconds);
+  if (isOver && !isEditing) return null;
   const edit = (): void => {
     const source = { text: sourceOfBody(comment.body), revision: comment.revision };
     act(({ writing }) => (isEditing ? writing.cancelEdit() : writing.startEdit(comment.id, source)));

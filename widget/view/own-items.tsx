@@ -2,25 +2,27 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import type { Outgoing } from '../drafts/outbox';
+import { isShownToAuthor } from '../session/is-shown-to-author';
+import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
 import { EditForm } from './edit-form';
 import { afterRendering } from './focus';
-import { useScene } from './scene';
 import { When } from './time';
-
-const worthShowingMilliseconds = 7 * 24 * 60 * 60_000;
+import { useConversation, useFrame } from './use-frame';
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
-  const { outgoing, session, now, conversation, desk } = useScene();
-  const unpublished = session.unpublished.filter((own) => {
-    if (own.parentId !== parentId || own.status === 'withdrawn' || conversation.comments.has(own.id)) return false;
-    return own.status === 'held' || now - Date.parse(own.postedAt) < worthShowingMilliseconds;
-  });
+  const { model } = useFrame();
+  const unpublished = useStore(model.session, (session) => session.unpublished);
+  const outgoing = useStore(model.outgoing, (all) => all);
+  const held = useStore(model.desk, (desk) => (desk.held?.parentId === parentId ? desk.held : null));
+  const comments = useConversation((conversation) => conversation.comments);
+  const now = useStore(model.now, (milliseconds) => milliseconds);
+  const shown = unpublished.filter((own) => own.parentId === parentId && !comments.has(own.id) && isShownToAuthor(own, now));
   return (
     <>
-      {unpublished.map((own) => (
+      {shown.map((own) => (
         <UnpublishedItem key={own.id} own={own} />
       ))}
       {outgoing
@@ -28,14 +30,14 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
         .map((each) => (
           <OutgoingItem key={each.clientId} outgoing={each} />
         ))}
-      {desk.held?.parentId === parentId && <HeldItem text={desk.held.text} />}
+      {held && <HeldItem text={held.text} />}
     </>
   );
 }
 
 /** Looks like one that is on its way, which it will be in a moment. */
 function HeldItem({ text }: { text: string }): VNode {
-  const { texts } = useScene().model.wording;
+  const { texts } = useFrame().model.wording;
   return (
     <OwnItem isLatest={false}>
       <p class="text outgoing-text" dir="auto">
@@ -47,10 +49,11 @@ function HeldItem({ text }: { text: string }): VNode {
 }
 
 function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
-  const { model, act, desk } = useScene();
+  const { model, act } = useFrame();
+  const isLatest = useStore(model.desk, ({ latest }) => latest === outgoing.clientId);
   const { texts } = model.wording;
   return (
-    <OwnItem isLatest={desk.latest === outgoing.clientId}>
+    <OwnItem isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
         {outgoing.text}
       </p>
@@ -67,10 +70,11 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
 }
 
 function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
-  const { model, act, desk, now } = useScene();
+  const { model, act } = useFrame();
   const { texts } = model.wording;
-  const isLatest = desk.latest === own.id;
-  const isEditing = desk.editing?.id === own.id;
+  const isLatest = useStore(model.desk, ({ latest }) => latest === own.id);
+  const isEditing = useStore(model.desk, ({ editing }) => editing?.id === own.id);
+  const isEditable = useStore(model.now, (now) => now < Date.parse(own.editableUntil));
   useLayoutEffect(() => {
     if (isLatest) act(({ writing }) => writing.noteSeen(own.id));
   }, [isLatest]);
@@ -83,7 +87,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
       </p>
       {own.status === 'held' && (
         <div class="actions">
-          {now < Date.parse(own.editableUntil) && (
+          {isEditable && (
             <button
               type="button"
               class="quiet"
@@ -109,12 +113,13 @@ interface OwnItemProps {
 }
 
 function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode {
-  const { model, session } = useScene();
+  const { model } = useFrame();
+  const reader = useStore(model.session, (session) => session.reader);
   const item = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (isLatest) afterRendering(() => item.current?.focus());
   }, [isLatest]);
-  const { id, name } = session.reader ?? { id: '', name: model.wording.texts.composerLabel };
+  const { id, name } = reader ?? { id: '', name: model.wording.texts.composerLabel };
   return (
     <li class="branch">
       <article class="comment is-own" ref={item} tabIndex={-1}>

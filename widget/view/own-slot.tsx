@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
+import { useStore } from '../store/use-store';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 /** Where a reader's own comments stand that others do not see. */
 export function OwnSlot({ parentId }: { parentId: string | null }): VNode | null {
-  const { session, outgoing, desk } = useScene();
-  const held = desk.held === null ? [] : [desk.held];
-  const hasOwn = [...session.unpublished, ...outgoing, ...held].some((each) => each.parentId === parentId);
-  return hasOwn ? <LoadedSlot parentId={parentId} /> : null;
+  const { session, outgoing, desk } = useFrame().model;
+  const isHere = (own: { parentId: string | null }): boolean => own.parentId === parentId;
+  const hasUnpublished = useStore(session, ({ unpublished }) => unpublished.some(isHere));
+  const hasOutgoing = useStore(outgoing, (all) => all.some(isHere));
+  const hasHeld = useStore(desk, ({ held }) => held !== null && isHere(held));
+  return hasUnpublished || hasOutgoing || hasHeld ? <LoadedSlot parentId={parentId} /> : null;
 }
 
 function LoadedSlot({ parentId }: { parentId: string | null }): VNode | null {

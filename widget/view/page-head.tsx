@@ -2,15 +2,15 @@ import type { VNode } from 'preact';
 import { commentOrders } from '../../contract/conversation';
 import type { Wording } from '../catalogues/wording';
 import type { PresenceState } from '../frame/frame-model';
+import { useStore } from '../store/use-store';
 import { titleId } from './focus';
 import { JoinPanel } from './join-panel';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 /** How many comments there are, and who is reading. */
 export function PageHead(): VNode {
-  const { model, conversation } = useScene();
-  const { wording } = model;
-  const { commentCount } = conversation.state;
+  const { wording } = useFrame().model;
+  const commentCount = useConversation(({ state }) => state.commentCount);
   return (
     <header class="page-head">
       <h2 id={titleId} tabIndex={-1}>
@@ -24,13 +24,14 @@ export function PageHead(): VNode {
 
 /** Keeps its place while it is not known who is reading. */
 function SessionCorner(): VNode {
-  const { model, act, session } = useScene();
+  const { model, act } = useFrame();
+  const reader = useStore(model.session, (session) => session.reader);
   const { texts } = model.wording;
-  if (session.reader) {
+  if (reader) {
     return (
       <div class="session">
         <bdi key="name" class="session-name" dir="auto">
-          {session.reader.name}
+          {reader.name}
         </bdi>
         <button key="log-out" type="button" class="quiet" onClick={() => act((frame) => frame.session.logOut().catch(() => undefined))}>
           {texts.logOut}
@@ -39,7 +40,7 @@ function SessionCorner(): VNode {
     );
   }
   return (
-    <div class={session.reader === undefined ? 'session is-unknown' : 'session'}>
+    <div class={reader === undefined ? 'session is-unknown' : 'session'}>
       <button key="log-in" type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
         {texts.logIn}
       </button>
@@ -50,11 +51,15 @@ function SessionCorner(): VNode {
   );
 }
 
-/** The orders, and how many are reading. */
-export function OrderRow(): VNode {
-  const { model, act, screen, presence } = useScene();
+/** The orders, and how many are reading. Where one part is shown, there is nothing to order. */
+export function OrderRow(): VNode | null {
+  const { model, act } = useFrame();
   const { wording } = model;
-  const others = othersText(presence, wording);
+  const isWhole = useConversation(({ permalink }) => permalink === null);
+  const chosen = useStore(model.screen, ({ whole }) => whole.order);
+  const isLoading = useStore(model.screen, ({ loading }) => loading.has('order'));
+  const others = useStore(model.presence, (presence) => othersText(presence, wording));
+  if (!isWhole) return null;
   return (
     <div class="order-row">
       <fieldset class="orders" aria-label={wording.texts.orderLabel}>
@@ -63,8 +68,8 @@ export function OrderRow(): VNode {
             key={order}
             type="button"
             class="order"
-            aria-pressed={screen.whole.order === order}
-            aria-disabled={screen.loading.has('order')}
+            aria-pressed={chosen === order}
+            aria-disabled={isLoading}
             onClick={() => act(({ reading }) => reading.sortBy(order))}
           >
             {wording.texts.orders[order]}

@@ -2,25 +2,28 @@ import type { VNode } from 'preact';
 import type { VisibleComment } from '../../contract/conversation';
 import { branchOf, unloadedReplies } from '../conversation/conversation';
 import type { Reading } from '../frame/reading';
+import { useStore } from '../store/use-store';
 import { CommentItem } from './comment-item';
 import { focusComment } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { OwnSlot } from './own-slot';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 /** Deeper than this, a conversation goes on in a view of its own. */
 const deepestLevel = 4;
 
 /** What stands under a comment: its replies, those on their way, and the place to write one. */
 export function Replies({ parent, level }: { parent: VisibleComment; level: number }): VNode | null {
-  const { conversation, desk } = useScene();
-  const { loaded, late } = branchOf(conversation, parent.id);
+  const { desk } = useFrame().model;
+  const { loaded, late } = useConversation((conversation) => branchOf(conversation, parent.id));
+  const notLoaded = useConversation((conversation) => unloadedReplies(conversation, parent));
+  const isReplying = useStore(desk, ({ replyingTo }) => replyingTo === parent.id);
   const isDeepest = level >= deepestLevel;
-  const unloaded = unloadedReplies(conversation, parent) + (isDeepest ? loaded.length : 0);
+  const unloaded = notLoaded + (isDeepest ? loaded.length : 0);
   return (
     <div class="under">
-      {desk.replyingTo === parent.id && later.loaded && <later.loaded.ReplyForm parent={parent} />}
+      {isReplying && later.loaded && <later.loaded.ReplyForm parent={parent} />}
       <JoinPanel place={`react-${parent.id}`} />
       <ol class="replies">
         {!isDeepest && loaded.map((id) => <CommentItem key={id} id={id} level={level + 1} />)}
@@ -39,17 +42,18 @@ export function Replies({ parent, level }: { parent: VisibleComment; level: numb
 }
 
 function MoreReplies({ parentId, count }: { parentId: string; count: number }): VNode {
-  const { model, act, screen, conversation } = useScene();
+  const { model, act } = useFrame();
   const { texts } = model.wording;
-  const shown = branchOf(conversation, parentId).loaded.length;
+  const isLoading = useStore(model.screen, ({ loading }) => loading.has(parentId));
   const show = async ({ reading }: { reading: Reading }): Promise<void> => {
+    const shown = branchOf(reading.shown, parentId).loaded.length;
     await reading.showReplies(parentId);
     const next = branchOf(reading.shown, parentId).loaded[shown];
     if (next !== undefined) focusComment(next);
   };
   return (
     <>
-      <button type="button" class="link" aria-disabled={screen.loading.has(parentId)} onClick={() => act(show)}>
+      <button type="button" class="link" aria-disabled={isLoading} onClick={() => act(show)}>
         {model.wording.plural(texts.moreReplies, count)}
       </button>
       <LoadTrouble name={parentId} />
@@ -58,7 +62,7 @@ function MoreReplies({ parentId, count }: { parentId: string; count: number }): 
 }
 
 function ContinueButton({ id }: { id: string }): VNode {
-  const { model, act } = useScene();
+  const { model, act } = useFrame();
   return (
     <button type="button" class="link" onClick={() => act(({ reading }) => reading.openPart(id))}>
       {model.wording.texts.continueHere}
@@ -68,8 +72,9 @@ function ContinueButton({ id }: { id: string }): VNode {
 
 /** Says that something could not be loaded. */
 export function LoadTrouble({ name }: { name: string }): VNode | null {
-  const { model, screen } = useScene();
-  return screen.failed.has(name) ? (
+  const { model } = useFrame();
+  const hasFailed = useStore(model.screen, ({ failed }) => failed.has(name));
+  return hasFailed ? (
     <span class="refusal" role="alert">
       {model.wording.texts.loadFailed}
     </span>

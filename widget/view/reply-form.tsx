@@ -3,10 +3,10 @@ import type { VisibleComment } from '../../contract/conversation';
 import { filled } from '../catalogues/wording';
 import { Composer } from './composer';
 import { useFocusReturn } from './focus';
-import { useScene } from './scene';
+import { useFrame } from './use-frame';
 
 export function ReplyForm({ parent }: { parent: VisibleComment }): VNode {
-  const { model, act } = useScene();
+  const { model, act } = useFrame();
   const { texts } = model.wording;
   const label = filled(texts.replyLabel, { name: parent.state === 'published' ? parent.author.name : '' });
   useFocusReturn();

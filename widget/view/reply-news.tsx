@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 import { branchOf } from '../conversation/conversation';
+import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
-import { useScene } from './scene';
+import { useConversation, useFrame } from './use-frame';
 
 /** What happens below a comment, in its own row: new replies that wait, or somebody who writes one. */
 export function ReplyNews({ parentId }: { parentId: string }): VNode | null {
-  const { model, act, conversation, presence } = useScene();
+  const { model, act } = useFrame();
   const { wording } = model;
-  const { waiting } = branchOf(conversation, parentId);
+  const { waiting } = useConversation((conversation) => branchOf(conversation, parentId));
+  const isTyping = useStore(model.presence, ({ typing }) => typing.has(parentId));
   const [first] = waiting;
   if (first === undefined) {
-    return presence.typing.has(parentId) ? (
+    return isTyping ? (
       <span class="reply-news typing" title={wording.texts.somebodyWrites}>
         {wording.texts.somebodyWrites}
       </span>
