@@ -22,6 +22,7 @@ export class FragmentController {
   @ApiQuery({ name: 'order', enum: commentOrders, required: false })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'comment', required: false, description: 'The id of a comment to show with what it answers, instead of a page' })
+  @ApiQuery({ name: 'after', required: false, description: 'The id of one of its replies: those after it are shown' })
   @ApiQuery({ name: 'lang', enum: languages, required: false })
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   async show(
