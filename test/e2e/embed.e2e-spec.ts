@@ -219,7 +219,8 @@ describe('a frame that cannot be shown', () => {
     ['an article with an invisible character', { article: 'a\0b' }, 400, 'auf dieser Seite nicht'],
     ['an article elsewhere', { article: 'elsewhere', url: 'https://evil.example/' }, 422, 'auf dieser Seite nicht'],
   ])('says so, calmly: %s', async (_, given, status, sentence) => {
-    const page = await openFrame({ lang: 'de', ...given });
+    const page = await openFrame({ lang: 'de', theme: 'dark', ...given });
+    expect(page.html).toContain('data-theme="dark"');
     expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
     expect(page.html).toContain(sentence);
     expect(page.headers.get('cache-control')).toBe('no-store');
