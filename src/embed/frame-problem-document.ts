@@ -27,7 +27,7 @@ const words: Record<Language, Words> = {
     again: 'Réessayer',
     never: 'Les commentaires ne peuvent pas être affichés sur cette page.',
   },
-  ar: { later: 'لا يمكن عرض التعليقات الآن.', again: 'حاول مرة أخرى', never: 'لا يمكن عرض التعليقات في هذه الصفحة.' },
+  ar: { later: 'لا يمكن عرض التعليقات الآن.', again: 'حاول مجددًا', never: 'لا يمكن عرض التعليقات في هذه الصفحة.' },
 };
 
 export const frameProblemStyles =
