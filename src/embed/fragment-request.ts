@@ -8,13 +8,14 @@ import { readLanguage } from './page-language';
 const forms = ['page', 'part'] as const;
 export type FragmentForm = (typeof forms)[number];
 
-/** One page of the conversation, or one comment with what it answers. */
+/** One page of the conversation, or one comment with what it answers and its replies, from the first or after one of them. */
 export interface FragmentRequest {
   form: FragmentForm;
   language: Language;
   order: CommentOrder;
   cursor: string | undefined;
   commentId: string | undefined;
+  after: string | undefined;
 }
 
 /** @throws InvalidRequest */
@@ -26,8 +27,13 @@ export function readFragmentRequest(query: Record<string, unknown>): FragmentReq
   };
   const form = forms.find((name) => name === (given('form') ?? 'page'));
   if (form === undefined) throw new InvalidRequest([{ field: 'form', detail: `form is one of ${forms.join(', ')}` }]);
-  const comment = given('comment');
-  if (comment !== undefined && !isId(comment)) throw new InvalidRequest([{ field: 'comment', detail: 'comment is the id of one' }]);
+  const [comment, after] = ['comment', 'after'].map((field) => {
+    const id = given(field);
+    if (id !== undefined && !isId(id)) throw new InvalidRequest([{ field, detail: `${field} is the id of a comment` }]);
+    return id?.toLowerCase();
+  });
+  if (after !== undefined && comment === undefined)
+    throw new InvalidRequest([{ field: 'after', detail: 'name the comment whose replies are asked for' }]);
   const cursor = given('cursor');
   if (comment !== undefined && cursor !== undefined)
     throw new InvalidRequest([{ field: 'cursor', detail: 'name a comment or a cursor, not both' }]);
@@ -36,6 +42,7 @@ export function readFragmentRequest(query: Record<string, unknown>): FragmentReq
     language: readLanguage(given('lang')),
     order: readOrder(given('order')),
     cursor,
-    commentId: comment?.toLowerCase(),
+    commentId: comment,
+    after,
   };
 }

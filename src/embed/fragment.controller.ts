@@ -30,6 +30,12 @@ export class FragmentController {
     required: false,
     description: 'The id of a comment to show with what it answers, instead of a page',
   })
+  @ApiQuery({
+    name: 'after',
+    schema: { type: 'string', format: 'uuid' },
+    required: false,
+    description: 'The id of one of its replies: those after it are shown',
+  })
   @ApiQuery({ name: 'lang', enum: languages, required: false })
   @MayBeUnchanged()
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/embed';
+import type { Language, Theme } from '../../contract/embed';
 import type { Problem } from '../platform/http';
 import { inHtml } from './inert-text';
 
@@ -27,19 +27,19 @@ const words: Record<Language, Words> = {
     again: 'Réessayer',
     never: 'Les commentaires ne peuvent pas être affichés sur cette page.',
   },
-  ar: { later: 'لا يمكن عرض التعليقات الآن.', again: 'حاول مرة أخرى', never: 'لا يمكن عرض التعليقات في هذه الصفحة.' },
+  ar: { later: 'لا يمكن عرض التعليقات الآن.', again: 'حاول مجددًا', never: 'لا يمكن عرض التعليقات في هذه الصفحة.' },
 };
 
 export const frameProblemStyles =
-  ':root{color-scheme:light dark}body{margin:0;padding:2rem 1rem;text-align:center;font:1rem/1.5 system-ui,sans-serif}small{opacity:.75}';
+  ':root{color-scheme:light dark}[data-theme=light]{color-scheme:light}[data-theme=dark]{color-scheme:dark}body{margin:0;padding:2rem 1rem;text-align:center;font:1rem/1.5 system-ui,sans-serif}small{opacity:.75}';
 
 /** A calm page in the place of the conversation: a sentence for readers, and for the publisher's developer what is wrong. */
-export function frameProblemDocument(problem: Problem, language: Language): string {
+export function frameProblemDocument(problem: Problem, { language, theme }: { language: Language; theme: Theme }): string {
   const { later, again, never } = words[language];
   const mayWorkLater = problem.status >= 500 || problem.status === 429;
   const forReaders = mayWorkLater ? `<p>${later}</p>\n<p><a href="">${again}</a></p>` : `<p>${never}</p>`;
   return `<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

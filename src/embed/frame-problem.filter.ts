@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { problemOf } from '../platform/http';
 import { quietPolicy } from './frame-policy';
 import { frameProblemDocument, frameProblemStyles } from './frame-problem-document';
-import { readLanguage } from './page-language';
+import { readFrameRequest } from './frame-request';
 
 /**
  * Tells in the frame why the conversation is not shown. Nobody can do anything in that document, so every page may frame it:
@@ -20,12 +20,12 @@ export class FrameProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
     if (reply.sent) return;
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
-    const { lang } = request.query as { lang?: unknown };
+    const { language, look } = readFrameRequest(request.query as Record<string, unknown>, request.ip);
     reply
       .header('cache-control', 'no-store')
       .header('content-security-policy', policy)
       .status(problem.status)
       .type('text/html; charset=utf-8')
-      .send(frameProblemDocument(problem, readLanguage(typeof lang === 'string' ? lang : undefined)));
+      .send(frameProblemDocument(problem, { language, theme: look.theme }));
   }
 }

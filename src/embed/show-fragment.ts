@@ -13,6 +13,12 @@ import { WidgetBuild } from './widget-build';
 /** Times may be written relative to when it was made. */
 const validMilliseconds = 60_000;
 
+/** What is on a page, and what to ask for to see what follows. */
+interface Shown {
+  page: CommentPage;
+  next?: Record<string, string>;
+}
+
 /** The conversation as plain HTML with links, for publishers who include it and for readers without scripts. */
 @Injectable()
 export class ShowFragment {
@@ -36,32 +42,41 @@ export class ShowFragment {
     assertArticleKey(articleKey);
     const thread = await this.threads.findThreadOfArticle(siteKey, articleKey);
     if (thread === undefined) throw new NotFound();
-    const { form, language, order, cursor, commentId } = request;
-    const name = JSON.stringify(['fragment', form, language, order, cursor, commentId]);
+    const { form, language, order, cursor, commentId, after } = request;
+    const name = JSON.stringify(['fragment', form, language, order, cursor, commentId, after]);
     const path = `/sites/${encodeURIComponent(siteKey)}/threads/${encodeURIComponent(articleKey)}/comments.html`;
-    return this.cache.read(thread.id, name, async () => this.render(thread, request, { page: await this.read(thread, request), path }));
+    return this.cache.read(thread.id, name, async () => this.render(thread, request, { ...(await this.read(thread, request)), path }));
   }
 
-  private async read(thread: Thread, { order, cursor, commentId }: FragmentRequest): Promise<CommentPage> {
-    if (commentId === undefined) return this.listComments.page(thread.id, order, cursor);
+  private async read(thread: Thread, { order, cursor, commentId, after }: FragmentRequest): Promise<Shown> {
+    if (commentId === undefined) {
+      const page = await this.listComments.page(thread.id, order, cursor);
+      return { page, next: page.nextCursor === null ? undefined : { order, cursor: page.nextCursor } };
+    }
     const found = await this.listComments.permalink(commentId);
     if (found.thread.id !== thread.id) throw new NotFound();
-    return { thread: found.state, comments: [...found.ancestors, found.comment, ...found.replies], nextCursor: null };
+    const { comments: replies, hasMore } = await this.listComments.replies(commentId, after);
+    const page = { thread: found.state, comments: [...found.ancestors, found.comment, ...replies], nextCursor: null };
+    const last = replies.findLast(({ parentId }) => parentId === commentId);
+    return { page, next: hasMore && last !== undefined ? { comment: commentId, after: last.id } : undefined };
   }
 
-  private render(thread: Thread, request: FragmentRequest, { page, path }: { page: CommentPage; path: string }): Built {
-    const { form, language, order } = request;
+  private render(thread: Thread, request: FragmentRequest, { page, next, path }: Shown & { path: string }): Built {
+    const { form, language, order, commentId } = request;
     const now = this.clock.now();
     const view = { ...threadView(thread, now), isVouchedFor: thread.registeredBy === 'publisher' };
-    // Included in the article, a comment is a place of the article, and further pages are here.
+    // Included in the article, a comment is a place of the article, and all that is not there is here.
     const here = form === 'part' ? this.env.publicUrl + path : '';
+    const urlOf = (wanted: Record<string, string>): string => `${here}?${new URLSearchParams({ ...wanted, lang: language })}`;
     const markup = this.build.renderer.renderFragment({
       thread: view,
       page,
       language,
-      pageUrl: (cursor) => `${here}?${new URLSearchParams({ order, cursor, lang: language })}`,
-      permalinkUrl: (id) =>
-        form === 'part' ? `${thread.url}#parley-comment-${id}` : `?${new URLSearchParams({ comment: id, lang: language })}`,
+      commentId,
+      nextUrl: next && urlOf(next),
+      wholeUrl: urlOf({ order }),
+      permalinkUrl: (id) => (form === 'part' ? `${thread.url}#parley-comment-${id}` : urlOf({ comment: id })),
+      repliesUrl: (id) => urlOf({ comment: id }),
     });
     const part = fragmentPart(view, page, markup);
     const direction = this.build.renderer.directionOf(language);

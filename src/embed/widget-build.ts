@@ -16,8 +16,13 @@ export interface FragmentView {
   thread: ThreadView;
   page: CommentPage;
   language: Language;
-  pageUrl(cursor: string): string;
+  /** The comment that is shown with its replies, instead of a page. */
+  commentId?: string;
+  /** Of what follows on the next page. */
+  nextUrl?: string;
+  wholeUrl: string;
   permalinkUrl(id: string): string;
+  repliesUrl(id: string): string;
 }
 
 const contentTypes: Record<string, string | undefined> = {

@@ -219,7 +219,8 @@ describe('a frame that cannot be shown', () => {
     ['an article with an invisible character', { article: 'a\0b' }, 400, 'auf dieser Seite nicht'],
     ['an article elsewhere', { article: 'elsewhere', url: 'https://evil.example/' }, 422, 'auf dieser Seite nicht'],
   ])('says so, calmly: %s', async (_, given, status, sentence) => {
-    const page = await openFrame({ lang: 'de', ...given });
+    const page = await openFrame({ lang: 'de', theme: 'dark', ...given });
+    expect(page.html).toContain('data-theme="dark"');
     expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
     expect(page.html).toContain(sentence);
     expect(page.headers.get('cache-control')).toBe('no-store');
@@ -369,6 +370,22 @@ describe('the fragment', () => {
     expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
   });
 
+  it.each(['page', 'part'])('reads a comment with many replies whole by plain links, in the form of a %s', async (form) => {
+    const thread = await anArticle();
+    const parent = await aComment(thread, { text: 'Who was there?' });
+    const replies: string[] = [];
+    for (let index = 0; index < 45; index += 1) replies.push(await aComment(thread, { parentId: parent }));
+    const seen = new Set<unknown>();
+    let address: string | undefined = fragmentPath(thread, `?form=${form}`);
+    for (let pages = 0; address !== undefined && pages < 10; pages += 1) {
+      const { html }: Page = await open(address.replace('http://localhost:4600', ''));
+      for (const id of idsIn(html)) seen.add(id);
+      const [, next]: string[] = /<a href="([^"]*)"[^>]*>Show (?:\d+ more replies|more comments)</.exec(html) ?? [];
+      address = next && new URL(next.replace(/&(amp|#38);/g, '&'), `http://localhost:4600${fragmentPath(thread)}`).href;
+    }
+    expect([...seen].sort()).toEqual([parent, ...replies].sort());
+  });
+
   it('shows one comment with what it answers and its replies', async () => {
     const thread = await anArticle();
     const parent = await aComment(thread);
@@ -427,6 +444,8 @@ describe('the fragment', () => {
     ['?comment=nonsense', 400],
     ['?order=oldest&order=newest', 400],
     ['?comment=0193a000-0000-7000-8000-000000000001&cursor=x', 400],
+    ['?comment=0193a000-0000-7000-8000-000000000001&after=nonsense', 400],
+    ['?after=0193a000-0000-7000-8000-000000000001', 400],
   ])('refuses %s', async (query, status) => {
     expect((await open(fragmentPath(await anArticle(), query))).status).toBe(status);
   });

@@ -10,7 +10,7 @@ export const pluralCategories = {
   ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
 } as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
 
-/** A sentence about a number, which stands where `{count}` is. */
+/** A sentence about a number, which stands where `{count}` is; the form of a single number may say it in words. */
 export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /** Every text of the widget. Words in braces stand for what is put there. */
@@ -27,7 +27,6 @@ interface Texts<Plural extends PluralForms> {
   allNew: string;
   moreComments: string;
   moreReplies: Plural;
-  hiddenReplies: Plural;
   continueHere: string;
   seeWhole: string;
   onePart: string;

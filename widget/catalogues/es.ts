@@ -3,7 +3,7 @@ import type { CatalogueOf } from './catalogue';
 export const catalogue: CatalogueOf<'es'> = {
   title: 'Comentarios',
   comments: { one: '{count} comentario', many: '{count} de comentarios', other: '{count} comentarios' },
-  reading: { one: '{count} leyendo', many: '{count} leyendo', other: '{count} leyendo' },
+  reading: { one: '{count} persona leyendo', many: '{count} de personas leyendo', other: '{count} personas leyendo' },
   somebodyWrites: 'Alguien está escribiendo…',
   orderLabel: 'Orden de los comentarios',
   orders: { newest: 'Más recientes', oldest: 'Más antiguos', best: 'Mejores', discussed: 'Más debatidos' },
@@ -12,7 +12,6 @@ export const catalogue: CatalogueOf<'es'> = {
   allNew: 'Ver todas las novedades',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
-  hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },
   continueHere: 'Seguir esta conversación',
   seeWhole: 'Ver toda la conversación',
   onePart: 'Está viendo una parte de la conversación.',
@@ -23,7 +22,7 @@ export const catalogue: CatalogueOf<'es'> = {
   premoderated: 'Aquí la moderación lee cada comentario antes de que aparezca.',
   connectionLost: 'Se perdió la conexión. Reconectando…',
   loading: 'Cargando…',
-  loadFailed: 'No se pudo cargar.',
+  loadFailed: 'No se pudo cargar. Inténtelo de nuevo.',
   tryAgain: 'Intentar de nuevo',
 
   composerInvitation: 'Participe en la conversación…',
@@ -69,7 +68,7 @@ export const catalogue: CatalogueOf<'es'> = {
   logOut: 'Cerrar sesión',
   joinTitle: 'Participe en la conversación',
   logInTitle: 'Iniciar sesión',
-  thenSent: 'Su comentario se enviará en cuanto haya entrado.',
+  thenSent: 'Su comentario se enviará en cuanto se haya unido.',
   name: 'Nombre',
   nameHint: 'Aparece junto a sus comentarios.',
   email: 'Correo electrónico',
@@ -94,8 +93,8 @@ export const catalogue: CatalogueOf<'es'> = {
   nameErrors: {
     too_short: 'Este nombre es demasiado corto.',
     too_long: 'Este nombre es demasiado largo.',
-    forbidden_characters: 'Un nombre admite letras, cifras, espacios y . , - _ ’.',
-    mixed_scripts: 'Un nombre admite letras de un solo alfabeto.',
+    forbidden_characters: 'Un nombre puede llevar letras, cifras, espacios y . , - _ ’.',
+    mixed_scripts: 'Un nombre solo puede llevar letras de un mismo alfabeto.',
     reserved: 'Este nombre está reservado para el equipo del sitio. Elija otro.',
   },
   passwordErrors: {

@@ -7,13 +7,18 @@ export interface FragmentProps {
   thread: ThreadView;
   page: CommentPage;
   wording: Wording;
-  pageUrl(cursor: string): string;
+  /** The comment that is shown with its replies, instead of a page. */
+  commentId?: string;
+  /** Of what follows on the next page. */
+  nextUrl?: string;
+  wholeUrl: string;
   permalinkUrl(id: string): string;
+  repliesUrl(id: string): string;
 }
 
 /** A page of comments as plain HTML: nested articles, and links to all that is not on it. */
 export function Fragment(props: FragmentProps): VNode {
-  const { thread, page, wording, pageUrl } = props;
+  const { thread, page, wording, commentId, nextUrl, wholeUrl } = props;
   const { texts } = wording;
   const known = new Set(page.comments.map(({ id }) => id));
   const outermost = page.comments.filter(({ parentId }) => parentId === null || !known.has(parentId));
@@ -22,10 +27,15 @@ export function Fragment(props: FragmentProps): VNode {
       <h2>{page.thread.commentCount === 0 ? texts.title : wording.plural(texts.comments, page.thread.commentCount)}</h2>
       {thread.mode === 'closed' && <p>{texts.closed}</p>}
       {outermost.length === 0 && <p>{texts.emptyTitle}</p>}
-      <CommentList comments={outermost} {...props} />
-      {page.nextCursor !== null && (
+      {commentId !== undefined && (
         <p>
-          <a href={pageUrl(page.nextCursor)} rel="next">
+          {texts.onePart} <a href={wholeUrl}>{texts.seeWhole}</a>
+        </p>
+      )}
+      <CommentList comments={outermost} {...props} />
+      {nextUrl !== undefined && (
+        <p>
+          <a href={nextUrl} rel="next">
             {texts.moreComments}
           </a>
         </p>
@@ -48,7 +58,7 @@ function CommentList({ comments, ...props }: FragmentProps & { comments: readonl
 }
 
 function CommentPart({ comment, ...props }: FragmentProps & { comment: VisibleComment }): VNode {
-  const { page, wording, permalinkUrl } = props;
+  const { page, wording, commentId, permalinkUrl, repliesUrl } = props;
   const { texts } = wording;
   const replies = page.comments.filter(({ parentId }) => parentId === comment.id);
   const unloaded = comment.replyCount - replies.length;
@@ -78,9 +88,9 @@ function CommentPart({ comment, ...props }: FragmentProps & { comment: VisibleCo
         <p>{texts.tombstone}</p>
       )}
       <CommentList comments={replies} {...props} />
-      {unloaded > 0 && (
+      {unloaded > 0 && comment.id !== commentId && (
         <p>
-          <a href={permalinkUrl(comment.id)}>{wording.plural(texts.moreReplies, unloaded)}</a>
+          <a href={repliesUrl(comment.id)}>{wording.plural(texts.moreReplies, unloaded)}</a>
         </p>
       )}
     </article>

@@ -1,9 +1,7 @@
-import type { FrameMessage, LoaderMessage } from '../../contract/embed';
+import type { FrameMessage, LoaderMessage, Theme } from '../../contract/embed';
 import { frameAddress, frameName } from './frame-address';
-import { lookAt } from './page-look';
-
-/** Kept free, so that whatever follows is out of sight while the conversation grows or has not told its height yet. */
-const reservedHeight = '100vh';
+import { lookAt, onNewLook } from './page-look';
+import { roomAt } from './room';
 
 /** What the frame may do; not to lead the article page away. */
 const rights = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
@@ -22,16 +20,32 @@ export interface Conversation {
 }
 
 export function conversationAt(element: HTMLElement, service: string): Conversation {
+  const room = roomAt(element);
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isLoginWanted = false;
+  let toldLook: string | undefined;
 
   const send = (message: LoaderMessage): void => {
     if (isReady) frame?.contentWindow?.postMessage(message, service);
   };
-  const observer = new MutationObserver(() => send({ parley: 'look', look: lookAt(element) }));
-  observer.observe(element, { attributeFilter: ['data-parley-theme'] });
-  if (!Number.parseFloat(getComputedStyle(element).minHeight)) element.style.minHeight = reservedHeight;
+
+  const tellLook = (): void => {
+    if (!frame || !isReady) return;
+    const { ground, look } = lookAt(element);
+    standOn(ground, frame);
+    if (JSON.stringify(look) === toldLook) return;
+    toldLook = JSON.stringify(look);
+    send({ parley: 'look', look });
+  };
+  const stopLooking = onNewLook(element, tellLook);
+
+  const address = (): string => {
+    const { ground, look } = lookAt(element);
+    if (frame) standOn(ground, frame);
+    toldLook = JSON.stringify(look);
+    return frameAddress(element, service, look);
+  };
 
   const show = (): void => {
     if (frame) return;
@@ -40,9 +54,9 @@ export function conversationAt(element: HTMLElement, service: string): Conversat
     frame.allow = 'clipboard-write';
     frame.referrerPolicy = 'origin';
     frame.setAttribute('sandbox', rights);
-    frame.style.cssText = `display:block;width:100%;border:0;height:${getComputedStyle(element).minHeight}`;
-    frame.src = frameAddress(element, service);
-    element.append(frame);
+    frame.style.cssText = 'display:block;width:100%;border:0';
+    frame.src = address();
+    room.admit(frame);
   };
 
   const askToLogIn = (): void => {
@@ -58,7 +72,7 @@ export function conversationAt(element: HTMLElement, service: string): Conversat
     showPermalink: () => {
       isReady = false;
       // Replacing leaves no step in the page's history.
-      if (frame) frame.contentWindow?.location.replace(frameAddress(element, service));
+      if (frame) frame.contentWindow?.location.replace(address());
       else show();
     },
     login: () => {
@@ -68,18 +82,25 @@ export function conversationAt(element: HTMLElement, service: string): Conversat
     },
     isFrom: ({ source }) => frame !== undefined && source === frame.contentWindow,
     receive: (message) => {
-      if (message.parley === 'height' && frame) frame.style.height = `${Math.ceil(message.height)}px`;
+      if (message.parley === 'height') room.fit(message.height);
       if (message.parley === 'scroll') bringIntoSight(element, message.top);
       if (message.parley !== 'ready') return;
       isReady = true;
+      // The page may look different by now.
+      tellLook();
       askToLogIn();
     },
     close: () => {
-      observer.disconnect();
-      frame?.remove();
+      stopLooking();
+      room.clear();
       frame = undefined;
     },
   };
+}
+
+/** Browsers let the page through a frame that is as light or dark as its place; any other gets a ground of its own. */
+function standOn(ground: Theme, frame: HTMLIFrameElement): void {
+  frame.style.colorScheme = ground === 'auto' ? '' : ground;
 }
 
 /** Left to the browser, so that sticky headings, inner scrollers and reduced motion are minded as the page says. */

@@ -1,4 +1,4 @@
-import { lookAt } from './page-look';
+import type { Look } from '../../contract/embed';
 
 /** Names of the frame for those who hear it, in the languages of the widget. */
 const names: Record<string, string | undefined> = {
@@ -18,15 +18,16 @@ export function frameName(element: HTMLElement): string {
 }
 
 /** Where the framed document of the element's conversation is. Everything in it is public. */
-export function frameAddress(element: HTMLElement, service: string): string {
+export function frameAddress(element: HTMLElement, service: string, look: Look): string {
+  const { parleyThread, parleyUrl, parleyTitle } = element.dataset;
   const parameters = new URLSearchParams({
-    article: element.dataset.parleyThread ?? '',
+    article: parleyThread ?? '',
     origin: location.origin,
-    url: articleUrl(),
-    title: document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content || document.title,
+    url: parleyUrl || articleUrl(),
+    title: parleyTitle || document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content || document.title,
     lang: languageAt(element),
   });
-  const given = { ...lookAt(element), comment: permalinkedComment(location.hash) };
+  const given = { ...look, comment: permalinkedComment(location.hash) };
   for (const [name, value] of Object.entries(given)) if (value) parameters.set(name, value);
   return `${service}/embed/thread?${parameters}`;
 }

@@ -22,8 +22,13 @@ declare global {
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
-// The tag may be on the page twice.
-if (script?.src && !window.Parley) start(new URL(script.src).origin);
+function openAll(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-parley-thread]')) window.Parley?.open(element);
+}
+
+// The tag may come again, with a part of the page that came later. An element named Parley is no property of the window's own.
+if (Object.hasOwn(window, 'Parley')) openAll();
+else if (script?.src) start(new URL(script.src).origin);
 
 function start(service: string): void {
   const conversations = new Map<Element, Conversation>();
@@ -53,8 +58,6 @@ function start(service: string): void {
     conversations.get(element)?.close();
     conversations.delete(element);
   };
-
-  const openAll = (): void => document.querySelectorAll<HTMLElement>('[data-parley-thread]').forEach(open);
 
   addEventListener('message', (event) => {
     if (event.origin !== service) return;
