@@ -1,7 +1,6 @@
 // Node 20 cannot `require` ES modules inside Jest: swc turns the packages named here into CommonJS.
 const esmPackages = [
   '@nestjs',
-  '@fastify/cookie',
   'cookie',
   'content-disposition',
   'file-type',

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { limits } from '../contract/limits';
 import { AppModule } from './app.module';
@@ -39,6 +38,8 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs more than most of them; what is logged of one names its id.
+    childLoggerFactory: (parent: FastifyBaseLogger) => parent,
     bodyLimit: limits.request.maxBodyBytes,
     routerOptions: { maxParamLength },
     requestTimeout: requestTimeoutMilliseconds,
@@ -56,7 +57,6 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     abortOnError: false,
     bodyParser: false,
   });
-  await app.register(cookie);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

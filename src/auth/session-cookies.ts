@@ -1,5 +1,5 @@
-import { fastifyCookie } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
+import { parse, serialize } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limits } from '../../contract/limits';
 import { Env } from '../config';
@@ -23,28 +23,28 @@ export class SessionCookies {
   }
 
   read(request: FastifyRequest, audience: Audience): string | undefined {
-    return request.cookies[this.name(audience)];
+    return this.readHeader(request.headers.cookie, audience);
   }
 
   /** The same from a raw Cookie header. */
   readHeader(header: string | undefined, audience: Audience): string | undefined {
-    return header === undefined ? undefined : fastifyCookie.parse(header)[this.name(audience)];
+    return header === undefined ? undefined : parse(header)[this.name(audience)];
   }
 
   set(reply: FastifyReply, audience: Audience, token: string): void {
-    reply.setCookie(this.name(audience), token, { ...this.attributes(audience), maxAge: lifetimeSeconds[audience] });
+    this.send(reply, audience, { token, maxAge: lifetimeSeconds[audience] });
   }
 
   clear(reply: FastifyReply, audience: Audience): void {
-    reply.setCookie(this.name(audience), '', { ...this.attributes(audience), maxAge: 0 });
+    this.send(reply, audience, { token: '', maxAge: 0 });
   }
 
   name(audience: Audience): string {
     return `${this.prefix}${names[audience]}`;
   }
 
-  private attributes(audience: Audience) {
-    const own = { path: '/', httpOnly: true, secure: true };
-    return audience === 'embed' ? { ...own, sameSite: 'none' as const, partitioned: true } : { ...own, sameSite: 'strict' as const };
+  private send(reply: FastifyReply, audience: Audience, { token, maxAge }: { token: string; maxAge: number }): void {
+    const own = audience === 'embed' ? { sameSite: 'none' as const, partitioned: true } : { sameSite: 'strict' as const };
+    reply.header('set-cookie', serialize(this.name(audience), token, { path: '/', httpOnly: true, secure: true, maxAge, ...own }));
   }
 }

@@ -17,7 +17,7 @@ export class FrameProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { request } = reply;
     const problem = problemOf(thrown);
-    if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
+    if (problem.status >= 500) request.log.error({ err: thrown, req: request }, 'request failed');
     if (reply.sent) return;
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
     const { language, look } = readFrameRequest(request.query as Record<string, unknown>, request.ip);

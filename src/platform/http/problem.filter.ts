@@ -34,7 +34,7 @@ export function problemOf(thrown: unknown): Problem {
 export function sendProblem(thrown: unknown, reply: FastifyReply): void {
   const { request } = reply;
   const problem = problemOf(thrown);
-  if (problem.status >= 500) request.log.error({ err: thrown }, 'request failed');
+  if (problem.status >= 500) request.log.error({ err: thrown, req: request }, 'request failed');
   if (reply.sent) return;
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
   reply.header('cache-control', 'no-store').status(problem.status).type(problemType).send(problemBody(problem, request.id));

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onRequestHookHandler } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 
 declare module 'fastify' {
@@ -30,14 +30,30 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): SecurityHead
   };
 }
 
-/** Every answer of a route has them; what the route sets itself wins. */
+/**
+ * Every answer has them; what the route sets itself wins. Chosen when a route is made: asking a request for its route's options makes them
+ * anew each time.
+ */
 export function sendSecurityHeaders(fastify: FastifyInstance, { standard, framedElsewhere }: SecurityHeaders): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const { config } = request.routeOptions;
-    reply.headers(config?.isFramedElsewhere ? framedElsewhere : standard);
-    if (config?.isReadElsewhere) reply.header('access-control-allow-origin', '*');
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(standard);
     done();
   });
+  fastify.addHook('onRoute', (route) => {
+    const { isFramedElsewhere, isReadElsewhere } = route.config ?? {};
+    const own = [route.onRequest ?? []].flat();
+    if (isReadElsewhere) own.unshift(sending({ 'access-control-allow-origin': '*' }));
+    if (isFramedElsewhere) own.unshift(sending(framedElsewhere, 'x-frame-options'));
+    route.onRequest = own;
+  });
+}
+
+function sending(headers: Record<string, string>, withoutHeader?: string): onRequestHookHandler {
+  return (_request, reply, done) => {
+    reply.headers(headers);
+    if (withoutHeader !== undefined) reply.removeHeader(withoutHeader);
+    done();
+  };
 }
 
 /** Asked once: for each request anew, working them out cost more than routing it. */
