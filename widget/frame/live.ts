@@ -54,7 +54,7 @@ export class Live {
     reading.applyChanges(changes, threadState, isSending ? null : (reader?.id ?? null));
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
-      if (change.state !== 'gone' && unpublished.some(({ id }) => id === change.id)) session.forgetUnpublished(change.id);
+      if (change.state === 'published' && unpublished.some(({ id }) => id === change.id)) session.forgetUnpublished(change.id);
     }
   }
 
