@@ -37,6 +37,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     many: 'عرض {count} ردًا جديدًا',
     other: 'عرض {count} رد جديد',
   },
+  allNew: 'عرض كل جديد',
   moreComments: 'عرض المزيد من التعليقات',
   moreReplies: {
     zero: 'عرض {count} رد آخر',

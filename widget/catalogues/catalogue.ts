@@ -23,6 +23,8 @@ interface Texts<Plural extends PluralForms> {
   orders: Record<CommentOrder, string>;
   newComments: Plural;
   newReplies: Plural;
+  /** When too much is new to count it. */
+  allNew: string;
   moreComments: string;
   moreReplies: Plural;
   hiddenReplies: Plural;

@@ -9,6 +9,7 @@ export const catalogue: CatalogueOf<'de'> = {
   orders: { newest: 'Neueste', oldest: 'Älteste', best: 'Beste', discussed: 'Meistdiskutiert' },
   newComments: { one: '{count} neuen Kommentar zeigen', other: '{count} neue Kommentare zeigen' },
   newReplies: { one: '{count} neue Antwort zeigen', other: '{count} neue Antworten zeigen' },
+  allNew: 'Alles Neue zeigen',
   moreComments: 'Weitere Kommentare zeigen',
   moreReplies: { one: '{count} weitere Antwort zeigen', other: '{count} weitere Antworten zeigen' },
   hiddenReplies: { one: '{count} Antwort ausgeblendet', other: '{count} Antworten ausgeblendet' },

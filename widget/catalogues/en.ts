@@ -9,6 +9,7 @@ export const catalogue: CatalogueOf<'en'> = {
   orders: { newest: 'Newest', oldest: 'Oldest', best: 'Best', discussed: 'Most discussed' },
   newComments: { one: 'Show {count} new comment', other: 'Show {count} new comments' },
   newReplies: { one: 'Show {count} new reply', other: 'Show {count} new replies' },
+  allNew: 'Show everything that is new',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },

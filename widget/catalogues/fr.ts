@@ -17,6 +17,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     many: 'Afficher {count} de nouvelles réponses',
     other: 'Afficher {count} nouvelles réponses',
   },
+  allNew: 'Afficher toutes les nouveautés',
   moreComments: 'Afficher plus de commentaires',
   moreReplies: {
     one: 'Afficher {count} autre réponse',

@@ -80,8 +80,8 @@ export class FrameModel {
     this.drafts = new Drafts(storage, thread.id);
     this.now = new Store(Date.parse(renderedAt));
     this.screen = new Store<Screen>({
-      whole: conversationFromPage(page, order, renderedAt),
-      part: permalink && conversationFromPermalink(permalink, order, renderedAt),
+      whole: conversationFromPage(page, order),
+      part: permalink && conversationFromPermalink(permalink, order),
       loading: new Set(),
       failed: new Set(),
     });

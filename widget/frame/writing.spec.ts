@@ -129,7 +129,7 @@ describe('what a reader writes', () => {
     work.writing.replyTo('c1');
     write('reply-c1', 'An answer.');
     expect(kept()).toEqual([]);
-    work.reading.applyChanges(gone('c1'), aState(), null);
+    work.reading.applyChanges(gone('c1'), aState(), () => false);
     expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone, wasOpen: true }]);
     work.writing.discard('reply-c1');
     expect([kept(), model.drafts.places(), model.desk.get().replyingTo]).toEqual([[], [], null]);
@@ -157,7 +157,7 @@ describe('what a reader writes', () => {
     const { work, write, kept } = await aFrame(anna);
     write('new', 'Half a thought');
     write('reply-c1', 'Half an answer');
-    work.reading.applyChanges([], aState({ head: 1_000_000, mode: 'closed' }), null);
+    work.reading.applyChanges([], aState({ head: 1_000_000, mode: 'closed' }), () => false);
     expect(kept().map(({ text, reason }) => [text, reason])).toEqual([
       ['Half a thought', catalogue.errors.thread_not_open],
       ['Half an answer', catalogue.errors.thread_not_open],
@@ -192,7 +192,7 @@ describe('an edit', () => {
     const { work, model, kept } = await aFrame(anna);
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     model.drafts.keep('edit-c1', 'Better');
-    work.reading.applyChanges(gone('c1'), aState(), null);
+    work.reading.applyChanges(gone('c1'), aState(), () => false);
     expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit, wasOpen: true }]);
   });
 

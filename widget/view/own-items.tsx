@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import type { Outgoing } from '../drafts/outbox';
+import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
@@ -10,8 +11,6 @@ import { afterRendering, followPosted, takeFocus } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
 import { WithdrawQuestion } from './withdraw-question';
-
-const worthShowingMilliseconds = 7 * 24 * 60 * 60_000;
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
@@ -22,8 +21,7 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
   const shown = unpublished.filter((own) => {
-    if (own.parentId !== parentId || own.status === 'withdrawn' || comments.get(own.id)?.state === 'published') return false;
-    return own.status === 'held' || now - Date.parse(own.postedAt) < worthShowingMilliseconds;
+    return own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now);
   });
   return (
     <>
