@@ -6,6 +6,7 @@ import { until } from '../support/live-reader';
 
 const password = 'correct horse battery';
 const posts = (url: URL) => url.pathname.endsWith('/comments');
+const paragraph = (value: string) => [{ type: 'paragraph', children: [{ type: 'text', value }] }];
 
 /** Whatever happens meanwhile: what a reader has written is before their eyes, and goes out in their name only. */
 describe('what a reader writes', () => {
@@ -189,5 +190,24 @@ describe('what a reader writes', () => {
     await page.route('**/api/v1/me', (route) => route.fulfill({ json: { reader: null } }));
     await logIn();
     await frame.getByRole('alert').filter({ hasText: 'refused the cookie' }).waitFor();
+  });
+
+  it('is not withdrawn at one touch, and its author is told why others see it no more', async () => {
+    const { body: thread } = await reader.get('/api/v1/sites/demo/threads/night-train');
+    const { body: all } = await reader.get(`/api/v1/threads/${thread.id}/comments?order=newest`);
+    const { id, parentId } = all.comments.find(({ state }: { state: string }) => state === 'tombstone');
+    const own = { revision: 1, postedAt: new Date().toISOString(), editableUntil: new Date().toISOString() };
+    const unpublished = [
+      { ...own, id, parentId, status: 'removed', text: 'Removed.', body: paragraph('Removed.') },
+      { ...own, id: crypto.randomUUID(), parentId: null, status: 'held', text: 'Held.', body: paragraph('Held.') },
+    ];
+    await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
+    await page.reload();
+    frame = await conversationFrame(page);
+    await comment('A moderator removed this comment.').waitFor();
+    await comment('Held.').getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const question = frame.getByRole('group', { name: /Withdraw this comment/ });
+    await question.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await question.getByRole('alert').filter({ hasText: 'not here any more' }).waitFor();
   });
 });

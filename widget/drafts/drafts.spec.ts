@@ -92,6 +92,15 @@ describe('drafts', () => {
     expect([drafts.places(), field.show.mock.lastCall]).toEqual([[], ['', 'here']]);
   });
 
+  it('are taken along by the tab that shows them: what another tab is about to send is left to it', () => {
+    const shared = aStorage();
+    const [one, other] = ['one', 'other'].map(() => new Drafts(new SafeStorage(() => shared), 'thread')) as [Drafts, Drafts];
+    other.follow('new', aField('Half a thought'));
+    one.keep('new', 'About to be sent');
+    other.belongTo('anna');
+    expect([one.read('new'), other.read('new')]).toEqual(['About to be sent', 'Half a thought']);
+  });
+
   it('are out of sight when their reader is gone, but for what is being typed right then', () => {
     const drafts = new Drafts(refusing, 'one');
     drafts.belongTo('anna');

@@ -62,12 +62,13 @@ export class Drafts {
   /** From now on the texts are this reader's. What a visitor wrote goes with them; what is being typed stays before the eyes. */
   belongTo(readerId: string | null): void {
     if (readerId === this.readerId) return;
-    const places =
-      this.readerId === null ? this.places() : [...this.fields.keys()].filter((place) => readerId === null && this.isTyped(place));
-    const taken = places.map((place) => [place, this.read(place)] as const);
-    for (const place of places) this.keep(place, '');
+    const typed = readerId === null || this.readerId === null ? [...this.fields.keys()].filter((place) => this.typed(place) !== '') : [];
+    const places = new Set(this.readerId === null ? [...this.places(), ...typed] : typed);
+    const taken = [...places].map((place) => [place, this.typed(place) || this.read(place)] as const);
+    // Another text than the one that is typed here belongs to another tab, which takes it along itself.
+    for (const [place, text] of taken) if (text === this.read(place)) this.keep(place, '');
     this.readerId = readerId;
-    for (const place of this.fields.keys()) if (!places.includes(place)) this.put(place, this.read(place));
+    for (const place of this.fields.keys()) if (!places.has(place)) this.put(place, this.read(place));
     for (const [place, text] of taken) this.giveBack(place, text);
   }
 
@@ -84,8 +85,8 @@ export class Drafts {
     }
   }
 
-  private isTyped(place: Place): boolean {
-    return [...(this.fields.get(place) ?? [])].some((field) => field.typed() !== '');
+  private typed(place: Place): string {
+    return [...(this.fields.get(place) ?? [])].map((field) => field.typed()).join('');
   }
 
   private get prefix(): string {

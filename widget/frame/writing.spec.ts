@@ -2,6 +2,7 @@ import type { Me } from '../../contract/auth';
 import type { FrameState } from '../../contract/embed';
 import { catalogue } from '../catalogues/en';
 import { aComment, aPage, aState } from '../conversation/conversation.builder';
+import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
 import { aStorage } from '../drafts/storage.builder';
 import { FrameModel } from './frame-model';
@@ -112,6 +113,17 @@ describe('what a reader writes', () => {
     await logIn(anna);
     expect(service.posted).toEqual(['anna: Of today.']);
     expect(model.drafts.read('new')).toBe('Of last week.');
+  });
+
+  it('is sent after joining in another tab, which took it along', async () => {
+    const { work, service, write, storage } = await aFrame(null);
+    write('new', 'About to be sent.');
+    work.writing.submit(null);
+    new Drafts(new SafeStorage(() => storage), 'thread').belongTo('anna');
+    service.reader = anna;
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
   });
 
   it('can be taken back while it cannot be sent', async () => {

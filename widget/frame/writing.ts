@@ -64,8 +64,11 @@ export class Writing {
   /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
   noteReader(readerId: string | null, then: (() => void) | null): void {
     this.desk.patch({ editing: null, refusals: {} });
-    then?.();
+    // Another tab may have taken along already what a visitor wrote.
+    const isTaken = this.drafts.places().length === 0;
+    if (!isTaken) then?.();
     this.drafts.belongTo(readerId);
+    if (isTaken) then?.();
     this.outbox.resume(readerId);
   }
 

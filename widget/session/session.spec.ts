@@ -57,12 +57,13 @@ describe('the session', () => {
   });
 
   it('tells the other frames when somebody came or went', async () => {
-    const { session, state, tellOthers } = aSession([anna, null]);
+    const { session, state, tellOthers, onChanged } = aSession([anna, null]);
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(state.get().reader).toEqual(anna);
     await session.logOut();
     expect(state.get().reader).toBeNull();
     expect(tellOthers).toHaveBeenCalledTimes(2);
+    expect(onChanged.mock.invocationCallOrder[0]).toBeLessThan(tellOthers.mock.invocationCallOrder[0] as number);
   });
 
   it('is over at once when the service says so, whatever an earlier question brings; the same reader can come back', async () => {

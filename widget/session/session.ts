@@ -109,9 +109,13 @@ export class Session {
   }
 
   private async enter(): Promise<void> {
-    this.wiring.tellOthers();
-    await this.refresh();
-    await this.confirm();
+    try {
+      await this.refresh();
+      await this.confirm();
+    } finally {
+      // After this frame, which may have something to send of what the others show too.
+      this.wiring.tellOthers();
+    }
     if (!this.reader) throw new CookieRefused();
   }
 
