@@ -62,7 +62,7 @@ export class Live {
     });
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
-      if (change.state !== 'gone' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
+      if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
     }
   }
 }

@@ -65,7 +65,9 @@ function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
     const next = shownPart();
     if (next === shown) return;
     // Back in the whole conversation, the reader goes on where that comment stands, if it is there.
-    const target = next ?? shown;
+    const { latest, held } = model.desk.get();
+    const isPosting = latest !== null || held !== null;
+    const target = next ?? (isPosting ? undefined : shown);
     shown = next;
     if (target !== undefined) setTimeout(() => show(target));
   });

@@ -33,7 +33,7 @@ function EditButton({ comment }: { comment: PublishedComment }): VNode | null {
   if (isOver && !isEditing) return null;
   const edit = (): void => {
     const source = { text: sourceOfBody(comment.body), revision: comment.revision };
-    act(({ writing }) => (isEditing ? writing.cancelEdit() : writing.startEdit(comment.id, source)));
+    act(({ writing }) => (isEditing ? writing.closeEdit() : writing.startEdit(comment.id, source)));
   };
   return (
     <button type="button" class="quiet" aria-expanded={isEditing} onClick={edit}>
