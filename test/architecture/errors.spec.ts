@@ -26,8 +26,12 @@ function documented(): { code: string; reason: string }[] {
 
 /** Only publishers, the console and the page around the frame meet these. */
 const notForReaders = [
+  'address_too_long',
+  'headers_too_large',
   'invalid_origin',
+  'method_not_allowed',
   'origin_taken',
+  'request_too_slow',
   'setup_link_invalid',
   'site_key_taken',
   'too_many_first_views',
