@@ -18,7 +18,7 @@ export class DescribePosted {
     private readonly clock: Clock,
   ) {}
 
-  published(comment: Described, { inserted, thread, authorName }: ReplyContext & { inserted: Inserted }): PostedComment {
+  published(comment: Described, { inserted, thread, author }: ReplyContext & { inserted: Inserted }): PostedComment {
     const { seq, postedAt, head, commentCount } = inserted;
     const { id, parentId, rootId, depth, body } = comment;
     return {
@@ -30,7 +30,7 @@ export class DescribePosted {
         parentId,
         rootId,
         depth,
-        author: { id: comment.authorId, name: authorName },
+        author,
         body,
         revision: 1,
         postedAt: postedAt.toISOString(),

@@ -39,7 +39,7 @@ describe('the changes of a conversation', () => {
   });
 
   it('show the reader their own at once', () => {
-    const mine = aComment({ author: { id: 'me', name: 'Me' } });
+    const mine = aComment({ author: { id: 'me', name: 'Me', badge: null } });
     const conversation = changed(conversationFromPage(aPage([]), 'newest', earlier), mine);
     expect(conversation.tops.late).toEqual([mine.id]);
     expect(withOwn(conversation, mine, aState()).tops.late).toEqual([mine.id]);
