@@ -33,6 +33,11 @@ export interface AuthorView {
   name: string;
 }
 
+/** An author as everybody sees them: whoever has a role on the site shows it by a badge. */
+export interface PublicAuthor extends AuthorView {
+  badge: 'staff' | null;
+}
+
 interface ChangeStamp {
   id: string;
   /** The number of the change that made this view; of two views of a comment the higher one is newer. */
@@ -49,7 +54,7 @@ export interface PublishedComment extends VisibleStamp {
   parentId: string | null;
   rootId: string;
   depth: number;
-  author: AuthorView;
+  author: PublicAuthor;
   body: CommentBody;
   revision: number;
   postedAt: string;

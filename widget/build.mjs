@@ -1,6 +1,6 @@
 /** Builds the widget into dist/widget: scripts for article pages, the framed document's assets, and its renderer for the server. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -28,10 +28,14 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/** Socket.IO's client brings a transport that neither the widget asks for nor the service speaks. */
-const withoutWebTransport = {
-  name: 'without-web-transport',
-  load: (path) => (path.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export const WT = undefined;' : null),
+/** Socket.IO's client without a transport that nobody here speaks, and with the smaller of its two ways to poll. */
+const transports = {
+  'webtransport.js': 'export const WT = undefined;',
+  'polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
+};
+const smallerSocketIo = {
+  name: 'smaller-socket-io',
+  load: (path) => (path.includes('/engine.io-client/build/esm/transports/') ? (transports[basename(path)] ?? null) : null),
 };
 
 /** For the framed document: modules named by their content. */
@@ -52,7 +56,7 @@ async function buildClient() {
       },
     },
   });
-  const [{ output }] = await build({ ...assets, base: '/embed/assets/', plugins: [withoutWebTransport] });
+  const [{ output }] = await build({ ...assets, base: '/embed/assets/', plugins: [smallerSocketIo] });
   const modules = output.filter(({ type }) => type === 'chunk');
   const manifest = Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName]));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import type { CommentStatus, CommentView, OwnComment, VisibleComment } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import type { CommentBody } from '../../contract/text';
+import { isStaffSql } from '../sites';
 import type { Comment } from './comment';
 
 /** What every public query selects of a comment and its author, and nothing else. */
@@ -15,6 +16,7 @@ export interface PublicRow {
   depth: number;
   author_id: string | null;
   author_name: string | null;
+  author_is_staff: boolean;
   body: CommentBody | null;
   revision: number;
   posted_at: Date;
@@ -24,9 +26,13 @@ export interface PublicRow {
   reply_count: number;
 }
 
-/** Text and author of an unpublished comment do not even leave the database. From `comment c left join reader a`. */
-export const publicColumns = `c.id, c.seq, c.status, c.visible, c.visible_since, c.parent_id, c.root_id, c.depth,
-  a.id as author_id, a.name as author_name, case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count`;
+/**
+ * Text and author of an unpublished comment do not even leave the database. From `thread t`, `comment c left join reader a`. A role moves no
+ * thread: a badge comes and goes with the next build of a page, for which their validity is a bound of half an hour at most.
+ */
+export const publicColumns = `c.id, c.seq, c.status, c.visible, c.visible_since, c.parent_id, c.root_id, c.depth, a.id as author_id, a.name as author_name,
+  ${isStaffSql('a.id', 't.site_id')} as author_is_staff,
+  case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count`;
 export const authorJoin = `left join reader a on a.id = c.author_id and c.status = 'published'`;
 
 export function commentView(row: PublicRow): CommentView {
@@ -49,7 +55,7 @@ export function visibleComment(row: PublicRow): VisibleComment {
   return {
     state: 'published',
     ...place,
-    author: { id: row.author_id, name: row.author_name },
+    author: { id: row.author_id, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
     body: row.body,
     revision: row.revision,
     postedAt,

@@ -39,7 +39,7 @@ export const conversationSchemas: Record<string, SchemaObject> = {
   PublishedComment: object({
     state: { type: 'string', enum: ['published'] },
     ...place,
-    author: object({ id: uuid, name: { type: 'string' } }),
+    author: object({ id: uuid, name: { type: 'string' }, badge: orNull({ type: 'string', enum: ['staff'] }) }),
     body,
     revision: { type: 'integer', minimum: 1 },
     postedAt: time,

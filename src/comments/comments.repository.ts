@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ThreadState } from '../../contract/conversation';
+import type { PublicAuthor, ThreadState } from '../../contract/conversation';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import { Clock } from '../platform/time';
+import { isStaffSql } from '../sites';
 import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadState, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
 import { ParentGone } from './comments.errors';
@@ -12,7 +13,7 @@ export interface ReplyContext {
   /** The number of the last change of the thread's mode: what is decided by the mode holds while this does. */
   modeSeq: string;
   parent?: { id: string; rootId: string; depth: number; status: Comment['status'] };
-  authorName: string;
+  author: PublicAuthor;
   /** The comment this author already sent under the same client id. */
   earlier?: { comment: Comment; digest: Buffer };
 }
@@ -24,6 +25,7 @@ interface ReplyContextRow extends ThreadStateRow {
   parent_depth: number;
   parent_status: Comment['status'];
   author_name: string;
+  author_is_staff: boolean;
   earlier: (Omit<CommentRow, 'posted_at'> & { posted_at: string; request_digest: string }) | null;
 }
 
@@ -69,7 +71,7 @@ export class CommentsRepository {
     const [row] = await this.reads.prepared<ReplyContextRow>(
       'reply_context',
       `select ${threadStateColumns}, h.mode_seq, p.id as parent_id, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
-              a.name as author_name, to_jsonb(e) as earlier
+              a.name as author_name, ${isStaffSql('a.id', 't.site_id')} as author_is_staff, to_jsonb(e) as earlier
          from ${threadStateTables}
          join reader a on a.id = $3
          left join comment p on p.id = $2 and p.thread_id = t.id
@@ -85,7 +87,7 @@ export class CommentsRepository {
         row.parent_id === null
           ? undefined
           : { id: row.parent_id, rootId: row.parent_root_id, depth: row.parent_depth, status: row.parent_status },
-      authorName: row.author_name,
+      author: { id: wanted.authorId, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
       earlier: row.earlier === null ? undefined : earlierComment(row.earlier),
     };
   }

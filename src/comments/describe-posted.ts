@@ -13,7 +13,7 @@ type Described = Omit<NewComment, 'body' | 'digest'> & { body: CommentBody };
 export class DescribePosted {
   constructor(private readonly pages: PagesRepository) {}
 
-  published(comment: Described, { inserted, thread, authorName }: ReplyContext & { inserted: Inserted }): PostedComment {
+  published(comment: Described, { inserted, thread, author }: ReplyContext & { inserted: Inserted }): PostedComment {
     const { seq, postedAt, head, commentCount } = inserted;
     const { id, parentId, rootId, depth, body } = comment;
     return {
@@ -26,7 +26,7 @@ export class DescribePosted {
         parentId,
         rootId,
         depth,
-        author: { id: comment.authorId, name: authorName },
+        author,
         body,
         revision: 1,
         postedAt: postedAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { CommentPage, ThreadView, VisibleComment } from '../../contract/conversation';
+import type { CommentPage, PublicAuthor, ThreadView, VisibleComment } from '../../contract/conversation';
 import { plainText } from '../platform/text';
 
 /** What search engines read: the article with the comments of a page below it, nested as they answer each other. */
@@ -18,6 +18,11 @@ function repliesTo(parentId: string | null, comments: readonly VisibleComment[],
   return comments.filter((comment) => comment.parentId === parentId).map((comment) => jsonLdOf(comment, comments, url));
 }
 
+function personOf({ name, badge }: PublicAuthor, url: string): object {
+  const publication = { '@type': 'Organization', url: new URL(url).origin };
+  return { '@type': 'Person', name, ...(badge === null ? {} : { worksFor: publication }) };
+}
+
 function jsonLdOf(comment: VisibleComment, comments: readonly VisibleComment[], url: string): object {
   const place = `${url}#parley-comment-${comment.id}`;
   const replies = repliesTo(comment.id, comments, url);
@@ -29,7 +34,7 @@ function jsonLdOf(comment: VisibleComment, comments: readonly VisibleComment[], 
     ...(comment.state === 'published'
       ? {
           text: plainText(comment.body),
-          author: { '@type': 'Person', name: comment.author.name },
+          author: personOf(comment.author, url),
           ...(comment.editedAt === null ? {} : { dateModified: comment.editedAt }),
           upvoteCount: comment.likes,
           downvoteCount: comment.dislikes,

@@ -3,8 +3,11 @@ import type { Language } from '../../contract/embed';
 import { conversationJsonLd } from './conversation-json-ld';
 import { inHtml, inScript } from './inert-text';
 
-/** The width of a column of text, where the fragment is a page of its own. */
-export const fragmentPageStyles = 'body{max-width:44rem;margin:0 auto;padding:1rem}';
+/** Where the fragment is a page of its own: a column of text, and replies further in than what they answer. */
+export const fragmentPageStyles =
+  'body{max-width:44rem;margin:0 auto;padding:1rem}h1{font-size:1.75rem;line-height:1.25}section>ol,article>ol{list-style:none}' +
+  'section>ol>li,article>ol>li{margin-block-start:1.25rem}article>ol{padding-inline-start:1rem;border-inline-start:1px solid var(--line)}' +
+  'article>header>p{font-size:.875rem}';
 
 /**
  * What a publisher includes in the article: the markup, and the same for search engines. Anybody can have said what article a first view

@@ -8,6 +8,11 @@ export interface StaffRole {
   siteId?: string;
 }
 
+/** SQL: whether a reader has a role on a site, or on all, which an administrator's null means. Both are columns of the query around it. */
+export function isStaffSql(readerId: string, siteId: string): string {
+  return `exists (select from staff_role s where s.reader_id = ${readerId} and (s.site_id = ${siteId}) is not false)`;
+}
+
 @Injectable()
 export class StaffRolesRepository {
   constructor(private readonly reads: Reads) {}

@@ -43,6 +43,12 @@ describe('the fragment, without JavaScript', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it('shows replies further in than what they answer', async () => {
+    await page.goto(`${demo.serviceUrl}/sites/demo/threads/night-train/comments.html?order=oldest`);
+    const left = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+    expect(await left('article article')).toBeGreaterThan(await left('article'));
+  });
+
   it('leads to one comment and what it answers', async () => {
     await page.goto(`${demo.serviceUrl}/sites/demo/threads/night-train/comments.html?order=oldest`);
     const first = page.getByRole('article').first();

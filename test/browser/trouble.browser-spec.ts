@@ -53,6 +53,41 @@ describe('a conversation in trouble', () => {
     await frame.getByText('Told as soon as it can be.').waitFor();
   }, 120_000);
 
+  it('is live without WebSocket too, and known as who is logged in', async () => {
+    await page.addInitScript(() => {
+      // As behind a proxy that lets none through.
+      globalThis.WebSocket = class extends WebSocket {
+        constructor() {
+          super('ws://localhost:1/');
+        }
+      } as never;
+    });
+    const frame = await open();
+    await post('Told by polling.');
+    await frame.getByRole('button', { name: /Show \d+ new comment/ }).click();
+    await frame.getByText('Told by polling.').waitFor();
+    await frame.evaluate(async () => {
+      const body = JSON.stringify({ email: 'polling@example.org', password: 'correct horse battery', name: 'Polling Reader' });
+      await fetch('/api/v1/readers', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      new BroadcastChannel('parley-session').postMessage('changed');
+    });
+    await frame.getByText('Polling Reader').waitFor();
+    const looking = await openTab(await browser.newContext());
+    await looking.goto(demo.articleUrl);
+    const other = await conversationFrame(looking);
+    await other.getByText(/\d reading/).waitFor();
+    // A visitor who types is not told of.
+    await until(
+      'it is told',
+      async () => {
+        await frame.getByRole('textbox', { name: 'Your comment', exact: true }).pressSequentially('Some words ', { delay: 50 });
+        return other.getByText('Somebody is writing').isVisible();
+      },
+      20_000,
+    );
+    await looking.context().close();
+  }, 60_000);
+
   it('says what could not be loaded beside what is new, until something can be', async () => {
     await page.route(/order=best/, (route) => route.abort());
     const frame = await open();

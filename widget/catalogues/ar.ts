@@ -105,6 +105,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   linkCopied: 'نُسخ الرابط',
   copyThisLink: 'انسخ هذا الرابط',
   edited: 'معدّل',
+  staff: 'فريق التحرير',
   showHiddenText: 'إظهار النص المخفي',
   tombstone: 'سُحب هذا التعليق أو أُزيل.',
   unpublished: {

@@ -71,6 +71,8 @@ interface Texts<Plural extends PluralForms> {
   linkCopied: string;
   copyThisLink: string;
   edited: string;
+  /** Who speaks for the publication. */
+  staff: string;
   showHiddenText: string;
   tombstone: string;
   /** What only its author sees of a comment. */

@@ -56,6 +56,7 @@ export const catalogue: CatalogueOf<'de'> = {
   linkCopied: 'Link kopiert',
   copyThisLink: 'Diesen Link kopieren',
   edited: 'bearbeitet',
+  staff: 'Redaktion',
   showHiddenText: 'Verborgenen Text zeigen',
   tombstone: 'Dieser Kommentar wurde zurückgezogen oder entfernt.',
   unpublished: {

@@ -56,6 +56,7 @@ export const catalogue: CatalogueOf<'en'> = {
   linkCopied: 'Link copied',
   copyThisLink: 'Copy this link',
   edited: 'edited',
+  staff: 'Staff',
   showHiddenText: 'Show hidden text',
   tombstone: 'This comment was withdrawn or removed.',
   unpublished: {

@@ -56,6 +56,7 @@ export const catalogue: CatalogueOf<'es'> = {
   linkCopied: 'Enlace copiado',
   copyThisLink: 'Copie este enlace',
   edited: 'editado',
+  staff: 'Redacción',
   showHiddenText: 'Mostrar el texto oculto',
   tombstone: 'Este comentario fue retirado o eliminado.',
   unpublished: {

@@ -68,6 +68,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   linkCopied: 'Lien copié',
   copyThisLink: 'Copiez ce lien',
   edited: 'modifié',
+  staff: 'Rédaction',
   showHiddenText: 'Afficher le texte masqué',
   tombstone: 'Ce commentaire a été retiré ou supprimé.',
   unpublished: {

@@ -39,7 +39,7 @@ describe('the changes of a conversation', () => {
   });
 
   it('show the reader their own at once', () => {
-    const mine = aComment({ author: { id: 'me', name: 'Me' } });
+    const mine = aComment({ author: { id: 'me', name: 'Me', badge: null } });
     const conversation = changed(conversationFromPage(aPage([]), 'newest'), mine);
     expect(conversation.tops.late).toEqual([mine.id]);
     expect(withOwn(conversation, mine, aState()).tops.late).toEqual([mine.id]);
@@ -68,7 +68,7 @@ describe('the changes of a conversation', () => {
     const conversation = conversationFromPage(aPage([aComment()], 'more'), order);
     const waitedForApproval = aComment({ postedAt: '2020-01-01T00:00:00.000Z' });
     expect(changed(conversation, waitedForApproval).tops.waiting).toEqual([waitedForApproval.id]);
-    const own = aComment({ postedAt: '2020-01-01T00:00:00.000Z', author: { id: 'me', name: 'Me' } });
+    const own = aComment({ postedAt: '2020-01-01T00:00:00.000Z', author: { id: 'me', name: 'Me', badge: null } });
     expect(changed(conversation, own).tops.late).toEqual([own.id]);
   });
 

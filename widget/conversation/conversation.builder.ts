@@ -14,7 +14,7 @@ export function aComment(given: Partial<PublishedComment> = {}): PublishedCommen
     parentId: null,
     rootId: id,
     depth: given.parentId ? 1 : 0,
-    author: { id: 'somebody', name: 'Somebody' },
+    author: { id: 'somebody', name: 'Somebody', badge: null },
     body: [],
     revision: 1,
     postedAt: new Date(Date.UTC(2030, 0, 1) + made * 1_000).toISOString(),

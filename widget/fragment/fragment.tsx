@@ -69,6 +69,7 @@ function CommentPart({ comment, ...props }: FragmentProps & { comment: VisibleCo
           <header>
             <h3>
               <bdi dir="auto">{comment.author.name}</bdi>
+              {comment.author.badge !== null && ` · ${texts.staff}`}
             </h3>
             <p>
               <a href={permalinkUrl(comment.id)}>

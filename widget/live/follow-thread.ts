@@ -73,6 +73,8 @@ class Follower implements ThreadFollower {
       path: livePath,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
+      // Polling leaves cookies out otherwise.
+      withCredentials: true,
       reconnectionDelay: firstDelayMilliseconds,
       reconnectionDelayMax: longestDelayMilliseconds,
       randomizationFactor: 0.5,

@@ -117,6 +117,7 @@ export function Byline({ comment }: { comment: VisibleComment }): VNode {
       <div class="byline">
         <h3 class="name" id={`by-${comment.id}`}>
           <bdi dir="auto">{comment.author.name}</bdi>
+          {comment.author.badge && <span class="badge">{texts.staff}</span>}
         </h3>
         <When at={comment.postedAt} note={comment.editedAt === null ? undefined : texts.edited} />
       </div>
