@@ -4,7 +4,8 @@ import type { PublishedComment, ReactionKind } from '../../contract/conversation
 import { expectedCounts } from '../frame/expected-counts';
 import { shareUrl } from '../publisher/share-url';
 import { useStore } from '../store/use-store';
-import { Thumb } from './icons';
+import { ActionButton } from './action-button';
+import { Icon } from './icons';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
 import type { OwnActionsProps } from './own-actions';
@@ -24,9 +25,7 @@ export function CommentActions({ comment }: { comment: PublishedComment }): VNod
       <div class="actions">
         <Reactions comment={comment} isClosed={mode === 'closed'} />
         {takesComments(mode) && <ReplyButton comment={comment} />}
-        <button type="button" class="quiet" aria-expanded={opened === 'share'} onClick={toggle('share')}>
-          {texts.share}
-        </button>
+        <ActionButton text={texts.share} shape="share" isExpanded={opened === 'share'} onClick={toggle('share')} />
         {isOwn && <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />}
         <ReplyNews parentId={comment.id} />
       </div>
@@ -83,7 +82,7 @@ function Reactions({ comment, isClosed }: { comment: PublishedComment; isClosed:
       disabled={isClosed}
       onClick={() => act((frame) => frame.react(comment, kind))}
     >
-      <Thumb direction={direction} />
+      <Icon shape="thumb" class={`thumb-${direction}`} />
       <span class="count">{count > 0 && model.wording.number(count)}</span>
     </button>
   );
@@ -104,9 +103,6 @@ function ReplyButton({ comment }: { comment: PublishedComment }): VNode {
     await later.load();
     act(({ writing }) => writing.replyTo(isOpen ? null : comment.id));
   };
-  return (
-    <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => void reply()}>
-      {hasDraft ? wording.texts.resumeReply : wording.texts.reply}
-    </button>
-  );
+  const text = hasDraft ? wording.texts.resumeReply : wording.texts.reply;
+  return <ActionButton text={text} shape="reply" isShort={!hasDraft} isExpanded={isOpen} onClick={() => void reply()} />;
 }
