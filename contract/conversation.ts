@@ -39,7 +39,12 @@ interface ChangeStamp {
   seq: number;
 }
 
-export interface PublishedComment extends ChangeStamp {
+interface VisibleStamp extends ChangeStamp {
+  /** The number of the change that made it visible: a page read before that knows nothing of it. */
+  visibleSince: number;
+}
+
+export interface PublishedComment extends VisibleStamp {
   state: 'published';
   parentId: string | null;
   rootId: string;
@@ -56,7 +61,7 @@ export interface PublishedComment extends ChangeStamp {
 }
 
 /** What stands in the place of an unpublished comment that has visible replies. */
-export interface Tombstone extends ChangeStamp {
+export interface Tombstone extends VisibleStamp {
   state: 'tombstone';
   parentId: string | null;
   rootId: string;

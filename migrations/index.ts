@@ -5,6 +5,7 @@ import { SiteOrigins1795500500000 } from './1795500500000-site-origins';
 import { FirstViews1795500600000 } from './1795500600000-first-views';
 import { ClosingTimes1795500700000 } from './1795500700000-closing-times';
 import { ApiKeys1795500800000 } from './1795500800000-api-keys';
+import { VisibleSince1795500900000 } from './1795500900000-visible-since';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   FirstViews1795500600000,
   ClosingTimes1795500700000,
   ApiKeys1795500800000,
+  VisibleSince1795500900000,
 ];

@@ -40,6 +40,7 @@ CASE
     ELSE (((((likes)::double precision + (0.8211872076)::double precision) / ((likes + dislikes))::double precision) - (((1.2815515655446004)::double precision * sqrt(((((likes)::double precision * (dislikes)::double precision) / ((likes + dislikes))::double precision) + (0.4105936038)::double precision))) / ((likes + dislikes))::double precision)) / (((1)::numeric + (1.6423744152 / ((likes + dislikes))::numeric)))::double precision)
 END) stored,
   visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
+  visible_since bigint not null default 0,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
   constraint comment_change_unique UNIQUE (thread_id, seq),
   constraint comment_client_unique UNIQUE (author_id, client_id),
@@ -247,6 +248,15 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_visible_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    new.visible_since := new.seq;
+    return new;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -256,5 +266,9 @@ AS $function$
   end $function$;
 
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
+
+CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.seq IS NOT NULL)) EXECUTE FUNCTION note_visible_since();
+
+CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

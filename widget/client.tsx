@@ -6,8 +6,7 @@ import { FrameModel } from './frame/frame-model';
 import type { StartedFrame } from './frame/start-frame';
 import { App } from './view/app';
 import { later } from './view/later';
-
-const retryMilliseconds = 5_000;
+import { LazyPart } from './view/lazy-part';
 
 /** Only the catalogue of the frame's own language is loaded. */
 const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
@@ -23,7 +22,7 @@ const catalogues: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
  * Exported for the build: it takes a module without exports for CommonJS, and wraps all that is imported there in functions.
  */
 export async function takeOver(root: HTMLElement, state: FrameState): Promise<void> {
-  const { catalogue } = await catalogues[state.language]();
+  const { catalogue } = await new LazyPart(catalogues[state.language]).load();
   const model = new FrameModel(state, catalogue, new SafeStorage());
   const starting = startLater(model);
   hydrate(<App model={model} act={(run) => void starting.then(run)} />, root);
@@ -33,10 +32,7 @@ export async function takeOver(root: HTMLElement, state: FrameState): Promise<vo
 async function startLater(model: FrameModel): Promise<StartedFrame> {
   // The browser paints first.
   await new Promise((resolve) => setTimeout(resolve));
-  await later.load();
-  if (later.loaded) return later.loaded.startFrame(model);
-  await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
-  return startLater(model);
+  return (await later.load()).startFrame(model);
 }
 
 const root = document.getElementById(frameRootId);

@@ -3,6 +3,7 @@ export { startFrame } from './frame/start-frame';
 export { JoinForm } from './session/join-form';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';
+export { KeptTexts } from './view/kept-texts';
 export { OwnActions } from './view/own-actions';
 export { OwnItems } from './view/own-items';
 export { ReplyForm } from './view/reply-form';

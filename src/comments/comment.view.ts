@@ -9,6 +9,7 @@ export interface PublicRow {
   seq: string;
   status: CommentStatus;
   visible: boolean;
+  visible_since: string;
   parent_id: string | null;
   root_id: string;
   depth: number;
@@ -24,8 +25,8 @@ export interface PublicRow {
 }
 
 /** Text and author of an unpublished comment do not even leave the database. From `comment c left join reader a`. */
-export const publicColumns = `c.id, c.seq, c.status, c.visible, c.parent_id, c.root_id, c.depth, a.id as author_id, a.name as author_name,
-  case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count`;
+export const publicColumns = `c.id, c.seq, c.status, c.visible, c.visible_since, c.parent_id, c.root_id, c.depth,
+  a.id as author_id, a.name as author_name, case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count`;
 export const authorJoin = `left join reader a on a.id = c.author_id and c.status = 'published'`;
 
 export function commentView(row: PublicRow): CommentView {
@@ -33,7 +34,14 @@ export function commentView(row: PublicRow): CommentView {
 }
 
 export function visibleComment(row: PublicRow): VisibleComment {
-  const place = { id: row.id, seq: Number(row.seq), parentId: row.parent_id, rootId: row.root_id, depth: row.depth };
+  const place = {
+    id: row.id,
+    seq: Number(row.seq),
+    visibleSince: Number(row.visible_since),
+    parentId: row.parent_id,
+    rootId: row.root_id,
+    depth: row.depth,
+  };
   const postedAt = row.posted_at.toISOString();
   if (row.status !== 'published' || row.author_id === null || row.author_name === null || row.body === null) {
     return { state: 'tombstone', ...place, postedAt, replyCount: row.reply_count };

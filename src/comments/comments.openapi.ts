@@ -31,7 +31,7 @@ function listOf(name: string): SchemaObject {
   return { type: 'array', items: schemaNamed(name) };
 }
 
-const place = { id: uuid, seq: count, parentId: optionalUuid, rootId: uuid, depth: count };
+const place = { id: uuid, seq: count, visibleSince: count, parentId: optionalUuid, rootId: uuid, depth: count };
 
 /** The schemas of contract/conversation.ts. */
 export const conversationSchemas: Record<string, SchemaObject> = {

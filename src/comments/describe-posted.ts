@@ -27,6 +27,7 @@ export class DescribePosted {
         state: 'published',
         id,
         seq,
+        visibleSince: seq,
         parentId,
         rootId,
         depth,

@@ -1,5 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Refusal } from '../../widget/api/parley-api';
+import { catalogue as ar } from '../../widget/catalogues/ar';
+import type { Catalogue } from '../../widget/catalogues/catalogue';
+import { catalogue as de } from '../../widget/catalogues/de';
+import { catalogue as en } from '../../widget/catalogues/en';
+import { catalogue as es } from '../../widget/catalogues/es';
+import { catalogue as fr } from '../../widget/catalogues/fr';
+import { Wording } from '../../widget/catalogues/wording';
+import { refusalText } from '../../widget/frame/refusal-text';
 
 const root = resolve(__dirname, '../..');
 
@@ -8,6 +17,24 @@ function filesBelow(folder: string): string[] {
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 }
+
+/** Each `code` with each `reason` that docs/errors.md names for it. */
+function documented(): { code: string; reason: string }[] {
+  const rows = readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| (\w+) \| \d+ \| (?:`reason` is (.*) )?/gm);
+  return [...rows].flatMap(([, code = '', reasons = '']) => reasons.split(/, | or /).map((reason) => ({ code, reason })));
+}
+
+/** Only publishers, the console and the page around the frame meet these. */
+const notForReaders = [
+  'invalid_origin',
+  'origin_taken',
+  'setup_link_invalid',
+  'site_key_taken',
+  'too_many_first_views',
+  'unknown_origin',
+  'url_not_on_site',
+  'wrong_api_key',
+];
 
 describe('the errors', () => {
   it('are the ones docs/errors.md lists, with their status', () => {
@@ -20,5 +47,13 @@ describe('the errors', () => {
       ([, code, status]) => `${code} ${status}`,
     );
     expect(inCode.sort()).toEqual(inDocs.sort());
+  });
+
+  it.each(Object.entries<Catalogue>({ ar, de, en, es, fr }))('are said to readers in their own language: %s', (_, texts) => {
+    const untold = documented().filter(({ code, reason }) => {
+      const refusal = new Refusal(400, { code, reason, detail: 'as the service says it' }, null);
+      return refusalText(refusal, new Wording('en', texts)) === 'as the service says it';
+    });
+    expect(untold.map(({ code }) => code)).toEqual(notForReaders);
   });
 });

@@ -5,6 +5,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
+import { SetReaction } from '../../src/reactions/set-reaction';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
@@ -155,6 +156,23 @@ describe('a decision', () => {
   ])('is refused with %s', async (_, body) => {
     const answer = await console.post(`/api/v1/comments/${await held()}/decisions`, body);
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid_request']);
+  });
+});
+
+describe('what a decision makes visible', () => {
+  it('says since which change it is, however long it waited and whatever changes in it later', async () => {
+    const page = async () => (await console.get(`/api/v1/threads/${threadId}/comments`)).body;
+    const [waited, other] = [await held('I came first.'), await held()];
+    await decide.execute(moderator, other, request('publish'));
+    const { head } = (await page()).thread;
+    await decide.execute(moderator, waited, request('publish'));
+    await server.app.get(SetReaction, { strict: false }).execute(moderator, other, 'like');
+    const seen = Object.fromEntries((await page()).comments.map((comment: { id: string }) => [comment.id, comment]));
+    expect(seen[waited]).toMatchObject({ seq: head + 1, visibleSince: head + 1 });
+    expect(seen[other]).toMatchObject({ seq: head + 2, visibleSince: head });
+    await decide.execute(moderator, waited, request('remove'));
+    await decide.execute(moderator, waited, request('publish'));
+    expect((await page()).comments.find(({ id }: { id: string }) => id === waited).visibleSince).toBe(head + 4);
   });
 });
 

@@ -194,7 +194,37 @@ describe('live', () => {
     await until('it goes on reading', () => reader.comments.size === 1);
   });
 
-  it('sends who is too far behind back to the page', async () => {
+  it('lets who was refused at first in a little later, and says meanwhile that there is no connection', async () => {
+    jest.spyOn(test.app.get(WhoIsCalling, { strict: false }), 'ofFrame').mockRejectedValueOnce(new Error('busy'));
+    const reader = aLiveReader();
+    await until('it is told', () => reader.losses === 1);
+    await until('joined', () => reader.reading === 1);
+  });
+
+  it('says that there is no connection where there never was one', async () => {
+    const proxy = await CuttableProxy.before(test.url);
+    const { url } = proxy;
+    await proxy.close();
+    const reader = aLiveReader({ url });
+    await until('it is told', () => reader.losses > 0);
+    expect(reader.connections).toBe(0);
+  });
+
+  it('comes back when the service closes the connection while a question is under way', async () => {
+    const changes = jest.spyOn(test.app.get(ListComments, { strict: false }), 'changes');
+    changes.mockReturnValueOnce(new Promise(() => undefined));
+    const browser = await new BrowserLike(test.url).join();
+    const reader = aLiveReader({ headers: { cookie: `__Host-parley=${browser.cookie('__Host-parley')}` } });
+    await until('it asks', () => changes.mock.calls.length === 1);
+    await test.sql.query(
+      `update session set ended_at = now(), end_reason = 'sanction' where reader_id = (select id from reader where email = $1)`,
+      [browser.email],
+    );
+    await until('it is back', () => reader.connections === 2);
+    changes.mockRestore();
+  });
+
+  it('sends who is too far behind back to the page, and goes on from there', async () => {
     await test.sql.query('update thread_head set head = 600 where thread_id = $1', [threadId]);
     await test.sql.query(
       `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
@@ -204,7 +234,7 @@ describe('live', () => {
     );
     const reader = aLiveReader();
     await until('told to load again', () => reader.reloads === 1);
-    reader.follower.resume(600);
+    expect(reader.state).toMatchObject({ head: 600 });
     await post();
     await until('the next change', () => reader.comments.size === 1);
     expect(reader.applied).toEqual([601]);

@@ -11,6 +11,7 @@ export class LiveReader {
   state: ThreadState | undefined;
   reading = 0;
   connections = 0;
+  losses = 0;
   isConnected = false;
   reloads = 0;
   readonly follower: ThreadFollower;
@@ -27,8 +28,9 @@ export class LiveReader {
           }
           this.state = state;
         },
-        onReload: () => {
+        onReload: (state) => {
           this.reloads += 1;
+          this.state = state;
         },
         onReading: (reading) => {
           this.reading = reading;
@@ -37,6 +39,7 @@ export class LiveReader {
         onConnection: (isConnected) => {
           this.isConnected = isConnected;
           if (isConnected) this.connections += 1;
+          else this.losses += 1;
         },
         onSessionEnded: (reason) => this.ended.push(reason),
       },

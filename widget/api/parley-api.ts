@@ -27,6 +27,8 @@ export class Refusal extends Error {
 /** No answer came: whether the service did what it was asked is not known. */
 export class NoAnswer extends Error {}
 
+const patienceMilliseconds = 15_000;
+
 /** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
 export class ParleyApi {
   constructor(
@@ -86,6 +88,7 @@ export class ParleyApi {
   private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const response = await this.fetch(`/api/v1/${path}`, {
       method,
+      signal: AbortSignal.timeout(patienceMilliseconds),
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       throw new NoAnswer('no answer', { cause: error });

@@ -37,6 +37,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     many: 'عرض {count} ردًا جديدًا',
     other: 'عرض {count} رد جديد',
   },
+  allNew: 'عرض كل جديد',
   moreComments: 'عرض المزيد من التعليقات',
   moreReplies: {
     zero: 'عرض {count} رد آخر',
@@ -96,6 +97,10 @@ export const catalogue: CatalogueOf<'ar'> = {
   marks: { bold: 'عريض', italic: 'مائل', quote: 'اقتباس', list: 'قائمة', code: 'شيفرة', spoiler: 'نص مخفي', link: 'رابط' },
   sending: 'جارٍ الإرسال…',
   waitingToSend: 'لم يُرسل بعد. سيُرسل فور عودة الاتصال.',
+  notInSight: 'موضع هذا النص غير ظاهر على الشاشة الآن. النص محفوظ هنا.',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  discard: 'تجاهل',
 
   like: 'أعجبني',
   dislike: 'لم يعجبني',
@@ -158,6 +163,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     other: 'محاولات كثيرة. حاول مجددًا بعد {count} دقيقة.',
   },
   noAnswer: 'لا اتصال الآن. لم يضع شيء؛ حاول مجددًا بعد قليل.',
+  cookieRefused: 'رفض متصفحك ملف تعريف الارتباط الذي يبقيك مسجلًا. اسمح بملفات تعريف الارتباط لهذا الموقع وحاول مجددًا.',
   notAnEmail: 'هذا ليس عنوان بريد إلكتروني.',
   nameErrors: {
     too_short: 'هذا الاسم قصير جدًا.',
@@ -178,6 +184,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     comment_too_long: 'نصك طويل جدًا. هو محفوظ: اختصره وحاول مجددًا.',
     edit_window_closed: 'انتهى وقت تعديل هذا التعليق. ما زال بإمكانك سحبه أو الرد عليه.',
     internal_error: 'حدث خطأ من جانبنا. لم يضع شيء؛ حاول مجددًا.',
+    invalid_request: 'تعذرت قراءة ما أُرسل. نصك محفوظ: راجعه وحاول مجددًا.',
     name_taken: 'هذا الاسم، أو اسم يشبهه، مأخوذ. اختر غيره.',
     not_allowed: 'ليس لديك الحق في ذلك.',
     not_found: 'لم يعد هذا هنا.',
@@ -188,6 +195,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     thread_closed: 'هذا الحوار مغلق.',
     thread_not_open: 'لا يقبل هذا الحوار تعليقات جديدة. نصك محفوظ.',
     too_deep: 'لا يمكن التفرّع في هذا الحوار أكثر من ذلك. ردّ على تعليق أسبق.',
+    too_many_marks: 'على أحد الحروف علامات كثيرة جدًا. نصك محفوظ: أزل بعضها وحاول مجددًا.',
     wrong_credentials: 'البريد الإلكتروني وكلمة المرور لا يتوافقان. تحقق منهما وحاول مجددًا.',
   },
 };

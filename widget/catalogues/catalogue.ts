@@ -23,6 +23,8 @@ interface Texts<Plural extends PluralForms> {
   orders: Record<CommentOrder, string>;
   newComments: Plural;
   newReplies: Plural;
+  /** When too much is new to count it. */
+  allNew: string;
   moreComments: string;
   moreReplies: Plural;
   hiddenReplies: Plural;
@@ -54,6 +56,10 @@ interface Texts<Plural extends PluralForms> {
   marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
   sending: string;
   waitingToSend: string;
+  notInSight: string;
+  copy: string;
+  copied: string;
+  discard: string;
 
   like: string;
   dislike: string;
@@ -92,6 +98,7 @@ interface Texts<Plural extends PluralForms> {
   tryAgainInSeconds: Plural;
   tryAgainInMinutes: Plural;
   noAnswer: string;
+  cookieRefused: string;
   notAnEmail: string;
   nameErrors: Record<'too_short' | 'too_long' | 'forbidden_characters' | 'mixed_scripts' | 'reserved', string>;
   passwordErrors: Record<'too_short' | 'too_long' | 'too_common', string>;
@@ -106,6 +113,7 @@ export type RefusalCode =
   | 'comment_too_long'
   | 'edit_window_closed'
   | 'internal_error'
+  | 'invalid_request'
   | 'name_taken'
   | 'not_allowed'
   | 'not_found'
@@ -116,6 +124,7 @@ export type RefusalCode =
   | 'thread_closed'
   | 'thread_not_open'
   | 'too_deep'
+  | 'too_many_marks'
   | 'wrong_credentials';
 
 /** A catalogue with exactly the plural forms of its language. */

@@ -9,6 +9,7 @@ export const catalogue: CatalogueOf<'de'> = {
   orders: { newest: 'Neueste', oldest: 'Älteste', best: 'Beste', discussed: 'Meistdiskutiert' },
   newComments: { one: '{count} neuen Kommentar zeigen', other: '{count} neue Kommentare zeigen' },
   newReplies: { one: '{count} neue Antwort zeigen', other: '{count} neue Antworten zeigen' },
+  allNew: 'Alles Neue zeigen',
   moreComments: 'Weitere Kommentare zeigen',
   moreReplies: { one: '{count} weitere Antwort zeigen', other: '{count} weitere Antworten zeigen' },
   hiddenReplies: { one: '{count} Antwort ausgeblendet', other: '{count} Antworten ausgeblendet' },
@@ -40,6 +41,10 @@ export const catalogue: CatalogueOf<'de'> = {
   marks: { bold: 'Fett', italic: 'Kursiv', quote: 'Zitat', list: 'Liste', code: 'Code', spoiler: 'Verborgener Text', link: 'Link' },
   sending: 'Wird gesendet…',
   waitingToSend: 'Noch nicht gesendet. Das geschieht, sobald wieder eine Verbindung besteht.',
+  notInSight: 'Die Stelle, zu der dieser Text gehört, ist gerade nicht zu sehen. Er bleibt hier erhalten.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  discard: 'Verwerfen',
 
   like: 'Gefällt mir',
   dislike: 'Gefällt mir nicht',
@@ -87,6 +92,8 @@ export const catalogue: CatalogueOf<'de'> = {
     other: 'Das war zu oft. Versuchen Sie es in {count} Minuten wieder.',
   },
   noAnswer: 'Gerade besteht keine Verbindung. Nichts ist verloren; versuchen Sie es gleich noch einmal.',
+  cookieRefused:
+    'Ihr Browser hat das Cookie abgelehnt, mit dem Sie angemeldet bleiben. Erlauben Sie Cookies für diese Website und versuchen Sie es noch einmal.',
   notAnEmail: 'Das ist keine E-Mail-Adresse.',
   nameErrors: {
     too_short: 'Dieser Name ist zu kurz.',
@@ -108,6 +115,7 @@ export const catalogue: CatalogueOf<'de'> = {
     comment_too_long: 'Ihr Text ist zu lang. Er bleibt erhalten: Kürzen Sie ihn und versuchen Sie es noch einmal.',
     edit_window_closed: 'Die Zeit zum Bearbeiten ist vorbei. Sie können den Kommentar noch zurückziehen oder darauf antworten.',
     internal_error: 'Bei uns ist etwas schiefgegangen. Nichts ist verloren; versuchen Sie es noch einmal.',
+    invalid_request: 'Das war nicht zu lesen. Ihr Text bleibt erhalten: Prüfen Sie ihn und versuchen Sie es noch einmal.',
     name_taken: 'Diesen oder einen sehr ähnlichen Namen gibt es schon. Wählen Sie einen anderen.',
     not_allowed: 'Dazu haben Sie kein Recht.',
     not_found: 'Das ist nicht mehr hier.',
@@ -118,6 +126,8 @@ export const catalogue: CatalogueOf<'de'> = {
     thread_closed: 'Dieses Gespräch ist geschlossen.',
     thread_not_open: 'Hier werden keine neuen Kommentare mehr angenommen. Ihr Text bleibt erhalten.',
     too_deep: 'Tiefer lässt sich dieses Gespräch nicht verschachteln. Antworten Sie auf einen früheren Kommentar.',
+    too_many_marks:
+      'Auf einem Buchstaben stehen zu viele Zeichen. Ihr Text bleibt erhalten: Entfernen Sie einige und versuchen Sie es noch einmal.',
     wrong_credentials: 'E-Mail und Passwort gehören nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
   },
 };

@@ -9,6 +9,7 @@ export const catalogue: CatalogueOf<'en'> = {
   orders: { newest: 'Newest', oldest: 'Oldest', best: 'Best', discussed: 'Most discussed' },
   newComments: { one: 'Show {count} new comment', other: 'Show {count} new comments' },
   newReplies: { one: 'Show {count} new reply', other: 'Show {count} new replies' },
+  allNew: 'Show everything that is new',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },
@@ -40,6 +41,10 @@ export const catalogue: CatalogueOf<'en'> = {
   marks: { bold: 'Bold', italic: 'Italic', quote: 'Quote', list: 'List', code: 'Code', spoiler: 'Hidden text', link: 'Link' },
   sending: 'Sending…',
   waitingToSend: 'Not sent yet. It will be sent as soon as there is a connection.',
+  notInSight: 'The place of this text is not on screen right now. It is kept here.',
+  copy: 'Copy',
+  copied: 'Copied',
+  discard: 'Discard',
 
   like: 'Like',
   dislike: 'Dislike',
@@ -87,6 +92,7 @@ export const catalogue: CatalogueOf<'en'> = {
     other: 'That was too often. Try again in {count} minutes.',
   },
   noAnswer: 'There is no connection right now. Nothing is lost; try again in a moment.',
+  cookieRefused: 'Your browser refused the cookie that keeps you logged in. Allow cookies for this site and try again.',
   notAnEmail: 'This is not an e-mail address.',
   nameErrors: {
     too_short: 'This name is too short.',
@@ -107,6 +113,7 @@ export const catalogue: CatalogueOf<'en'> = {
     comment_too_long: 'Your text is too long. It is kept: shorten it and try again.',
     edit_window_closed: 'The time to edit this comment is over. You can still withdraw it or reply to it.',
     internal_error: 'Something went wrong on our side. Nothing is lost; try again.',
+    invalid_request: 'This could not be read. Your text is kept: check it and try again.',
     name_taken: 'Somebody already has this name, or one that looks like it. Choose another.',
     not_allowed: 'You do not have the right to do this.',
     not_found: 'This is not here any more.',
@@ -117,6 +124,7 @@ export const catalogue: CatalogueOf<'en'> = {
     thread_closed: 'This conversation is closed.',
     thread_not_open: 'This conversation takes no new comments any more. Your text is kept.',
     too_deep: 'This conversation is nested as deep as it goes. Reply to an earlier comment.',
+    too_many_marks: 'There are too many marks on one letter. Your text is kept: remove some and try again.',
     wrong_credentials: 'E-mail and password do not belong together. Check both and try again.',
   },
 };

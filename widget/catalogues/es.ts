@@ -9,6 +9,7 @@ export const catalogue: CatalogueOf<'es'> = {
   orders: { newest: 'Más recientes', oldest: 'Más antiguos', best: 'Mejores', discussed: 'Más debatidos' },
   newComments: { one: 'Ver {count} comentario nuevo', many: 'Ver {count} de comentarios nuevos', other: 'Ver {count} comentarios nuevos' },
   newReplies: { one: 'Ver {count} respuesta nueva', many: 'Ver {count} de respuestas nuevas', other: 'Ver {count} respuestas nuevas' },
+  allNew: 'Ver todas las novedades',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
   hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },
@@ -40,6 +41,10 @@ export const catalogue: CatalogueOf<'es'> = {
   marks: { bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', list: 'Lista', code: 'Código', spoiler: 'Texto oculto', link: 'Enlace' },
   sending: 'Enviando…',
   waitingToSend: 'Aún no se ha enviado. Se enviará en cuanto haya conexión.',
+  notInSight: 'El lugar de este texto no está ahora en pantalla. Se conserva aquí.',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  discard: 'Descartar',
 
   like: 'Me gusta',
   dislike: 'No me gusta',
@@ -89,6 +94,7 @@ export const catalogue: CatalogueOf<'es'> = {
     other: 'Demasiados intentos. Vuelva a intentarlo en {count} minutos.',
   },
   noAnswer: 'Ahora mismo no hay conexión. No se ha perdido nada; inténtelo de nuevo en un momento.',
+  cookieRefused: 'Su navegador rechazó la cookie que mantiene abierta su sesión. Permita las cookies de este sitio e inténtelo de nuevo.',
   notAnEmail: 'Esto no es una dirección de correo electrónico.',
   nameErrors: {
     too_short: 'Este nombre es demasiado corto.',
@@ -109,6 +115,7 @@ export const catalogue: CatalogueOf<'es'> = {
     comment_too_long: 'Su texto es demasiado largo. Se conserva: acórtelo e inténtelo de nuevo.',
     edit_window_closed: 'El plazo para editar este comentario ha terminado. Todavía puede retirarlo o responderle.',
     internal_error: 'Algo falló por nuestra parte. No se ha perdido nada; inténtelo de nuevo.',
+    invalid_request: 'No se pudo leer el envío. Su texto se conserva: revíselo e inténtelo de nuevo.',
     name_taken: 'Alguien ya tiene este nombre, o uno muy parecido. Elija otro.',
     not_allowed: 'No tiene permiso para hacer esto.',
     not_found: 'Esto ya no está aquí.',
@@ -119,6 +126,7 @@ export const catalogue: CatalogueOf<'es'> = {
     thread_closed: 'Esta conversación está cerrada.',
     thread_not_open: 'Esta conversación ya no admite comentarios nuevos. Su texto se conserva.',
     too_deep: 'Esta conversación no admite más niveles. Responda a un comentario anterior.',
+    too_many_marks: 'Hay demasiados signos sobre una misma letra. Su texto se conserva: quite algunos e inténtelo de nuevo.',
     wrong_credentials: 'El correo y la contraseña no coinciden. Compruebe ambos e inténtelo de nuevo.',
   },
 };

@@ -17,6 +17,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     many: 'Afficher {count} de nouvelles réponses',
     other: 'Afficher {count} nouvelles réponses',
   },
+  allNew: 'Afficher toutes les nouveautés',
   moreComments: 'Afficher plus de commentaires',
   moreReplies: {
     one: 'Afficher {count} autre réponse',
@@ -52,6 +53,10 @@ export const catalogue: CatalogueOf<'fr'> = {
   marks: { bold: 'Gras', italic: 'Italique', quote: 'Citation', list: 'Liste', code: 'Code', spoiler: 'Texte masqué', link: 'Lien' },
   sending: 'Envoi…',
   waitingToSend: 'Pas encore envoyé. L’envoi se fera dès le retour de la connexion.',
+  notInSight: 'L’endroit auquel ce texte appartient n’est pas affiché en ce moment. Le texte est gardé ici.',
+  copy: 'Copier',
+  copied: 'Copié',
+  discard: 'Abandonner',
 
   like: 'J’aime',
   dislike: 'Je n’aime pas',
@@ -101,6 +106,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     other: 'Trop de tentatives. Réessayez dans {count} minutes.',
   },
   noAnswer: 'Pas de connexion pour le moment. Rien n’est perdu\u202f; réessayez dans un instant.',
+  cookieRefused: 'Votre navigateur a refusé le cookie qui vous garde connecté. Autorisez les cookies pour ce site et réessayez.',
   notAnEmail: 'Ce n’est pas une adresse e-mail.',
   nameErrors: {
     too_short: 'Ce nom est trop court.',
@@ -122,6 +128,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     comment_too_long: 'Votre texte est trop long. Il est gardé\u202f: raccourcissez-le et réessayez.',
     edit_window_closed: 'Le délai de modification est passé. Vous pouvez encore retirer ce commentaire ou y répondre.',
     internal_error: 'Une erreur s’est produite de notre côté. Rien n’est perdu\u202f; réessayez.',
+    invalid_request: 'L’envoi n’a pas pu être lu. Votre texte est gardé\u202f: vérifiez-le et réessayez.',
     name_taken: 'Ce nom, ou un nom très semblable, est déjà pris. Choisissez-en un autre.',
     not_allowed: 'Vous n’avez pas le droit de faire cela.',
     not_found: 'Cela n’est plus ici.',
@@ -132,6 +139,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     thread_closed: 'Cette conversation est close.',
     thread_not_open: 'Cette conversation n’accepte plus de commentaires. Votre texte est gardé.',
     too_deep: 'Cette conversation ne peut pas être plus imbriquée. Répondez à un commentaire précédent.',
+    too_many_marks: 'Une même lettre porte trop de signes. Votre texte est gardé\u202f: retirez-en et réessayez.',
     wrong_credentials: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
   },
 };

@@ -1,4 +1,4 @@
-import type { CommentView } from '../../contract/conversation';
+import type { CommentView, VisibleComment } from '../../contract/conversation';
 import { withChanges, withOwn, withWaitingShown } from './changes';
 import {
   branchOf,
@@ -11,10 +11,10 @@ import {
 } from './conversation';
 import { aComment, aPage, aState } from './conversation.builder';
 
-const earlier = '2029-12-31T00:00:00.000Z';
+const isMine = (comment: VisibleComment) => comment.state === 'published' && comment.author.id === 'me';
 
 function changed(conversation: Conversation, ...changes: CommentView[]): Conversation {
-  return withChanges(conversation, { changes, state: aState(), shownAuthorId: 'me' });
+  return withChanges(conversation, { changes, state: aState({ head: Math.max(...changes.map(({ seq }) => seq)) }), isShownAtOnce: isMine });
 }
 
 function textsOf({ comments }: Conversation): string[] {
@@ -24,7 +24,7 @@ function textsOf({ comments }: Conversation): string[] {
 describe('the changes of a conversation', () => {
   it('change what is known in its place, and only if they are newer', () => {
     const comment = aComment({ id: 'a', seq: 5 });
-    const conversation = conversationFromPage(aPage([comment]), 'newest', earlier);
+    const conversation = conversationFromPage(aPage([comment]), 'newest');
     const liked = changed(conversation, { ...comment, seq: 7, likes: 3 });
     expect(liked.comments.get('a')).toMatchObject({ seq: 7, likes: 3 });
     expect(changed(liked, { ...comment, seq: 6, likes: 2 }).comments.get('a')).toMatchObject({ seq: 7, likes: 3 });
@@ -33,14 +33,14 @@ describe('the changes of a conversation', () => {
 
   it('let new comments of others wait, and show them when the reader asks', () => {
     const [old, one, two] = [aComment(), aComment(), aComment()];
-    const conversation = changed(conversationFromPage(aPage([old]), 'newest', earlier), one, two);
+    const conversation = changed(conversationFromPage(aPage([old]), 'newest'), one, two);
     expect(conversation.tops).toEqual({ loaded: [old.id], late: [], waiting: [two.id, one.id] });
     expect(withWaitingShown(conversation, null).tops).toEqual({ loaded: [old.id], late: [two.id, one.id], waiting: [] });
   });
 
   it('show the reader their own at once', () => {
     const mine = aComment({ author: { id: 'me', name: 'Me' } });
-    const conversation = changed(conversationFromPage(aPage([]), 'newest', earlier), mine);
+    const conversation = changed(conversationFromPage(aPage([]), 'newest'), mine);
     expect(conversation.tops.late).toEqual([mine.id]);
     expect(withOwn(conversation, mine, aState()).tops.late).toEqual([mine.id]);
   });
@@ -48,52 +48,68 @@ describe('the changes of a conversation', () => {
   it('let new replies wait under their parent', () => {
     const parent = aComment();
     const reply = aComment({ parentId: parent.id });
-    const conversation = changed(conversationFromPage(aPage([parent]), 'newest', earlier), { ...parent, seq: 900, replyCount: 1 }, reply);
+    const conversation = changed(conversationFromPage(aPage([parent]), 'newest'), { ...parent, seq: 900, replyCount: 1 }, reply);
     expect(branchOf(conversation, parent.id).waiting).toEqual([reply.id]);
     expect(unloadedReplies(conversation, conversation.comments.get(parent.id) ?? parent)).toBe(0);
     expect(branchOf(withWaitingShown(conversation, parent.id), parent.id).late).toEqual([reply.id]);
   });
 
   it('take a like of a comment that was not read yet for no new comment', () => {
-    const [unread, parent] = [aComment(), aComment({ replyCount: 4 })];
-    const hidden = aComment({ parentId: parent.id });
-    const [first, last] = [aComment({ parentId: parent.id, postedAt: '2029-01-01T00:00:00.000Z' }), aComment()];
-    const page = aPage([last, parent, first], 'more');
-    const conversation = conversationFromPage(page, 'newest', '2031-01-01T00:00:00.000Z');
-    expect(changed(conversation, { ...unread, likes: 1 }, { ...hidden, likes: 1 }).tops.waiting).toEqual([]);
-    expect(branchOf(changed(conversation, { ...hidden, likes: 1 }), parent.id).waiting).toEqual([]);
+    const [unread, parent, hidden] = [aComment(), aComment({ replyCount: 4 }), aComment()];
+    const page = aPage([parent, aComment({ parentId: parent.id }), aComment()], 'more');
+    const conversation = conversationFromPage(page, 'newest');
+    const likes = [unread, { ...hidden, parentId: parent.id, depth: 1 }].map((comment) => ({ ...comment, seq: 900, likes: 1 }));
+    const liked = changed(conversation, ...likes);
+    expect(liked.tops.waiting).toEqual([]);
+    expect(branchOf(liked, parent.id).waiting).toEqual([]);
   });
 
-  it.each(['best', 'discussed'] as const)('see in the order %s by its time that a comment is new', (order) => {
-    const [old, known] = [aComment(), aComment()];
-    const conversation = conversationFromPage(aPage([known], 'more'), order, known.postedAt);
-    const fresh = aComment();
-    expect(changed(conversation, { ...old, seq: 950 }, fresh).tops.waiting).toEqual([fresh.id]);
+  it.each(['newest', 'oldest', 'best', 'discussed'] as const)('see in the order %s by its number that a comment is new', (order) => {
+    const conversation = conversationFromPage(aPage([aComment()], 'more'), order);
+    const waitedForApproval = aComment({ postedAt: '2020-01-01T00:00:00.000Z' });
+    expect(changed(conversation, waitedForApproval).tops.waiting).toEqual([waitedForApproval.id]);
+    const own = aComment({ postedAt: '2020-01-01T00:00:00.000Z', author: { id: 'me', name: 'Me' } });
+    expect(changed(conversation, own).tops.late).toEqual([own.id]);
+  });
+
+  it('bring a comment and its reply together, though the reply has the lower number', () => {
+    const conversation = conversationFromPage(aPage([]), 'newest');
+    const comment = aComment();
+    const reply = aComment({ parentId: comment.id });
+    const both = changed(conversation, reply, { ...comment, seq: reply.seq + 1, replyCount: 1 });
+    expect([both.tops.waiting, branchOf(both, comment.id).waiting]).toEqual([[comment.id], [reply.id]]);
+  });
+
+  it('that a page was read after bring nothing new', () => {
+    const [there, gone] = [aComment(), aComment()];
+    const page = conversationFromPage({ ...aPage([there]), thread: aState() }, 'newest');
+    expect(changed(page, there, gone).tops).toEqual(page.tops);
   });
 
   it('take away what went, and do not let an older page bring it back', () => {
     const [stays, goes] = [aComment(), aComment()];
-    const conversation = changed(conversationFromPage(aPage([stays, goes]), 'newest', earlier), { id: goes.id, seq: 990, state: 'gone' });
+    const conversation = changed(conversationFromPage(aPage([stays, goes]), 'newest'), { id: goes.id, seq: 990, state: 'gone' });
     expect(conversation.tops.loaded).toEqual([stays.id]);
     expect(withPage(conversation, aPage([goes])).tops.loaded).toEqual([stays.id]);
-    expect(changed(conversation, { ...goes, seq: 995 }).tops.waiting).toEqual([goes.id]);
+    expect(changed(conversation, { ...goes, seq: 995, visibleSince: 995 }).tops.waiting).toEqual([goes.id]);
   });
 
   it('keep the newest counters, whatever arrives last', () => {
-    const conversation = conversationFromPage(aPage([]), 'newest', earlier);
-    const newer = withChanges(conversation, { changes: [], state: aState({ head: 1_000, commentCount: 9 }), shownAuthorId: null });
+    const conversation = conversationFromPage(aPage([]), 'newest');
+    const newer = withChanges(conversation, { changes: [], state: aState({ head: 1_000, commentCount: 9 }), isShownAtOnce: isMine });
     expect(withPage(newer, aPage([])).state.commentCount).toBe(9);
   });
 
-  it('end in the same whether they come as pages, as changes, twice or in another order', () => {
+  it('end in the same whether they come as a page, as changes, one by one, at once or again', () => {
     const [one, two] = [aComment({ id: 'x' }), aComment({ id: 'y', parentId: 'x' })];
     const later = { ...one, seq: 1_001, likes: 1, replyCount: 1 };
     const changes: CommentView[] = [one, two, later, { id: 'z', seq: 1_002, state: 'gone' }];
-    const byPage = conversationFromPage(aPage([later, two]), 'newest', earlier);
-    const empty = conversationFromPage(aPage([]), 'newest', earlier);
-    for (const order of [changes, [...changes, ...changes], [one, later, two, ...changes.reverse()]]) {
-      const applied = order.reduce((conversation, change) => changed(conversation, change), empty);
+    const byPage = conversationFromPage(aPage([later, two]), 'newest');
+    const empty = conversationFromPage(aPage([]), 'newest');
+    for (const batches of [[changes], changes.map((change) => [change]), [changes.slice(0, 2), changes.slice(2), changes]]) {
+      const applied = batches.reduce((conversation, batch) => changed(conversation, ...batch), empty);
       expect(textsOf(applied)).toEqual(textsOf(byPage));
+      expect(applied).toMatchObject({ applied: 1_002, tops: { waiting: ['x'] } });
     }
   });
 });
@@ -103,7 +119,7 @@ describe('pages and replies', () => {
     const [top, next] = [aComment({ replyCount: 3 }), aComment()];
     const replies = [1, 2, 3].map(() => aComment({ parentId: top.id }));
     const [first, second, third] = replies.map(({ id }) => id);
-    const started = conversationFromPage(aPage([top, ...replies.slice(0, 1)], 'next'), 'newest', '2031-01-01T00:00:00.000Z');
+    const started = conversationFromPage(aPage([top, ...replies.slice(0, 1)], 'next'), 'newest');
     expect(unloadedReplies(started, top)).toBe(2);
     const own = withOwn(started, { ...aComment({ ...replies[2], seq: 50_000 }) }, aState());
     expect(unloadedReplies(own, top)).toBe(1);
@@ -118,7 +134,7 @@ describe('pages and replies', () => {
     const comment = aComment({ parentId: root.id, replyCount: 1 });
     const reply = aComment({ parentId: comment.id });
     const thread = { id: 't', articleKey: 'a', url: '', title: '', mode: 'open', closesAt: null } as const;
-    const part = conversationFromPermalink({ thread, state: aState(), ancestors: [root], comment, replies: [reply] }, 'newest', earlier);
+    const part = conversationFromPermalink({ thread, state: aState(), ancestors: [root], comment, replies: [reply] }, 'newest');
     expect(part.tops.loaded).toEqual([comment.id]);
     expect(part.permalink).toEqual({ id: comment.id, ancestors: [root.id] });
     expect(branchOf(part, comment.id).loaded).toEqual([reply.id]);

@@ -1,29 +1,46 @@
 import type { CommentView, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
-import { type Branch, branchOf, type Conversation, emptyBranch, unloadedReplies, withComments } from './conversation';
+import { type Branch, branchOf, type Conversation, emptyBranch, withComments } from './conversation';
 
 export interface ChangesOfThread {
   changes: readonly CommentView[];
   state: ThreadState;
-  /** Whose new comments are shown at once; those of others wait. */
-  shownAuthorId: string | null;
+  /** Whether a new comment is shown at once, as the reader's own are; the others wait. */
+  isShownAtOnce(comment: VisibleComment): boolean;
 }
 
-/** Applies what changed in the thread. What is known changes in its place; new comments wait until the reader asks for them. */
-export function withChanges(conversation: Conversation, { changes, state, shownAuthorId }: ChangesOfThread): Conversation {
-  const arriving = changes.filter((change): change is VisibleComment => change.state !== 'gone' && isNew(conversation, change));
-  const relevant = changes.filter((change): change is VisibleComment => change.state !== 'gone' && conversation.comments.has(change.id));
-  let next = withComments(conversation, [...relevant, ...arriving], state);
-  for (const comment of arriving) {
-    const isOwn = comment.state === 'published' && comment.author.id === shownAuthorId;
-    next = withArrival(next, comment, isOwn ? 'late' : 'waiting');
+/**
+ * Applies what changed in the thread, twice if need be. What is known changes in its place; new comments wait until the reader asks for them.
+ */
+export function withChanges(conversation: Conversation, { changes, state, isShownAtOnce }: ChangesOfThread): Conversation {
+  // A reply has a lower number than its parent, which counts it: parents come first.
+  const visible = changes.filter((change) => change.state !== 'gone').sort((one, other) => one.depth - other.depth);
+  const comments = new Map(conversation.comments);
+  const arriving: VisibleComment[] = [];
+  for (const comment of visible) {
+    if (!isNew({ ...conversation, comments }, comment)) continue;
+    comments.set(comment.id, comment);
+    arriving.push(comment);
   }
+  let next = withComments(
+    conversation,
+    visible.filter(({ id }) => comments.has(id)),
+    state,
+  );
+  for (const comment of arriving) next = withArrival(next, comment, isShownAtOnce(comment) ? 'late' : 'waiting');
   for (const change of changes) if (change.state === 'gone') next = without(next, change.id, change.seq);
-  return { ...next, knownUntil: latest(conversation.knownUntil, changes) };
+  return { ...next, applied: Math.max(conversation.applied, state.head) };
 }
 
-/** With the reader's own comment, shown at once. */
+/** The thread is that much further; what happened meanwhile is not known. */
+export function withMissed(conversation: Conversation, state: ThreadState): Conversation {
+  return { ...conversation, state, applied: state.head, isOutdated: true };
+}
+
+/** With the reader's own comment, shown at once where there is a place for it. */
 export function withOwn(conversation: Conversation, comment: PublishedComment, state: ThreadState): Conversation {
-  return withArrival(withComments(conversation, [comment], state), comment, 'late');
+  if (!conversation.comments.has(comment.id) && !isInSight(conversation, comment)) return conversation;
+  const known = withComments(conversation, [comment], state);
+  return known.comments.has(comment.id) ? withArrival(known, comment, 'late') : known;
 }
 
 /** Shows the new comments that waited: top-level ones, or those under a parent. */
@@ -37,15 +54,11 @@ export function withWaitingShown(conversation: Conversation, parentId: string | 
   return { ...conversation, branches: new Map(conversation.branches).set(parentId, shown(branchOf(conversation, parentId))) };
 }
 
-/**
- * Whether a comment that is not known is new, rather than one on a page that was not read yet.
- * Within what was read in order of time there is no hole: there it must be new.
- */
+/** Whether a comment that is not known is new, rather than one on a page that was not read yet. */
 function isNew(conversation: Conversation, comment: VisibleComment): boolean {
-  if (conversation.comments.has(comment.id)) return false;
-  if ((conversation.gone.get(comment.id) ?? -1) >= comment.seq) return false;
-  if (!isInSight(conversation, comment)) return false;
-  return comment.postedAt > conversation.knownUntil || isWithinLoaded(conversation, comment);
+  const { comments, gone, applied } = conversation;
+  if (comments.has(comment.id) || (gone.get(comment.id) ?? -1) >= comment.seq) return false;
+  return comment.visibleSince > applied && isInSight(conversation, comment);
 }
 
 /** Where it would stand is a place that is shown. */
@@ -53,29 +66,6 @@ function isInSight(conversation: Conversation, { parentId }: VisibleComment): bo
   if (parentId === null) return conversation.permalink === null;
   const isAncestor = conversation.permalink?.ancestors.includes(parentId) ?? false;
   return conversation.comments.has(parentId) && !isAncestor;
-}
-
-function isWithinLoaded(conversation: Conversation, { parentId, postedAt }: VisibleComment): boolean {
-  if (parentId !== null) {
-    const parent = conversation.comments.get(parentId);
-    return (
-      parent !== undefined &&
-      (unloadedReplies(conversation, parent) === 0 || postedAt < lastTime(conversation, branchOf(conversation, parentId)))
-    );
-  }
-  if (conversation.nextCursor === null) return true;
-  const last = lastTime(conversation, conversation.tops);
-  if (conversation.order === 'newest') return postedAt > last;
-  return conversation.order === 'oldest' && postedAt < last;
-}
-
-function lastTime(conversation: Conversation, branch: Branch): string {
-  return conversation.comments.get(branch.loaded.at(-1) ?? '')?.postedAt ?? '';
-}
-
-function latest(knownUntil: string, changes: readonly CommentView[]): string {
-  const times = changes.map((change) => (change.state === 'gone' ? '' : change.postedAt));
-  return [knownUntil, ...times].reduce((one, other) => (other > one ? other : one));
 }
 
 function withArrival(conversation: Conversation, { id, parentId }: VisibleComment, place: 'late' | 'waiting'): Conversation {
@@ -89,7 +79,8 @@ function withArrival(conversation: Conversation, { id, parentId }: VisibleCommen
   return { ...conversation, branches: new Map(conversation.branches).set(parentId, arrived(branchOf(conversation, parentId))) };
 }
 
-function without(conversation: Conversation, id: string, seq: number): Conversation {
+/** Without a comment that went away with change `seq`. */
+export function without(conversation: Conversation, id: string, seq: number): Conversation {
   const known = conversation.comments.get(id);
   const gone = new Map(conversation.gone).set(id, Math.max(seq, conversation.gone.get(id) ?? 0));
   if (known === undefined || known.seq >= seq) return { ...conversation, gone };

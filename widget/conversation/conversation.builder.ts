@@ -9,6 +9,7 @@ export function aComment(given: Partial<PublishedComment> = {}): PublishedCommen
   return {
     id,
     seq: made,
+    visibleSince: given.seq ?? made,
     state: 'published',
     parentId: null,
     rootId: id,
@@ -29,6 +30,7 @@ export function aState(given: Partial<ThreadState> = {}): ThreadState {
   return { head: made, commentCount: 0, mode: 'open', ...given };
 }
 
+/** Read right after the last change of its comments. */
 export function aPage(comments: VisibleComment[], nextCursor: string | null = null): CommentPage {
-  return { thread: aState(), comments, nextCursor };
+  return { thread: aState({ head: Math.max(0, ...comments.map(({ seq }) => seq)) }), comments, nextCursor };
 }

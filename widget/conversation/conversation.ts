@@ -22,8 +22,10 @@ export interface Conversation {
   nextCursor: string | null;
   /** What is shown is one comment below what it answers; null for the whole conversation. */
   permalink: { id: string; ancestors: readonly string[] } | null;
-  /** A comment posted after it is new to the reader. */
-  knownUntil: string;
+  /** Every change up to this number is in what is shown; `state` may know of newer ones. */
+  applied: number;
+  /** Too much happened to follow it: what is shown is as it was. */
+  isOutdated: boolean;
 }
 
 export const emptyBranch: Branch = { loaded: [], late: [], waiting: [] };
@@ -38,8 +40,7 @@ export function unloadedReplies(conversation: Conversation, parent: VisibleComme
   return Math.max(0, parent.replyCount - loaded.length - late.length - waiting.length);
 }
 
-/** `readAt`: when the page was read. */
-export function conversationFromPage(page: CommentPage, order: CommentOrder, readAt: string): Conversation {
+export function conversationFromPage(page: CommentPage, order: CommentOrder): Conversation {
   const empty: Conversation = {
     state: page.thread,
     order,
@@ -49,15 +50,16 @@ export function conversationFromPage(page: CommentPage, order: CommentOrder, rea
     branches: new Map(),
     nextCursor: null,
     permalink: null,
-    knownUntil: readAt,
+    applied: page.thread.head,
+    isOutdated: false,
   };
   return withPage(empty, page);
 }
 
-export function conversationFromPermalink(found: Permalink, order: CommentOrder, readAt: string): Conversation {
+export function conversationFromPermalink(found: Permalink, order: CommentOrder): Conversation {
   const { ancestors, comment, replies, state } = found;
   const page = { thread: state, comments: replies, nextCursor: null };
-  const whole = conversationFromPage({ ...page, comments: [...ancestors, comment, ...replies] }, order, readAt);
+  const whole = conversationFromPage({ ...page, comments: [...ancestors, comment, ...replies] }, order);
   const shown = new Set([comment.id, ...replies.map(({ id }) => id)]);
   return {
     ...whole,
@@ -69,13 +71,18 @@ export function conversationFromPermalink(found: Permalink, order: CommentOrder,
 
 /** With the next page below what is shown. */
 export function withPage(conversation: Conversation, page: CommentPage): Conversation {
-  const known = withComments(conversation, page.comments, page.thread);
-  return { ...appended(known, page.comments), nextCursor: page.nextCursor };
+  return { ...withFound(conversation, page), nextCursor: page.nextCursor };
 }
 
 /** With more replies to a comment. */
 export function withReplies(conversation: Conversation, page: RepliesPage): Conversation {
-  return appended(withComments(conversation, page.comments, page.thread), page.comments);
+  return withFound(conversation, page);
+}
+
+/** What was read before the last change lacks it. */
+function withFound(conversation: Conversation, { comments, thread }: Pick<CommentPage, 'comments' | 'thread'>): Conversation {
+  const known = withComments(conversation, comments, thread);
+  return { ...appended(known, comments), applied: Math.min(conversation.applied, thread.head) };
 }
 
 /** Takes over views that are newer than what is known. Where they are shown is not its business. */

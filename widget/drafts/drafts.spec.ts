@@ -6,6 +6,12 @@ const refusing = new SafeStorage(() => {
   throw new Error('no storage here');
 });
 
+/** A field where this is being typed; it tells what it was made to show. */
+function aField(typed = '') {
+  const show = jest.fn();
+  return { typed: () => typed, show };
+}
+
 describe('drafts', () => {
   it('outlive the page, one for each place of each thread', () => {
     const storage = new SafeStorage(() => shared);
@@ -43,18 +49,70 @@ describe('drafts', () => {
 
   it('tell their field of what another tab wrote, as such', () => {
     const drafts = new Drafts(refusing, 'one');
-    const told = jest.fn();
-    const stop = drafts.follow('new', told);
+    const field = aField();
+    const stop = drafts.follow('new', field);
     drafts.put('new', 'From here');
-    drafts.noteStored({ key: 'parley:draft:one:new', newValue: 'From there' });
-    drafts.noteStored({ key: 'parley:draft:two:new', newValue: 'Of another thread' });
-    drafts.noteStored({ key: null, newValue: null });
-    expect(told.mock.calls).toEqual([
+    drafts.noteStored({ key: 'parley:draft:one::new', newValue: 'From there', oldValue: null });
+    drafts.noteStored({ key: 'parley:draft:two::new', newValue: 'Of another thread', oldValue: null });
+    drafts.noteStored({ key: 'parley:draft:one:berta:new', newValue: 'Of another reader', oldValue: null });
+    drafts.noteStored({ key: null, newValue: null, oldValue: null });
+    expect(field.show.mock.calls).toEqual([
       ['From here', 'here'],
       ['From there', 'elsewhere'],
     ]);
     stop();
     drafts.put('new', 'Unheard');
-    expect(told).toHaveBeenCalledTimes(2);
+    expect(field.show).toHaveBeenCalledTimes(2);
+  });
+
+  it('are still drafts when another tab sends its own, unless that is what stands here, gone on with', () => {
+    const [drafts, field] = [new Drafts(refusing, 'one'), aField('Half a sentence')];
+    drafts.follow('new', field);
+    const sent = (oldValue: string) => drafts.noteStored({ key: 'parley:draft:one::new', newValue: null, oldValue });
+    sent('Something else');
+    expect([drafts.read('new'), field.show.mock.calls]).toEqual(['Half a sentence', []]);
+    drafts.keep('new', '');
+    sent('Half a sentence, and its end');
+    expect([drafts.read('new'), field.show.mock.calls]).toEqual(['', [['', 'elsewhere']]]);
+  });
+
+  it('go with a visitor who joins, before what they had there already', () => {
+    const drafts = new Drafts(refusing, 'one');
+    drafts.belongTo('anna');
+    drafts.keep('new', 'Of last week');
+    drafts.belongTo(null);
+    const field = aField();
+    drafts.follow('new', field);
+    drafts.keep('new', 'Of today');
+    drafts.keep('reply-7', 'An answer');
+    drafts.belongTo('anna');
+    expect([drafts.read('new'), drafts.read('reply-7')]).toEqual(['Of today\n\nOf last week', 'An answer']);
+    expect(field.show).toHaveBeenLastCalledWith('Of today\n\nOf last week', 'here');
+    drafts.belongTo('berta');
+    expect([drafts.places(), field.show.mock.lastCall]).toEqual([[], ['', 'here']]);
+  });
+
+  it('are taken along by the tab that shows them: what another tab is about to send is left to it', () => {
+    const shared = aStorage();
+    const [one, other] = ['one', 'other'].map(() => new Drafts(new SafeStorage(() => shared), 'thread')) as [Drafts, Drafts];
+    other.follow('new', aField('Half a thought'));
+    one.keep('new', 'About to be sent');
+    other.belongTo('anna');
+    expect([one.read('new'), other.read('new')]).toEqual(['About to be sent', 'Half a thought']);
+  });
+
+  it('are out of sight when their reader is gone, but for what is being typed right then', () => {
+    const drafts = new Drafts(refusing, 'one');
+    drafts.belongTo('anna');
+    const [idle, busy] = [aField(), aField('An answer')];
+    drafts.follow('new', idle);
+    drafts.follow('reply-7', busy);
+    drafts.keep('new', 'Private so far');
+    drafts.keep('reply-7', 'An answer');
+    drafts.belongTo(null);
+    expect(idle.show).toHaveBeenLastCalledWith('', 'here');
+    expect(drafts.places()).toEqual(['reply-7']);
+    drafts.belongTo('anna');
+    expect([drafts.read('new'), drafts.read('reply-7')]).toEqual(['Private so far', 'An answer']);
   });
 });

@@ -13,18 +13,21 @@ function refusal(status: number, retryAfterSeconds: number | null = null): Refus
 }
 
 /** An outbox whose service gives these answers, one after another. */
-function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
+function anOutbox(answers: (PostedComment | Error)[], storage = aStorage(), confirmReader = async (): Promise<void> => undefined) {
   const outgoing = new Store<readonly Outgoing[]>([]);
   const sent: string[] = [];
   const pauses: number[] = [];
   const waiting: (() => void)[] = [];
+  const onSent = jest.fn();
   const onPosted = jest.fn();
   const onRefused = jest.fn();
   const outbox = new Outbox(outgoing, {
     threadId: 'thread',
     storage: new SafeStorage(() => storage),
+    confirmReader,
     post: async ({ clientId, text }) => {
       sent.push(`${clientId} ${text}`);
+      onSent();
       const answer = answers.shift() ?? noAnswer;
       if (answer instanceof Error) throw answer;
       return answer;
@@ -43,7 +46,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
     waiting.shift()?.();
     await settle();
   };
-  return { outbox, outgoing, sent, pauses, onPosted, onRefused, settle, wait, storage };
+  return { outbox, outgoing, sent, pauses, onSent, onPosted, onRefused, settle, wait, storage };
 }
 
 describe('the outbox', () => {
@@ -79,6 +82,19 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('has one pause for each comment, however often it is told to try now', async () => {
+    const { outbox, sent, pauses, wait, settle } = anOutbox([]);
+    outbox.send('anna', null, 'Hello');
+    for (let time = 0; time < 3; time += 1) {
+      await settle();
+      outbox.retryNow();
+    }
+    await settle();
+    expect(pauses).toHaveLength(4);
+    for (let turn = 0; turn < 4; turn += 1) await wait();
+    expect(sent).toHaveLength(5);
+  });
+
   it('gives a refused comment back', async () => {
     const { outbox, outgoing, onRefused, settle, storage } = anOutbox([refusal(403)]);
     outbox.send('anna', 'parent', 'Hello');
@@ -109,5 +125,51 @@ describe('the outbox', () => {
     after.outbox.resume('anna');
     await after.settle();
     expect(after.sent).toEqual(['id-0 Hello']);
+  });
+
+  it('sends nothing of one reader while another is there, or none', async () => {
+    const { outbox, outgoing, sent, onRefused, wait, settle } = anOutbox([noAnswer]);
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    for (const other of ['berta', null]) {
+      outbox.resume(other);
+      outbox.retryNow();
+      await wait();
+      expect(outgoing.get()).toEqual([]);
+    }
+    expect([sent.length, onRefused.mock.calls.length]).toEqual([1, 0]);
+    outbox.resume('anna');
+    await settle();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('makes sure who is reading before it sends', async () => {
+    const other = anOutbox([posted], aStorage(), async () => other.outbox.resume('berta'));
+    other.outbox.send('anna', null, 'Hello');
+    await other.settle();
+    expect([other.sent, other.storage.length]).toEqual([[], 1]);
+    const unknown = anOutbox([posted], aStorage(), () => Promise.reject(noAnswer));
+    unknown.outbox.send('anna', null, 'Hello');
+    await unknown.settle();
+    expect([unknown.sent, unknown.outgoing.get()]).toMatchObject([[], [{ progress: 'waiting' }]]);
+  });
+
+  it('tells the next reader nothing of what comes back to the one before', async () => {
+    const { outbox, onSent, onPosted, onRefused, settle, storage } = anOutbox([posted, refusal(403)]);
+    onSent.mockImplementation(() => outbox.resume('berta'));
+    for (const left of [0, 1]) {
+      outbox.send('anna', null, 'Hello');
+      await settle();
+      expect(storage.length).toBe(left);
+    }
+    expect([onPosted.mock.calls.length, onRefused.mock.calls.length]).toEqual([0, 0]);
+  });
+
+  it('holds on to a refused comment until somebody has taken it', async () => {
+    const { outbox, onRefused, settle, storage } = anOutbox([refusal(403)]);
+    onRefused.mockImplementation(() => expect(storage.length).toBe(1));
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    expect([onRefused.mock.results[0]?.type, storage.length]).toEqual(['return', 0]);
   });
 });

@@ -16,6 +16,8 @@ export interface Outgoing {
 export interface OutboxWiring {
   threadId: string;
   storage: SafeStorage;
+  /** Makes sure who is reading before something goes out in their name. */
+  confirmReader(): Promise<void>;
   post(request: PostCommentRequest): Promise<PostedComment>;
   /** Runs something after a while. */
   later(run: () => void, milliseconds: number): void;
@@ -48,8 +50,9 @@ export class Outbox {
     return outgoing;
   }
 
-  /** Goes on with what a closed page of the same reader left behind. */
-  resume(readerId: string): void {
+  /** Goes on with what this reader left behind. What others wrote is stored until they are back. */
+  resume(readerId: string | null): void {
+    this.outgoing.update((all) => all.filter((each) => each.readerId === readerId));
     const known = new Set(this.outgoing.get().map(({ clientId }) => clientId));
     for (const key of this.wiring.storage.keysFrom(this.prefix)) {
       const left = JSON.parse(this.wiring.storage.read(key) ?? 'null') as Outgoing | null;
@@ -64,30 +67,48 @@ export class Outbox {
     for (const outgoing of this.outgoing.get()) if (outgoing.progress === 'waiting') void this.attempt(outgoing);
   }
 
+  /** Is done with one: it was acknowledged or refused, or its author took it back. */
+  forget(clientId: string): void {
+    this.attempts.delete(clientId);
+    this.wiring.storage.remove(this.prefix + clientId);
+    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
+  }
+
   private async attempt(outgoing: Outgoing): Promise<void> {
     const { clientId, parentId, text } = outgoing;
     this.note(clientId, 'sending');
     try {
+      await this.wiring.confirmReader();
+      if (!this.find(clientId)) return;
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
+      const isShown = this.find(clientId) !== undefined;
       this.forget(clientId);
-      this.wiring.onPosted(outgoing, posted);
+      if (isShown) this.wiring.onPosted(outgoing, posted);
     } catch (error) {
-      this.noteFailure(outgoing, error);
+      // Of another reader's, nothing is told to who is reading now.
+      if (this.find(clientId)) this.noteFailure(outgoing, error);
     }
   }
 
   private noteFailure(outgoing: Outgoing, error: unknown): void {
-    const pause = this.pauseAfter(outgoing.clientId, error);
+    const { clientId } = outgoing;
+    const pause = this.pauseAfter(clientId, error);
     if (error instanceof Refusal && pause === null) {
-      this.forget(outgoing.clientId);
       this.wiring.onRefused(outgoing, error);
+      this.forget(clientId);
       return;
     }
-    this.note(outgoing.clientId, 'waiting');
+    const attempts = this.attempts.get(clientId);
+    this.note(clientId, 'waiting');
     this.wiring.later(() => {
-      const current = this.outgoing.get().find(({ clientId }) => clientId === outgoing.clientId);
-      if (current?.progress === 'waiting') void this.attempt(current);
+      const current = this.find(clientId);
+      // After another try it is the turn of that one's pause.
+      if (current?.progress === 'waiting' && attempts === this.attempts.get(clientId)) void this.attempt(current);
     }, pause ?? longestPauseMilliseconds);
+  }
+
+  private find(clientId: string): Outgoing | undefined {
+    return this.outgoing.get().find((each) => each.clientId === clientId);
   }
 
   /** Milliseconds until it is worth another try; null when it is not. */
@@ -105,11 +126,5 @@ export class Outbox {
 
   private note(clientId: string, progress: Outgoing['progress']): void {
     this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, progress } : each)));
-  }
-
-  private forget(clientId: string): void {
-    this.attempts.delete(clientId);
-    this.wiring.storage.remove(this.prefix + clientId);
-    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
   }
 }

@@ -25,7 +25,7 @@ export function shownConversation({ whole, part }: Screen): Conversation {
 export interface Desk {
   /** The comment that is being answered. */
   replyingTo: string | null;
-  editing: { id: string; revision: number; isSaving: boolean } | null;
+  editing: { id: string; source: string; revision: number; isSaving: boolean } | null;
   /** What to tell about a text that was not taken, by its place. */
   refusals: Readonly<Partial<Record<Place, string>>>;
   /** A text that is sent as soon as its author is logged in, and the service is being asked for that right now. */
@@ -48,6 +48,8 @@ export type JoinPlace = 'top' | Place | `react-${string}`;
 export interface JoinFormState {
   place: JoinPlace;
   mode: 'join' | 'logIn';
+  /** It comes by itself, and must not disturb who is writing. */
+  isUnasked?: boolean;
 }
 
 /** All that the view of a conversation shows; the same on the server and when the scripts take over. */
@@ -61,8 +63,8 @@ export class FrameModel {
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
   readonly pending = new Store<PendingReactions>(new Map());
   readonly joinForm = new Store<JoinFormState | null>(null);
-  /** The last thing that could not be done, and at which comment. */
-  readonly trouble = new Store<{ commentId: string; text: string } | null>(null);
+  /** The last thing that could not be done, and at which comment; null is the reader's own corner. */
+  readonly trouble = new Store<{ commentId: string | null; text: string } | null>(null);
   /** From then on the browser may know more than the server did: its time zone, its storage. */
   readonly isTakenOver = new Store(false);
   /** Milliseconds; relative times are counted from it. */
@@ -78,8 +80,8 @@ export class FrameModel {
     this.drafts = new Drafts(storage, thread.id);
     this.now = new Store(Date.parse(renderedAt));
     this.screen = new Store<Screen>({
-      whole: conversationFromPage(page, order, renderedAt),
-      part: permalink && conversationFromPermalink(permalink, order, renderedAt),
+      whole: conversationFromPage(page, order),
+      part: permalink && conversationFromPermalink(permalink, order),
       loading: new Set(),
       failed: new Set(),
     });

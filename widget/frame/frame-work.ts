@@ -1,7 +1,7 @@
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { ParleyApi, Refusal } from '../api/parley-api';
 import { Session, type SessionWiring } from '../session/session';
-import type { FrameModel, JoinFormState } from './frame-model';
+import type { FrameModel, JoinFormState, JoinPlace } from './frame-model';
 import { Presence } from './presence';
 import { Reacting } from './reacting';
 import { Reading } from './reading';
@@ -38,12 +38,13 @@ export class FrameWork {
       session,
       reading,
       askToJoin: (place, then) => this.askToJoin({ place, mode: 'join' }, then),
+      logInAgain: (place, then) => this.logInAgain(place, then),
     });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
       reading,
-      onRefused: (commentId, error) => this.noteReactionRefused(commentId, error),
+      onRefused: (comment, kind, error) => this.noteReactionRefused(comment, kind, error),
     });
   }
 
@@ -74,17 +75,33 @@ export class FrameWork {
     else this.askToJoin({ place: `react-${comment.id}`, mode: 'join' }, () => this.react(comment, kind));
   }
 
-  private noteReactionRefused(commentId: string, error: unknown): void {
-    if (error instanceof Refusal && error.status === 401) void this.session.noteEnded();
+  async logOut(): Promise<void> {
+    this.model.trouble.set(null);
+    await this.session.logOut().catch((error: unknown) => this.tellTrouble(null, error));
+  }
+
+  private noteReactionRefused(comment: PublishedComment, kind: ReactionKind, error: unknown): void {
+    if (error instanceof Refusal && error.status === 401) this.logInAgain(`react-${comment.id}`, () => this.react(comment, kind));
+    else this.tellTrouble(comment.id, error);
+  }
+
+  private tellTrouble(commentId: string | null, error: unknown): void {
     this.model.trouble.set({ commentId, text: refusalText(error, this.model.wording) });
+  }
+
+  private logInAgain(place: JoinPlace, then: () => void): void {
+    const { reader } = this.session;
+    this.session.noteEnded();
+    this.askToJoin({ place, mode: 'logIn', isUnasked: true }, () => {
+      // Whoever logs in here goes on only with what is their own.
+      if (this.session.reader?.id === reader?.id) then();
+    });
   }
 
   private noteSession(): void {
     const { reader } = this.session;
-    if (!reader) return;
     const then = this.afterJoining;
-    this.closeJoinForm();
-    this.writing.outbox.resume(reader.id);
-    then?.();
+    if (reader) this.closeJoinForm();
+    this.writing.noteReader(reader?.id ?? null, reader ? then : null);
   }
 }

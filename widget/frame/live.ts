@@ -1,23 +1,26 @@
 import type { CommentView, ThreadState } from '../../contract/conversation';
 import type { ThreadFollower } from '../live/follow-thread';
+import { LazyPart } from '../view/lazy-part';
 import type { FrameWork } from './frame-work';
-
-const reloadPauseMilliseconds = 5_000;
 
 /** Follows the thread from the number of the page on, and keeps everything that is shown up to date. */
 export class Live {
   private follower: ThreadFollower | undefined;
+  private readonly part = new LazyPart(
+    () => import('../live/follow-thread'),
+    () => this.work.presence.noteDisconnected(),
+  );
 
   constructor(private readonly work: FrameWork) {}
 
   async start(): Promise<void> {
-    const { followThread } = await import('../live/follow-thread');
+    const { followThread } = await this.part.load();
     const { reading, presence, session, model } = this.work;
     this.follower = followThread(
-      { origin: location.origin, threadId: model.state.thread.id, after: reading.head },
+      { origin: location.origin, threadId: model.state.thread.id, after: reading.applied },
       {
         onChanges: (changes, threadState) => this.apply(changes, threadState),
-        onReload: () => void this.reload(),
+        onReload: (threadState) => reading.noteMissed(threadState),
         onReading: (count) => presence.noteReading(count),
         onTyping: (parentId) => presence.noteTyping(parentId),
         onConnection: (isConnected) => this.noteConnection(isConnected),
@@ -36,12 +39,13 @@ export class Live {
   }
 
   private noteConnection(isConnected: boolean): void {
-    const { presence, session, writing } = this.work;
+    const { presence, reading, session, writing } = this.work;
     if (!isConnected) {
       presence.noteDisconnected();
       return;
     }
     presence.noteConnected();
+    reading.forgetFailures();
     writing.outbox.retryNow();
     if (session.reader === undefined) void session.refresh();
   }
@@ -49,22 +53,16 @@ export class Live {
   private apply(changes: readonly CommentView[], threadState: ThreadState): void {
     const { reading, session, presence, model } = this.work;
     const { reader, unpublished } = model.session.get();
+    const ownIds = new Set(unpublished.map(({ id }) => id));
     // What is on its way from here comes back with its answer; until then it is shown as being sent.
     const isSending = model.outgoing.get().length > 0;
-    reading.applyChanges(changes, threadState, isSending ? null : (reader?.id ?? null));
+    reading.applyChanges(changes, threadState, (comment) => {
+      const isOwn = comment.state === 'published' && comment.author.id === reader?.id;
+      return isOwn && (!isSending || ownIds.has(comment.id));
+    });
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
-      if (change.state !== 'gone' && unpublished.some(({ id }) => id === change.id)) session.forgetUnpublished(change.id);
+      if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
     }
-  }
-
-  private async reload(): Promise<void> {
-    const { reading, model } = this.work;
-    await reading.reload();
-    if (model.screen.get().failed.has('order')) {
-      setTimeout(() => void this.reload(), reloadPauseMilliseconds);
-      return;
-    }
-    this.follower?.resume(reading.head);
   }
 }

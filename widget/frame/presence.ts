@@ -32,11 +32,12 @@ export class Presence {
 
   noteConnected(): void {
     clearTimeout(this.lostTimer);
+    this.lostTimer = undefined;
     this.state.patch({ connection: 'up' });
   }
 
+  /** Told again at every try that fails; the first one counts. */
   noteDisconnected(): void {
-    clearTimeout(this.lostTimer);
-    this.lostTimer = setTimeout(() => this.state.patch({ connection: 'lost', typing: new Set() }), patienceMilliseconds);
+    this.lostTimer ??= setTimeout(() => this.state.patch({ connection: 'lost', reading: null, typing: new Set() }), patienceMilliseconds);
   }
 }

@@ -9,7 +9,7 @@ export interface ReactingWiring {
   api: Pick<ParleyApi, 'react'>;
   session: Session;
   reading: Reading;
-  onRefused(commentId: string, error: unknown): void;
+  onRefused(comment: PublishedComment, kind: ReactionKind, error: unknown): void;
 }
 
 /** Likes and dislikes: shown at once, taken back when the service refuses them. */
@@ -31,7 +31,7 @@ export class Reacting {
       reading.applyView(await api.react(comment.id, after));
     } catch (error) {
       session.noteReaction(comment.id, before);
-      this.wiring.onRefused(comment.id, error);
+      this.wiring.onRefused(comment, kind, error);
     } finally {
       this.pending.update((pending) => new Map([...pending].filter(([id]) => id !== comment.id)));
     }

@@ -1,6 +1,6 @@
-import type { CommentOrder, CommentView, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
+import type { CommentOrder, CommentView, Permalink, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
-import { withChanges, withOwn, withWaitingShown } from '../conversation/changes';
+import { type ChangesOfThread, withChanges, withMissed, withOwn, without, withWaitingShown } from '../conversation/changes';
 import {
   branchOf,
   type Conversation,
@@ -13,8 +13,17 @@ import {
 import type { Store } from '../store/store';
 import { type Screen, shownConversation } from './frame-model';
 
+type Change = (conversation: Conversation) => Conversation;
+
+const none: ReadonlySet<string> = new Set();
+/** More than can happen between the moment an answer was made and its arrival. */
+const recentChanges = 50;
+
 /** What the reader sees of the thread. */
 export class Reading {
+  /** What happened last: an answer that was under way meanwhile does not know of it. */
+  private recent: Change[] = [];
+
   constructor(
     private readonly screen: Store<Screen>,
     private readonly api: Pick<ParleyApi, 'page' | 'replies' | 'permalink'>,
@@ -24,23 +33,23 @@ export class Reading {
     return shownConversation(this.screen.get());
   }
 
-  /** The number of the last change that is known. */
-  get head(): number {
-    return this.screen.get().whole.state.head;
+  /** Every change up to this number is on the screen. */
+  get applied(): number {
+    const { whole, part } = this.screen.get();
+    return Math.min(whole.applied, part?.applied ?? whole.applied);
   }
 
   find(id: string): VisibleComment | undefined {
     return this.shown.comments.get(id);
   }
 
+  /** Reads all anew, and shows it in one go. */
   sortBy(order: CommentOrder): Promise<void> {
     return this.load('order', async () => {
-      const page = await this.api.page(order);
-      this.screen.update((screen) => ({
-        ...screen,
-        part: null,
-        whole: this.fresh(conversationFromPage(page, order, screen.whole.knownUntil)),
-      }));
+      const linked = this.screen.get().part?.permalink;
+      const [page, found] = await Promise.all([this.api.page(order), linked ? this.permalinkOrNull(linked.id) : null]);
+      const whole = conversationFromPage(page, order);
+      return (screen) => ({ ...screen, whole, part: screen.part && found && conversationFromPermalink(found, order) });
     });
   }
 
@@ -48,18 +57,19 @@ export class Reading {
     return this.load('more', async () => {
       const asked = this.screen.get().whole;
       const page = await this.api.page(asked.order, asked.nextCursor);
-      this.screen.update((screen) => {
-        // Another order was chosen meanwhile.
-        if (screen.whole.nextCursor !== asked.nextCursor) return screen;
-        return { ...screen, whole: withPage(screen.whole, page) };
-      });
+      // Unless another order was chosen meanwhile.
+      return (screen) => (screen.whole.nextCursor === asked.nextCursor ? { ...screen, whole: withPage(screen.whole, page) } : screen);
     });
   }
 
   showReplies(parentId: string): Promise<void> {
     return this.load(parentId, async () => {
-      const page = await this.api.replies(parentId, branchOf(this.shown, parentId).loaded.at(-1));
-      this.change((conversation) => (conversation.comments.has(parentId) ? withReplies(conversation, page) : conversation));
+      const after = branchOf(this.shown, parentId).loaded.at(-1);
+      const page = await this.api.replies(parentId, after);
+      return inBoth((conversation) => {
+        const goesOn = conversation.comments.has(parentId) && branchOf(conversation, parentId).loaded.at(-1) === after;
+        return goesOn ? withReplies(conversation, page) : conversation;
+      });
     });
   }
 
@@ -67,10 +77,7 @@ export class Reading {
   openPart(id: string): Promise<void> {
     return this.load('part', async () => {
       const found = await this.api.permalink(id);
-      this.screen.update((screen) => ({
-        ...screen,
-        part: this.fresh(conversationFromPermalink(found, screen.whole.order, screen.whole.knownUntil)),
-      }));
+      return (screen) => ({ ...screen, part: conversationFromPermalink(found, screen.whole.order) });
     });
   }
 
@@ -80,65 +87,79 @@ export class Reading {
 
   /** Shows what waited: top-level comments, or the replies to a comment. */
   showWaiting(parentId: string | null): void {
-    this.change((conversation) => withWaitingShown(conversation, parentId));
+    this.screen.update(inBoth((conversation) => withWaitingShown(conversation, parentId)));
   }
 
-  applyChanges(changes: readonly CommentView[], state: ThreadState, shownAuthorId: string | null): void {
-    this.change((conversation) => withChanges(conversation, { changes, state, shownAuthorId }));
+  applyChanges(changes: readonly CommentView[], state: ThreadState, isShownAtOnce: ChangesOfThread['isShownAtOnce']): void {
+    this.apply((conversation) => withChanges(conversation, { changes, state, isShownAtOnce }));
   }
 
   applyOwn(comment: PublishedComment, state: ThreadState): void {
-    this.change((conversation) => {
-      const isInSight = comment.parentId === null ? conversation.permalink === null : conversation.comments.has(comment.parentId);
-      return isInSight || conversation.comments.has(comment.id) ? withOwn(conversation, comment, state) : conversation;
+    const show: Change = (conversation) => withOwn(conversation, comment, state);
+    this.apply(show, (conversation) => {
+      const isMissing = comment.visibleSince > conversation.applied;
+      return isMissing || conversation.comments.has(comment.id) ? show(conversation) : conversation;
     });
   }
 
   applyView(comment: VisibleComment): void {
-    this.change((conversation) => {
+    this.apply((conversation) => {
       return conversation.comments.has(comment.id) ? withComments(conversation, [comment], conversation.state) : conversation;
     });
+  }
+
+  /** Too much happened to follow it: what is shown stays, and the reader decides when to read it anew. */
+  noteMissed(state: ThreadState): void {
+    const miss: Change = (conversation) => withMissed(conversation, state);
+    this.apply(miss, (conversation) => (conversation.applied < state.head ? miss(conversation) : conversation));
   }
 
   /** Asks how a comment looks now, or whether it is still there. */
   async refresh(id: string): Promise<void> {
     const known = this.find(id);
+    const found = await this.permalinkOrNull(id).catch(() => undefined);
+    if (found) this.applyView(found.comment);
+    else if (found === null && known) this.apply((conversation) => without(conversation, id, known.seq + 1));
+  }
+
+  /** Whatever could not be loaded may be there when it is asked for the next time. */
+  forgetFailures(): void {
+    this.screen.update((screen) => (screen.failed.size === 0 ? screen : { ...screen, failed: none }));
+  }
+
+  /** Changes what is shown, and keeps the change for answers that are under way. */
+  private apply(change: Change, changeLater = change): void {
+    this.recent = [...(this.screen.get().loading.size > 0 ? this.recent : this.recent.slice(1 - recentChanges)), changeLater];
+    this.screen.update(inBoth(change));
+  }
+
+  private async permalinkOrNull(id: string): Promise<Permalink | null> {
     try {
-      this.applyView((await this.api.permalink(id)).comment);
+      return await this.api.permalink(id);
     } catch (error) {
-      const isGone = error instanceof Refusal && error.status === 404;
-      if (isGone && known) this.applyChanges([{ state: 'gone', id, seq: known.seq + 1 }], this.shown.state, null);
+      if (error instanceof Refusal && error.status === 404) return null;
+      throw error;
     }
   }
 
-  /** Reads all anew: too much has happened to follow it. */
-  async reload(): Promise<void> {
-    const { whole, part } = this.screen.get();
-    await this.sortBy(whole.order);
-    if (part?.permalink) await this.openPart(part.permalink.id);
-  }
-
-  private change(change: (conversation: Conversation) => Conversation): void {
-    this.screen.update((screen) => ({ ...screen, whole: change(screen.whole), part: screen.part && change(screen.part) }));
-  }
-
-  /** What went away while the answer was under way stays away. */
-  private fresh(conversation: Conversation): Conversation {
-    const changes = [...this.shown.gone].map(([id, seq]) => ({ state: 'gone' as const, id, seq }));
-    return withChanges(conversation, { changes, state: this.screen.get().whole.state, shownAuthorId: null });
-  }
-
-  private async load(name: string, read: () => Promise<void>): Promise<void> {
+  private async load(name: string, read: () => Promise<(screen: Screen) => Screen>): Promise<void> {
     if (this.screen.get().loading.has(name)) return;
     this.screen.update((screen) => ({ ...screen, loading: withName(screen.loading, name), failed: withoutName(screen.failed, name) }));
+    let show: (screen: Screen) => Screen;
     try {
-      await read();
+      const found = await read();
+      const catchUp = inBoth((conversation) => this.recent.reduce((changed, change) => change(changed), conversation));
+      show = (screen) => catchUp({ ...found(screen), failed: none });
     } catch {
-      this.screen.update((screen) => ({ ...screen, failed: withName(screen.failed, name) }));
-    } finally {
-      this.screen.update((screen) => ({ ...screen, loading: withoutName(screen.loading, name) }));
+      show = (screen) => ({ ...screen, failed: withName(screen.failed, name) });
     }
+    this.screen.update((screen) => ({ ...show(screen), loading: withoutName(screen.loading, name) }));
   }
+}
+
+/** Changes the whole conversation and the part in front of it. */
+function inBoth(change: Change): (screen: Screen) => Screen {
+  return (screen) => ({ ...screen, whole: change(screen.whole), part: screen.part && change(screen.part) });
 }
 
 function withName(names: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -1,17 +1,33 @@
 import { NoAnswer, Refusal } from '../api/parley-api';
-import type { Catalogue } from '../catalogues/catalogue';
+import type { Catalogue, RefusalCode } from '../catalogues/catalogue';
 import type { Wording } from '../catalogues/wording';
+import { CookieRefused } from '../session/session';
 
 const secondsOfMinutes = 90;
+
+/** Codes that say to a reader what another one says. */
+const saidAs: Record<string, RefusalCode> = {
+  client_id_reused: 'internal_error',
+  cross_site_request: 'internal_error',
+  malformed_request: 'invalid_request',
+  not_your_comment: 'not_allowed',
+  payload_too_large: 'comment_too_long',
+  unsupported_media_type: 'invalid_request',
+};
 
 /** What to tell the reader about something that did not work. */
 export function refusalText(error: unknown, wording: Wording): string {
   const { texts } = wording;
   if (error instanceof NoAnswer) return texts.noAnswer;
+  if (error instanceof CookieRefused) return texts.cookieRefused;
   if (!(error instanceof Refusal)) return texts.errors.internal_error;
   const { code, detail, reason = '' } = error.problem;
   if (code === 'too_many_requests') return waitText(error.retryAfterSeconds ?? 1, wording);
-  return byName(reasonsOf(code, texts), reason) ?? byName(texts.errors, code) ?? (detail === '' ? texts.errors.internal_error : detail);
+  return (
+    byName(reasonsOf(code, texts), reason) ??
+    byName(texts.errors, byName(saidAs, code) ?? code) ??
+    (detail === '' ? texts.errors.internal_error : detail)
+  );
 }
 
 function waitText(seconds: number, wording: Wording): string {

@@ -1,6 +1,6 @@
 import { Publisher } from '../publisher/publisher';
 import { wearLook } from '../publisher/wear-look';
-import { afterRendering, commentElementId } from '../view/focus';
+import { afterRendering, commentElementId, titleId } from '../view/focus';
 import { type FrameModel, shownConversation } from './frame-model';
 import { FrameWork } from './frame-work';
 import { Live } from './live';
@@ -15,9 +15,9 @@ export interface StartedFrame extends FrameWork {
 
 /** Ties what can be done to the browser: the article page, other tabs, the clock, the connection. */
 export function startFrame(model: FrameModel): StartedFrame {
-  const channel = new BroadcastChannel('parley-session');
+  const channel = sessionChannel();
   const work: FrameWork = new FrameWork(model, {
-    tellOthers: () => channel.postMessage('changed'),
+    tellOthers: () => channel?.postMessage('changed'),
     onChanged: () => {
       publisher.tell({ parley: 'session', loggedIn: Boolean(work.session.reader) });
       live.reconnect();
@@ -28,7 +28,7 @@ export function startFrame(model: FrameModel): StartedFrame {
     if (message.parley === 'look') wearLook(message.look, document.documentElement);
     else if (!work.session.reader) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
-  channel.onmessage = () => void work.session.refresh();
+  channel?.addEventListener('message', () => void work.session.refresh());
   window.addEventListener('storage', (event) => model.drafts.noteStored(event));
   window.addEventListener('online', () => work.writing.outbox.retryNow());
   publisher.start();
@@ -39,12 +39,21 @@ export function startFrame(model: FrameModel): StartedFrame {
   return Object.assign(work, { typing: (parentId: string | null) => live.typing(parentId) });
 }
 
+/** The other frames of this browser; some browsers have none where they block storage. */
+function sessionChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('parley-session');
+  } catch {
+    return null;
+  }
+}
+
 /** A part of the conversation, when the frame opens with one and whenever one is opened. */
 function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
   const shownPart = (): string | undefined => model.screen.get().part?.permalink?.id;
   const show = (id: string): void => {
     afterRendering(() => {
-      const element = document.getElementById(commentElementId(id));
+      const element = document.getElementById(commentElementId(id)) ?? document.getElementById(titleId);
       if (!element) return;
       element.focus({ preventScroll: true });
       publisher.scrollTo(element);
@@ -56,7 +65,9 @@ function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
     const next = shownPart();
     if (next === shown) return;
     // Back in the whole conversation, the reader goes on where that comment stands, if it is there.
-    const target = next ?? shown;
+    const { latest, held } = model.desk.get();
+    const isPosting = latest !== null || held !== null;
+    const target = next ?? (isPosting ? undefined : shown);
     shown = next;
     if (target !== undefined) setTimeout(() => show(target));
   });

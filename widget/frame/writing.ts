@@ -17,6 +17,8 @@ export interface WritingWiring {
   reading: Reading;
   /** Asks the visitor to join, then does what they wanted to do. */
   askToJoin(place: Place, then: () => void): void;
+  /** The session is over: asks to log in, then goes on if it is the same reader. */
+  logInAgain(place: JoinPlace, then: () => void): void;
 }
 
 /** What the reader writes: drafts, comments on their way, edits. */
@@ -32,6 +34,7 @@ export class Writing {
     this.outbox = new Outbox(model.outgoing, {
       threadId: model.state.thread.id,
       storage: model.storage,
+      confirmReader: () => wiring.session.confirm(),
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
@@ -52,9 +55,27 @@ export class Writing {
       this.wiring.askToJoin(place, () => this.submit(parentId));
       return;
     }
-    this.drafts.put(place, '');
     const { clientId } = this.outbox.send(reader.id, parentId, text);
+    this.drafts.put(place, '');
     this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
+    this.showPlace(parentId);
+  }
+
+  /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
+  noteReader(readerId: string | null, then: (() => void) | null): void {
+    this.desk.patch({ editing: null, refusals: {} });
+    // Another tab may have taken along already what a visitor wrote.
+    const isTaken = this.drafts.places().length === 0;
+    if (!isTaken) then?.();
+    this.drafts.belongTo(readerId);
+    if (isTaken) then?.();
+    this.outbox.resume(readerId);
+  }
+
+  /** Makes a draft again of a comment that was not sent. */
+  takeBack({ clientId, parentId, text }: Outgoing): void {
+    this.giveBack(parentId, text);
+    this.outbox.forget(clientId);
   }
 
   /** Shows the draft of a place as if it were on its way; it stays a draft. */
@@ -62,7 +83,9 @@ export class Writing {
     const parentId = place === undefined ? undefined : parentOf(place);
     if (place === undefined || parentId === undefined) return;
     const text = this.drafts.read(replyTo(parentId));
-    if (text.trim() !== '') this.desk.patch({ held: { parentId, text } });
+    if (text.trim() === '') return;
+    this.desk.patch({ held: { parentId, text } });
+    this.showPlace(parentId);
   }
 
   letGo(): void {
@@ -70,16 +93,41 @@ export class Writing {
   }
 
   replyTo(parentId: string | null): void {
+    const { replyingTo } = this.desk.get();
+    if (replyingTo !== null) this.tell(replyTo(replyingTo), null);
     this.desk.patch({ replyingTo: parentId });
   }
 
   startEdit(id: string, source: { text: string; revision: number }): void {
-    if (this.drafts.read(`edit-${id}`) === '') this.drafts.keep(`edit-${id}`, source.text);
-    this.desk.patch({ editing: { id, revision: source.revision, isSaving: false } });
+    this.closeEdit();
+    if (this.drafts.read(`edit-${id}`) === '') {
+      this.drafts.keep(`edit-${id}`, source.text);
+      this.drafts.keep(`revision-${id}`, String(source.revision));
+    }
+    // A draft of before knows nothing of what changed since.
+    const revision = Number(this.drafts.read(`revision-${id}`));
+    this.desk.patch({ editing: { id, source: source.text, revision, isSaving: false } });
   }
 
-  cancelEdit(): void {
-    this.finishEdit();
+  /** What was changed so far stays a draft. */
+  closeEdit(): void {
+    const { editing } = this.desk.get();
+    if (editing === null) return;
+    if (this.drafts.read(`edit-${editing.id}`) === editing.source) this.discard(`edit-${editing.id}`);
+    this.tell(`edit-${editing.id}`, null);
+    this.desk.patch({ editing: null });
+  }
+
+  /** Closes a field and forgets what is in it. */
+  discard(place: Place): void {
+    this.drafts.put(place, '');
+    if (place.startsWith('edit-')) this.drafts.keep(place.replace('edit-', 'revision-') as Place, '');
+    this.desk.update((desk) => ({
+      ...desk,
+      refusals: { ...desk.refusals, [place]: undefined },
+      editing: place === `edit-${desk.editing?.id}` ? null : desk.editing,
+      replyingTo: place === `reply-${desk.replyingTo}` ? null : desk.replyingTo,
+    }));
   }
 
   async saveEdit(): Promise<void> {
@@ -93,13 +141,21 @@ export class Writing {
     this.desk.patch({ editing: { ...editing, isSaving: true } });
     try {
       this.show(await this.wiring.api.edit(editing.id, { revision: editing.revision, text }));
-      this.finishEdit();
+      this.discard(place);
     } catch (error) {
       const newest =
         error instanceof Refusal && error.problem.code === 'comment_changed' ? Number(error.problem.revision) : editing.revision;
-      this.desk.patch({ editing: { ...editing, revision: newest, isSaving: false } });
+      const open: Desk['editing'] = { ...editing, revision: newest, isSaving: false };
+      if (isLoggedOut(error)) {
+        this.wiring.logInAgain(place, () => {
+          this.desk.patch({ editing: open });
+          void this.saveEdit();
+        });
+        this.drafts.put(place, text);
+      }
+      this.drafts.keep(`revision-${editing.id}`, String(newest));
+      this.desk.patch({ editing: open });
       this.tell(place, refusalText(error, this.wiring.model.wording));
-      if (isLoggedOut(error)) this.wiring.askToJoin(place, () => void this.saveEdit());
     }
   }
 
@@ -108,6 +164,8 @@ export class Writing {
     try {
       await this.wiring.api.withdraw(id);
     } catch (error) {
+      const isInSight = this.wiring.reading.find(id) !== undefined;
+      if (isLoggedOut(error)) this.wiring.logInAgain(isInSight ? `react-${id}` : 'top', () => void this.withdraw(id));
       return refusalText(error, this.wiring.model.wording);
     }
     this.wiring.session.forgetUnpublished(id);
@@ -120,14 +178,6 @@ export class Writing {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  private finishEdit(): void {
-    const { editing } = this.desk.get();
-    if (editing === null) return;
-    this.drafts.put(`edit-${editing.id}`, '');
-    this.tell(`edit-${editing.id}`, null);
-    this.desk.patch({ editing: null });
-  }
-
   private notePosted({ clientId }: Outgoing, posted: PostedComment): void {
     this.show(posted);
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
@@ -135,14 +185,22 @@ export class Writing {
 
   private noteRefused({ parentId, text, clientId }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
-    this.drafts.giveBack(place, text);
+    if (isLoggedOut(refusal)) this.wiring.logInAgain(place, () => this.submit(parentId));
+    this.giveBack(parentId, text);
     this.tell(place, refusalText(refusal, this.wiring.model.wording));
-    this.desk.update((desk) => ({
-      ...desk,
-      replyingTo: parentId ?? desk.replyingTo,
-      latest: desk.latest === clientId ? null : desk.latest,
-    }));
-    if (isLoggedOut(refusal)) this.wiring.askToJoin(place, () => this.submit(parentId));
+    this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? null : desk.latest }));
+  }
+
+  /** Opens the field it was written in, unless that would close another. */
+  private giveBack(parentId: string | null, text: string): void {
+    this.drafts.giveBack(replyTo(parentId), text);
+    if (parentId !== null && this.wiring.reading.find(parentId))
+      this.desk.update((desk) => ({ ...desk, replyingTo: desk.replyingTo ?? parentId }));
+  }
+
+  /** A top-level comment has its place in the whole conversation only. */
+  private showPlace(parentId: string | null): void {
+    if (parentId === null) this.wiring.reading.closePart();
   }
 
   private show({ own, view, state }: PostedComment): void {

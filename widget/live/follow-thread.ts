@@ -23,8 +23,8 @@ export interface Following {
 export interface ThreadListener {
   /** In order of their numbers, each once; `state` is the thread's after them. */
   onChanges(changes: CommentView[], state: ThreadState): void;
-  /** Too much happened: load the page again, then `resume` with its number. */
-  onReload(): void;
+  /** Too much happened to be told; `state` is the thread's after it, and changes go on from there. */
+  onReload(state: ThreadState): void;
   onReading(reading: number): void;
   onTyping(parentId: string | null): void;
   onConnection(isConnected: boolean): void;
@@ -32,8 +32,6 @@ export interface ThreadListener {
 }
 
 export interface ThreadFollower {
-  /** After `onReload`, or when the caller loaded a newer page by itself. */
-  resume(after: number): void;
   typing(parentId: string | null): void;
   /** A new handshake, after logging in or out. */
   reconnect(): void;
@@ -57,9 +55,10 @@ class Follower implements ThreadFollower {
   private readonly threadId: string;
   private applied: number;
   private asking = false;
-  /** Until the caller has loaded the page again. */
-  private reloading = false;
-  private retry?: ReturnType<typeof setTimeout>;
+  private connectTimer?: ReturnType<typeof setTimeout>;
+  private askTimer?: ReturnType<typeof setTimeout>;
+  /** Since the last answer. */
+  private failures = 0;
   /** Frames that came while an answer was under way. */
   private waiting: ThreadChanges[] = [];
   private typedAt = Number.NEGATIVE_INFINITY;
@@ -81,7 +80,8 @@ class Follower implements ThreadFollower {
       forceNew: true,
     });
     this.socket.on('connect', () => this.noteConnected());
-    this.socket.on('disconnect', (reason) => this.noteDisconnected(reason));
+    this.socket.on('connect_error', () => this.noteDisconnected());
+    this.socket.on('disconnect', () => this.noteDisconnected());
     this.socket.on('thread:changes', (frame) => this.take(frame));
     this.socket.on('thread:head', ({ threadId, head, reading }) => {
       if (threadId !== this.threadId) return;
@@ -94,12 +94,6 @@ class Follower implements ThreadFollower {
     this.socket.on('session:ended', ({ reason }) => this.listener.onSessionEnded(reason));
   }
 
-  resume(after: number): void {
-    this.applied = Math.max(this.applied, after);
-    this.reloading = false;
-    this.ask();
-  }
-
   typing(parentId: string | null): void {
     const now = Date.now();
     if (!this.socket.connected || now - this.typedAt < typingPauseMilliseconds) return;
@@ -109,11 +103,13 @@ class Follower implements ThreadFollower {
 
   reconnect(): void {
     this.socket.disconnect();
+    clearTimeout(this.connectTimer);
     this.socket.connect();
   }
 
   stop(): void {
-    clearTimeout(this.retry);
+    clearTimeout(this.connectTimer);
+    clearTimeout(this.askTimer);
     this.socket.removeAllListeners();
     this.socket.disconnect();
   }
@@ -123,47 +119,47 @@ class Follower implements ThreadFollower {
     this.ask();
   }
 
-  private noteDisconnected(reason: string): void {
+  private noteDisconnected(): void {
     this.waiting = [];
     this.listener.onConnection(false);
-    // The library comes back by itself, except when the server closed on purpose: its session ended.
-    if (reason === 'io server disconnect') this.later(() => this.socket.connect());
+    // The library comes back by itself, except when the server closed or refused on purpose: a session ended, or there is no room.
+    if (this.socket.active) return;
+    clearTimeout(this.connectTimer);
+    this.connectTimer = setTimeout(() => this.socket.connect(), this.pause());
   }
 
   /** Asks for what came after the last change applied. One question at a time. */
   private ask(): void {
-    if (this.asking || this.reloading || !this.socket.connected) return;
+    if (this.asking || !this.socket.connected) return;
     this.asking = true;
     const socketId = this.socket.id;
     const question = { threadId: this.threadId, after: this.applied };
     this.socket.timeout(answerWithinMilliseconds).emit('thread:join', question, (error: Error | null, joined: JoinedThread) => {
       this.asking = false;
       // An answer to a connection that is gone says nothing of the room this one is in.
-      if (error !== null || socketId !== this.socket.id) this.later(() => this.ask());
+      if (error !== null || socketId !== this.socket.id) this.askLater();
       else this.takeAnswer(joined);
     });
   }
 
   private takeAnswer(joined: JoinedThread): void {
     if ('refused' in joined) {
-      if (joined.refused !== 'not_found') this.later(() => this.ask());
+      if (joined.refused !== 'not_found') this.askLater();
       return;
     }
+    this.failures = 0;
     this.listener.onReading(joined.reading);
     if (joined.reload === true) {
-      this.waiting = [];
-      this.reloading = true;
-      this.listener.onReload();
-      return;
-    }
-    this.apply(joined.changes, joined.state);
+      this.applied = joined.state.head;
+      this.listener.onReload(joined.state);
+    } else this.apply(joined.changes, joined.state);
     const waiting = this.waiting.sort((one, other) => one.from - other.from);
     this.waiting = [];
     for (const frame of waiting) this.take(frame);
   }
 
   private take(frame: ThreadChanges): void {
-    if (frame.threadId !== this.threadId || frame.to <= this.applied || this.reloading) return;
+    if (frame.threadId !== this.threadId || frame.to <= this.applied) return;
     if (this.asking) this.waiting.push(frame);
     else if (frame.from > this.applied + 1) this.ask();
     else this.apply(frame.changes, frame.state);
@@ -176,9 +172,15 @@ class Follower implements ThreadFollower {
     this.listener.onChanges(fresh, state);
   }
 
-  /** Soon, but not at the same moment as everybody else. */
-  private later(run: () => void): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(run, firstDelayMilliseconds * (0.5 + Math.random()));
+  private askLater(): void {
+    clearTimeout(this.askTimer);
+    this.askTimer = setTimeout(() => this.ask(), this.pause());
+  }
+
+  /** Soon, then less and less often, and not at the same moment as everybody else. */
+  private pause(): number {
+    const longest = Math.min(firstDelayMilliseconds * 2 ** this.failures, longestDelayMilliseconds);
+    this.failures += 1;
+    return longest * (0.5 + Math.random() / 2);
   }
 }

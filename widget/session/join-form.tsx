@@ -5,7 +5,7 @@ import { limits } from '../../contract/limits';
 import { Refusal } from '../api/parley-api';
 import type { Wording } from '../catalogues/wording';
 import { refusalText } from '../frame/refusal-text';
-import { useFocusReturn } from '../view/focus';
+import { takeFocus, useFocusReturn } from '../view/focus';
 import { JoinField } from './join-field';
 
 export interface JoinFormProps {
@@ -13,6 +13,8 @@ export interface JoinFormProps {
   mode: 'join' | 'logIn';
   /** A text waits for it. */
   isForPosting: boolean;
+  /** It came by itself. */
+  isUnasked: boolean;
   onMode(mode: 'join' | 'logIn'): void;
   onJoin(request: RegisterRequest): Promise<void>;
   onLogIn(request: LogInRequest): Promise<void>;
@@ -25,7 +27,7 @@ type Trouble = Partial<Record<FieldName | 'form', string>>;
 /** Kept while the page lives, so that closing the form or a mistake loses nothing but the password. */
 const entered = { name: '', email: '' };
 
-export function JoinForm({ wording, mode, isForPosting, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
+export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
   const { texts } = wording;
   const panel = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState({ ...entered, password: '' });
@@ -33,7 +35,11 @@ export function JoinForm({ wording, mode, isForPosting, onMode, onJoin, onLogIn,
   const [isBusy, setBusy] = useState(false);
   const [isPasswordShown, setPasswordShown] = useState(false);
   useFocusReturn();
-  useLayoutEffect(() => panel.current?.querySelector('input')?.focus(), [mode]);
+  useLayoutEffect(() => {
+    const first = panel.current?.querySelector('input');
+    if (isUnasked) takeFocus(first);
+    else first?.focus();
+  }, [mode]);
 
   const change = (name: FieldName) => (value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -62,7 +68,7 @@ export function JoinForm({ wording, mode, isForPosting, onMode, onJoin, onLogIn,
       noValidate
       aria-label={mode === 'join' ? texts.joinTitle : texts.logInTitle}
       ref={panel}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onClose()}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

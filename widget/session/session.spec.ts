@@ -1,8 +1,13 @@
 import type { Me } from '../../contract/auth';
+import type { MineInThread, OwnComment } from '../../contract/conversation';
+import { NoAnswer, Refusal } from '../api/parley-api';
 import { Store } from '../store/store';
-import { Session, type SessionState } from './session';
+import { CookieRefused, Session, type SessionState } from './session';
 
 const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
+const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
+const joining = { email: anna.email, password: 'secret', name: 'Anna' };
+const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
@@ -15,12 +20,12 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       if (reader instanceof Error) throw reader;
       return { reader };
     },
-    mine: async () => ({ unpublished: [], reactions: { c1: 'like' as const } }),
-    join: async () => undefined,
-    logIn: async () => undefined,
+    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const } }),
+    join: jest.fn(async () => undefined),
+    logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
   };
-  return { session: new Session(state, api, { tellOthers, onChanged }), state, tellOthers, onChanged };
+  return { session: new Session(state, api, { tellOthers, onChanged }), state, api, tellOthers, onChanged };
 }
 
 describe('the session', () => {
@@ -52,11 +57,68 @@ describe('the session', () => {
   });
 
   it('tells the other frames when somebody came or went', async () => {
-    const { session, state, tellOthers } = aSession([anna, null]);
+    const { session, state, tellOthers, onChanged } = aSession([anna, null]);
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(state.get().reader).toEqual(anna);
     await session.logOut();
     expect(state.get().reader).toBeNull();
     expect(tellOthers).toHaveBeenCalledTimes(2);
+    expect(onChanged.mock.invocationCallOrder[0]).toBeLessThan(tellOthers.mock.invocationCallOrder[0] as number);
+  });
+
+  it('is over at once when the service says so, whatever an earlier question brings; the same reader can come back', async () => {
+    const { session, state, onChanged } = aSession([anna, anna, anna]);
+    await session.refresh();
+    const late = session.refresh();
+    session.noteEnded();
+    await late;
+    expect(state.get()).toEqual({ reader: null, reactions: {}, unpublished: [] });
+    await session.logIn({ email: anna.email, password: 'secret' });
+    expect(onChanged).toHaveBeenCalledTimes(3);
+  });
+
+  it('shows the next reader nothing of the one before, not even without an answer', async () => {
+    const { session, state, api } = aSession([anna, berta]);
+    await session.refresh();
+    session.noteUnpublished({ id: 'held' } as OwnComment);
+    api.mine = () => Promise.reject(offline);
+    await session.refresh();
+    expect(state.get()).toEqual({ reader: berta, reactions: {}, unpublished: [] });
+  });
+
+  it('does not vouch for a reader while a question has no answer', async () => {
+    const { session } = aSession([anna, offline, offline, anna]);
+    await session.refresh();
+    await expect(session.confirm()).resolves.toBeUndefined();
+    await session.refresh();
+    await expect(session.confirm()).rejects.toThrow(NoAnswer);
+    await expect(session.confirm()).resolves.toBeUndefined();
+  });
+
+  it('says when the browser kept no cookie', async () => {
+    const { session } = aSession([null, null]);
+    await expect(session.join(joining)).rejects.toThrow(CookieRefused);
+    await expect(session.logIn(joining)).rejects.toThrow(CookieRefused);
+  });
+
+  it('does not register twice when the answer was lost', async () => {
+    const in204 = aSession([offline, offline, anna]);
+    await expect(in204.session.join(joining)).rejects.toThrow(NoAnswer);
+    await in204.session.join(joining);
+    expect(in204.api.join).toHaveBeenCalledTimes(1);
+    const lost = aSession([null, anna]);
+    lost.api.join.mockRejectedValueOnce(offline);
+    await expect(lost.session.join(joining)).rejects.toThrow(NoAnswer);
+    await lost.session.join(joining);
+    expect([lost.api.join.mock.calls.length, lost.state.get().reader]).toEqual([1, anna]);
+  });
+
+  it('registers again where the lost try had not arrived', async () => {
+    const { session, state, api } = aSession([null, anna]);
+    api.join.mockRejectedValueOnce(offline);
+    api.logIn.mockRejectedValueOnce(new Refusal(401, { code: 'wrong_credentials', detail: '' }, null));
+    await expect(session.join(joining)).rejects.toThrow(NoAnswer);
+    await session.join(joining);
+    expect([api.join.mock.calls.length, state.get().reader]).toEqual([2, anna]);
   });
 });

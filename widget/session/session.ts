@@ -1,6 +1,6 @@
 import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
 import type { MineInThread, OwnComment, ReactionKind } from '../../contract/conversation';
-import type { ParleyApi } from '../api/parley-api';
+import { NoAnswer, type ParleyApi, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
 
 export interface SessionState {
@@ -18,11 +18,17 @@ export interface SessionWiring {
   onChanged(): void;
 }
 
+/** The service let the reader in, and the browser did not keep the cookie that says so. */
+export class CookieRefused extends Error {}
+
 const nobody: MineInThread = { reactions: {}, unpublished: [] };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
   private asked = 0;
+  private answered = 0;
+  /** A registration got no answer: the reader may be registered. */
+  private mayHaveJoined = false;
 
   constructor(
     private readonly state: Store<SessionState>,
@@ -40,34 +46,47 @@ export class Session {
     const question = this.asked;
     const me = await this.api.me().catch(() => null);
     if (me === null) return;
-    const before = this.state.get();
-    const mine: MineInThread = me.reader === null ? nobody : await this.api.mine().catch(() => ({ ...nobody, ...before }));
-    if (question !== this.asked) return;
-    this.state.set({ reader: me.reader, reactions: mine.reactions, unpublished: mine.unpublished });
-    if (before.reader === undefined || before.reader?.id !== me.reader?.id) this.wiring.onChanged();
+    const mine = me.reader === null ? nobody : await this.mineOf(me.reader.id);
+    if (question === this.asked) this.take(me.reader, mine);
   }
 
-  /** @throws Refusal, NoAnswer */
+  /** Makes sure that the service still knows the reader as who they are here. @throws NoAnswer */
+  async confirm(): Promise<void> {
+    if (this.answered !== this.asked) await this.refresh();
+    if (this.answered !== this.asked) throw new NoAnswer('who is reading is not known');
+  }
+
+  /** @throws Refusal, NoAnswer, CookieRefused */
   async join(request: RegisterRequest): Promise<void> {
-    await this.api.join(request);
-    await this.changed();
+    if (this.mayHaveJoined && (await this.hasJoined(request))) return;
+    this.mayHaveJoined = false;
+    try {
+      await this.api.join(request);
+      await this.enter();
+    } catch (error) {
+      this.mayHaveJoined = error instanceof NoAnswer;
+      throw error;
+    }
   }
 
-  /** @throws Refusal, NoAnswer */
+  /** @throws Refusal, NoAnswer, CookieRefused */
   async logIn(request: LogInRequest): Promise<void> {
     await this.api.logIn(request);
-    await this.changed();
+    await this.enter();
   }
 
   /** @throws Refusal, NoAnswer */
   async logOut(): Promise<void> {
     await this.api.logOut();
-    await this.changed();
+    this.noteEnded();
   }
 
   /** The service does not know the session any more. */
-  noteEnded(): Promise<void> {
-    return this.changed();
+  noteEnded(): void {
+    // A question under way may still be answered with the reader of before.
+    this.asked += 1;
+    this.take(null, nobody);
+    this.wiring.tellOthers();
   }
 
   reactionTo(commentId: string): ReactionKind | null {
@@ -89,8 +108,41 @@ export class Session {
     this.state.update((state) => ({ ...state, unpublished: state.unpublished.filter((own) => own.id !== id) }));
   }
 
-  private async changed(): Promise<void> {
-    this.wiring.tellOthers();
+  private async enter(): Promise<void> {
+    try {
+      await this.refresh();
+      await this.confirm();
+    } finally {
+      // After this frame, which may have something to send of what the others show too.
+      this.wiring.tellOthers();
+    }
+    if (!this.reader) throw new CookieRefused();
+  }
+
+  /** Whether a registration without an answer was done all the same; the reader is in then. */
+  private async hasJoined({ email, password }: RegisterRequest): Promise<boolean> {
     await this.refresh();
+    await this.confirm();
+    if (this.reader) return true;
+    return this.logIn({ email, password }).then(
+      () => true,
+      (error) => {
+        if (error instanceof Refusal) return false;
+        throw error;
+      },
+    );
+  }
+
+  /** Without an answer, what is known stays; but not what belongs to somebody else. */
+  private async mineOf(readerId: string): Promise<MineInThread> {
+    const mine = await this.api.mine().catch(() => null);
+    return mine ?? (this.reader?.id === readerId ? this.state.get() : nobody);
+  }
+
+  private take(reader: Me['reader'], { reactions, unpublished }: MineInThread): void {
+    const before = this.reader;
+    this.answered = this.asked;
+    this.state.set({ reader, reactions, unpublished });
+    if (before === undefined || before?.id !== reader?.id) this.wiring.onChanged();
   }
 }

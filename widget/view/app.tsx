@@ -3,6 +3,7 @@ import { Comments } from './comments';
 import { Composer } from './composer';
 import { titleId } from './focus';
 import { IconShapes } from './icons';
+import { KeptSlot } from './kept-slot';
 import { NewsRow } from './news-row';
 import { OrderRow, PageHead } from './page-head';
 import { type Frame, FrameContext, useConversation, useFrame } from './use-frame';
@@ -15,6 +16,7 @@ export function App(frame: Frame): VNode {
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
         <Invitation />
+        <KeptSlot />
         <OrderRow />
         <NewsRow />
         <Comments />

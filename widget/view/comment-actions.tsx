@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
+import { takesComments } from '../conversation/takes-comments';
 import { expectedCounts } from '../frame/expected-counts';
 import { shareUrl } from '../publisher/share-url';
 import { useStore } from '../store/use-store';
@@ -60,10 +61,6 @@ function OpenedPart({ commentId, opened, onClose }: OpenedPartProps): VNode | nu
     act(({ writing }) => writing.withdraw(commentId).then(onRefused));
   };
   return <part.WithdrawQuestion texts={texts} onWithdraw={withdraw} onKeep={onClose} />;
-}
-
-function takesComments(mode: string): boolean {
-  return mode === 'open' || mode === 'premoderated';
 }
 
 function Reactions({ comment, isClosed }: { comment: PublishedComment; isClosed: boolean }): VNode {

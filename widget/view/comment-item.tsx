@@ -5,7 +5,7 @@ import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentActions } from './comment-actions';
 import { CommentText } from './comment-text';
-import { afterRendering, commentElementId } from './focus';
+import { afterRendering, commentElementId, followPosted } from './focus';
 import { later } from './later';
 import { Replies } from './replies';
 import { ReplyNews } from './reply-news';
@@ -58,7 +58,7 @@ export function CommentArticle({ comment, isHighlighted, children }: ArticleProp
   const isLatest = useStore(model.desk, ({ latest }) => latest === comment.id);
   useLayoutEffect(() => {
     if (!isLatest) return;
-    afterRendering(() => article.current?.focus());
+    afterRendering(() => followPosted(article.current));
     act(({ writing }) => writing.noteSeen(comment.id));
   }, [isLatest]);
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Reading } from '../frame/reading';
+import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Byline, CommentArticle, CommentItem } from './comment-item';
 import { CommentText } from './comment-text';
@@ -17,12 +18,15 @@ export function Comments(): VNode {
   const hasMore = useConversation(({ nextCursor }) => nextCursor !== null);
   const isOpen = useConversation(({ state }) => state.mode === 'open');
   const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.length > 0);
-  const hasUnpublished = useStore(model.session, ({ unpublished }) => unpublished.length > 0);
+  const hasUnpublished = useStore(model.session, ({ unpublished }) => unpublished.some((own) => isShownToAuthor(own, model.now.get())));
+  const hasNone = useConversation(({ state }) => state.commentCount === 0);
   const shown = [...tops.late, ...tops.loaded];
-  const isEmpty = shown.length === 0 && !hasOutgoing && !hasUnpublished;
+  const isLinkGone = permalink !== null && shown.length === 0;
+  const isEmpty = permalink === null && shown.length === 0 && hasNone && !hasOutgoing && !hasUnpublished;
   return (
     <>
       {permalink !== null && <PartHead ancestors={permalink.ancestors} />}
+      {isLinkGone && <p class="tombstone">{texts.tombstone}</p>}
       {isEmpty && (
         <div class="empty">
           <p class="empty-title">{texts.emptyTitle}</p>

@@ -19,7 +19,7 @@ export interface ComposerFooterProps extends ComposerProps {
   text: string;
 }
 
-export function ComposerFooter({ place, action, isBusy, onCancel, text }: ComposerFooterProps): VNode {
+export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onClose, text }: ComposerFooterProps): VNode {
   const { model } = useFrame();
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   const { texts } = model.wording;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Place, replyTo } from '../drafts/drafts';
 import { useStore } from '../store/use-store';
+import { takeFocus } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
@@ -16,15 +17,17 @@ export interface ComposerProps {
   isBusy?: boolean;
   onSubmit(): void;
   onTyping?(): void;
-  /** Without it the composer is always there, and small until it is used. */
+  /** Closes it; the text stays a draft. Without it the composer is always there, and small until it is used. */
+  onClose?(): void;
+  /** What the button to cancel does, where that is more than closing. */
   onCancel?(): void;
 }
 
 export function Composer(props: ComposerProps): VNode {
-  const { place, label, invitation, onSubmit, onTyping, onCancel } = props;
+  const { place, label, invitation, onSubmit, onTyping, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isOpen, setOpen] = useState(onCancel !== undefined);
+  const [isOpen, setOpen] = useState(onClose !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
@@ -36,27 +39,34 @@ export function Composer(props: ComposerProps): VNode {
     setText(written);
     fitHeight(field.current);
   };
-  useDraft(place, field, (written) => setOpen(written || onCancel !== undefined));
+  const show = (written: string, origin: 'here' | 'elsewhere'): void => {
+    if (field.current) write(field.current, written);
+    setText(written);
+    // What happens in another tab moves nothing in this one.
+    if (origin === 'here') setOpen(written !== '' || onClose !== undefined || document.activeElement === field.current);
+    fitHeight(field.current);
+  };
   useLayoutEffect(() => {
-    // While its text is shown as being sent, the field is empty.
-    const draft = isHeld ? '' : model.drafts.read(place);
-    if (field.current && field.current.value !== draft) {
-      field.current.value = draft;
-      setOpen(draft !== '' || onCancel !== undefined);
-    }
-  }, [isHeld]);
+    const typed = (): string => (document.activeElement === field.current ? (field.current?.value ?? '') : '');
+    const stop = model.drafts.follow(place, { typed, show });
+    // What was typed before the scripts were there comes before what was left here.
+    model.drafts.giveBack(place, field.current?.value ?? '');
+    return stop;
+  }, [place]);
+  // While its text is shown as being sent, the field is empty.
+  useLayoutEffect(() => show(isHeld ? '' : model.drafts.read(place), 'here'), [isHeld]);
   useLayoutEffect(() => {
     if (isOpen) fitHeight(field.current);
     else field.current?.style.removeProperty('height');
   }, [isOpen]);
   useLayoutEffect(() => {
-    if (onCancel) field.current?.focus();
+    if (onClose) takeFocus(field.current);
   }, []);
 
   return (
     <div class="composer-slot">
       <form
-        hidden={isHeld && onCancel !== undefined}
+        hidden={isHeld && onClose !== undefined}
         class={isOpen ? 'composer is-open' : 'composer'}
         aria-label={label}
         onSubmit={(event) => {
@@ -88,7 +98,7 @@ export function Composer(props: ComposerProps): VNode {
                 event.preventDefault();
                 onSubmit();
               }
-              if (event.key === 'Escape') onCancel?.();
+              if (event.key === 'Escape' && !event.isComposing) onClose?.();
             }}
           />
         </div>
@@ -99,29 +109,13 @@ export function Composer(props: ComposerProps): VNode {
   );
 }
 
-/** Shows the draft, and what becomes of it elsewhere; never over what is being typed here. */
-function useDraft(place: Place, field: { current: HTMLTextAreaElement | null }, setOpen: (isOpen: boolean) => void): void {
-  const { drafts } = useFrame().model;
-  useLayoutEffect(() => {
-    const textarea = field.current;
-    if (!textarea) return;
-    // What was typed before the scripts were there counts as a draft.
-    if (textarea.value === '') textarea.value = drafts.read(place);
-    else drafts.keep(place, textarea.value);
-    if (document.activeElement === textarea) setOpen(true);
-    return drafts.follow(place, (text, origin) => {
-      const isTyping = document.activeElement === textarea && textarea.value !== '';
-      if (origin === 'elsewhere' && isTyping) {
-        // Another tab sent its own text and cleared the place: what stands here is still a draft.
-        if (text === '') drafts.keep(place, textarea.value);
-        return;
-      }
-      textarea.value = text;
-      // What happens in another tab moves nothing in this one.
-      if (origin === 'here') setOpen(text !== '');
-      fitHeight(textarea);
-    });
-  }, [place]);
+/** Puts a text there; who is typing goes on in what they wrote, at its beginning or its end. */
+function write(field: HTMLTextAreaElement, text: string): void {
+  const { value, selectionStart, selectionEnd } = field;
+  if (text === value) return;
+  const before = text.endsWith(value) ? text.length - value.length : 0;
+  field.value = text;
+  if (document.activeElement === field) field.setSelectionRange(selectionStart + before, selectionEnd + before);
 }
 
 /** As high as its text, where the composer is open. */

@@ -17,7 +17,8 @@ export function EditForm({ id }: { id: string }): VNode {
       action={texts.save}
       isBusy={isSaving}
       onSubmit={() => act(({ writing }) => writing.saveEdit())}
-      onCancel={() => act(({ writing }) => writing.cancelEdit())}
+      onClose={() => act(({ writing }) => writing.closeEdit())}
+      onCancel={() => act(({ writing }) => writing.discard(`edit-${id}`))}
     />
   );
 }

@@ -12,9 +12,26 @@ export function afterRendering(run: () => void): void {
   setTimeout(run);
 }
 
+/** Gives the focus to something new, but not out of the hands of who is writing. */
+export function takeFocus(element: HTMLElement | null | undefined, options?: FocusOptions): void {
+  const { activeElement } = document;
+  const isField = activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement;
+  if (!isField || activeElement.readOnly || activeElement.value === '') element?.focus(options);
+}
+
+/** Gives the focus to what became of a text that was posted, if it is where posting left it. */
+export function followPosted(element: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (isLost() || activeElement?.matches('.is-own, textarea')) takeFocus(element);
+}
+
 /** Moves the focus to a comment, for those who read on from there; the page stays where it is. */
 export function focusComment(id: string): void {
-  afterRendering(() => document.getElementById(commentElementId(id))?.focus({ preventScroll: true }));
+  afterRendering(() => takeFocus(document.getElementById(commentElementId(id)), { preventScroll: true }));
+}
+
+function isLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 /** Gives the focus back to where it was before the component opened, unless it went somewhere by itself. */
@@ -24,8 +41,7 @@ export function useFocusReturn(): void {
   useLayoutEffect(() => {
     return () =>
       afterRendering(() => {
-        const isLost = document.activeElement === null || document.activeElement === document.body;
-        if (!isLost) return;
+        if (!isLost()) return;
         const place = opener instanceof HTMLElement && opener.isConnected ? opener : document.getElementById(titleId);
         place?.focus({ preventScroll: true });
       });

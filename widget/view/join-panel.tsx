@@ -21,8 +21,9 @@ function LoadedPanel({ form }: { form: JoinFormState }): VNode {
     <part.JoinForm
       wording={wording}
       mode={form.mode}
+      isUnasked={form.isUnasked ?? false}
       isForPosting={form.place !== 'top' && !form.place.startsWith('react-')}
-      onMode={(mode) => model.joinForm.set({ ...form, mode })}
+      onMode={(mode) => model.joinForm.set({ place: form.place, mode })}
       onJoin={(request) => done(act, (frame) => frame.enter((session) => session.join(request)))}
       onLogIn={(request) => done(act, (frame) => frame.enter((session) => session.logIn(request)))}
       onClose={() => act((frame) => frame.closeJoinForm())}

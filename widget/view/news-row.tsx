@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Reading } from '../frame/reading';
 import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
@@ -13,23 +14,34 @@ export function NewsRow(): VNode {
   );
 }
 
-function News(): VNode | null {
-  const { model, act } = useFrame();
-  const { texts } = model.wording;
-  const waiting = useConversation(({ tops }) => tops.waiting);
+function News(): VNode {
+  const { model } = useFrame();
   const failed = useStore(model.screen, (screen) => ['order', 'part'].find((name) => screen.failed.has(name)));
   const isLost = useStore(model.presence, ({ connection }) => connection === 'lost');
+  return (
+    <>
+      {failed !== undefined && <LoadTrouble name={failed} />}
+      {isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />}
+    </>
+  );
+}
+
+function Pill(): VNode | null {
+  const { model, act } = useFrame();
+  const { wording } = model;
+  const waiting = useConversation(({ tops }) => tops.waiting);
+  const isOutdated = useConversation((conversation) => conversation.isOutdated);
   const [first] = waiting;
-  if (failed !== undefined) return <LoadTrouble name={failed} />;
-  if (isLost) return <p class="lost">{texts.connectionLost}</p>;
-  if (first === undefined) return null;
-  const show = (): void => {
-    act(({ reading }) => reading.showWaiting(null));
-    act(() => focusComment(first));
+  if (first === undefined && !isOutdated) return null;
+  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
+    if (isOutdated) await reading.sortBy(reading.shown.order);
+    else reading.showWaiting(null);
+    const shown = isOutdated ? reading.shown.tops.loaded[0] : first;
+    if (shown !== undefined && !reading.shown.isOutdated) focusComment(shown);
   };
   return (
-    <button type="button" class="pill" onClick={show}>
-      {model.wording.plural(texts.newComments, waiting.length)}
+    <button type="button" class="pill" onClick={() => act(show)}>
+      {isOutdated ? wording.texts.allNew : wording.plural(wording.texts.newComments, waiting.length)}
     </button>
   );
 }

@@ -32,7 +32,7 @@ function EditButton({ comment }: { comment: PublishedComment }): VNode | null {
   if (isOver && !isEditing) return null;
   const edit = (): void => {
     const source = { text: sourceOfBody(comment.body), revision: comment.revision };
-    act(({ writing }) => (isEditing ? writing.cancelEdit() : writing.startEdit(comment.id, source)));
+    act(({ writing }) => (isEditing ? writing.closeEdit() : writing.startEdit(comment.id, source)));
   };
   return <ActionButton text={model.wording.texts.edit} shape="edit" isExpanded={isEditing} onClick={edit} />;
 }

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import type { Outgoing } from '../drafts/outbox';
+import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
 import { EditForm } from './edit-form';
-import { afterRendering } from './focus';
+import { afterRendering, followPosted, takeFocus } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
-
-const worthShowingMilliseconds = 7 * 24 * 60 * 60_000;
+import { WithdrawQuestion } from './withdraw-question';
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
@@ -21,8 +21,7 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
   const shown = unpublished.filter((own) => {
-    if (own.parentId !== parentId || own.status === 'withdrawn' || comments.has(own.id)) return false;
-    return own.status === 'held' || now - Date.parse(own.postedAt) < worthShowingMilliseconds;
+    return own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now);
   });
   return (
     <>
@@ -68,6 +67,11 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
             {texts.tryAgain}
           </button>
         )}
+        {outgoing.progress === 'waiting' && (
+          <button type="button" class="link" onClick={() => act(({ writing }) => writing.takeBack(outgoing))}>
+            {texts.edit}
+          </button>
+        )}
       </p>
     </OwnItem>
   );
@@ -78,6 +82,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
   const { texts } = model.wording;
   const isLatest = useStore(model.desk, ({ latest }) => latest === own.id);
   const isEditing = useStore(model.desk, ({ editing }) => editing?.id === own.id);
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const isEditable = useStore(model.now, (now) => now < Date.parse(own.editableUntil));
   useLayoutEffect(() => {
     if (isLatest) act(({ writing }) => writing.noteSeen(own.id));
@@ -96,15 +101,22 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
               type="button"
               class="quiet"
               aria-expanded={isEditing}
-              onClick={() => act(({ writing }) => writing.startEdit(own.id, own))}
+              onClick={() => act(({ writing }) => (isEditing ? writing.closeEdit() : writing.startEdit(own.id, own)))}
             >
               {texts.edit}
             </button>
           )}
-          <button type="button" class="quiet" onClick={() => act(({ writing }) => writing.withdraw(own.id))}>
+          <button type="button" class="quiet" aria-expanded={isWithdrawing} onClick={() => setWithdrawing(!isWithdrawing)}>
             {texts.withdraw}
           </button>
         </div>
+      )}
+      {isWithdrawing && (
+        <WithdrawQuestion
+          texts={texts}
+          onWithdraw={(onRefused) => act(({ writing }) => writing.withdraw(own.id).then(onRefused))}
+          onKeep={() => setWithdrawing(false)}
+        />
       )}
     </OwnItem>
   );
@@ -121,7 +133,8 @@ function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode {
   const reader = useStore(model.session, (session) => session.reader);
   const item = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (isLatest) afterRendering(() => item.current?.focus());
+    const follow = postedAt === undefined ? takeFocus : followPosted;
+    if (isLatest) afterRendering(() => follow(item.current));
   }, [isLatest]);
   const { id, name } = reader ?? { id: '', name: model.wording.texts.composerLabel };
   return (

@@ -11,12 +11,16 @@ import { useConversation, useFrame } from './use-frame';
 export function PageHead(): VNode {
   const { wording } = useFrame().model;
   const commentCount = useConversation(({ state }) => state.commentCount);
+  const trouble = useStore(useFrame().model.trouble, (last) => (last?.commentId === null ? last.text : null));
   return (
     <header class="page-head">
       <h2 id={titleId} tabIndex={-1}>
         {commentCount === 0 ? wording.texts.title : wording.plural(wording.texts.comments, commentCount)}
       </h2>
       <SessionCorner />
+      <p class="refusal" role="alert">
+        {trouble}
+      </p>
       <JoinPanel place="top" />
     </header>
   );
@@ -42,7 +46,7 @@ function SessionCorner(): VNode {
           <bdi class="reader-name" dir="auto">
             {reader.name}
           </bdi>
-          <button type="button" class="quiet" onClick={() => act((frame) => frame.session.logOut().catch(() => undefined))}>
+          <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
             {texts.logOut}
           </button>
         </div>

@@ -18,7 +18,7 @@ export function ReplyForm({ parent }: { parent: VisibleComment }): VNode {
       action={texts.reply}
       onTyping={() => act((frame) => frame.typing(parent.id))}
       onSubmit={() => act(({ writing }) => writing.submit(parent.id))}
-      onCancel={() => act(({ writing }) => writing.replyTo(null))}
+      onClose={() => act(({ writing }) => writing.replyTo(null))}
     />
   );
 }

@@ -1,0 +1,118 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { BrowserLike } from '../support/browser-like';
+import { conversationFrame, launchChromium, openTab } from '../support/chromium';
+import { Demo } from '../support/demo';
+import { until } from '../support/live-reader';
+
+/** What goes wrong on the way to a reader's browser, or in it. */
+describe('a conversation in trouble', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let writer: BrowserLike;
+  let threadId: string;
+  let page: Page;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
+    writer = await new BrowserLike(demo.serviceUrl).join();
+    threadId = (await writer.get('/api/v1/sites/demo/threads/night-train')).body.id;
+  }, 90_000);
+  beforeEach(async () => {
+    page = await openTab(await browser.newContext());
+  });
+  afterEach(() => page.context().close());
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  async function post(text: string, parentId?: string): Promise<string> {
+    const posted = await writer.post(`/api/v1/threads/${threadId}/comments`, { clientId: crypto.randomUUID(), text, parentId });
+    return posted.body.own.id;
+  }
+
+  async function open(address = demo.articleUrl): Promise<Frame> {
+    await page.goto(address);
+    return conversationFrame(page);
+  }
+
+  it('comes to life in a browser that keeps no channel and could not load any part of the scripts at first', async () => {
+    await page.addInitScript(() => {
+      globalThis.BroadcastChannel = class {
+        constructor() {
+          throw new DOMException('blocked', 'SecurityError');
+        }
+      } as never;
+    });
+    await page.route(/\/embed\/assets\/(en|later|follow-thread)-[\w-]+\.js$/, (route) => route.abort());
+    const frame = await open();
+    await frame.getByText('Connection lost').waitFor({ timeout: 40_000 });
+    await frame.getByText('Connection lost').waitFor({ state: 'detached', timeout: 40_000 });
+    await post('Told as soon as it can be.');
+    await frame.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await frame.getByText('Told as soon as it can be.').waitFor();
+  }, 120_000);
+
+  it('says what could not be loaded beside what is new, until something can be', async () => {
+    await page.route(/order=best/, (route) => route.abort());
+    const frame = await open();
+    await frame.getByRole('button', { name: 'Best' }).click();
+    await frame.getByText('This could not be loaded').waitFor();
+    await post('Told all the same.');
+    await frame.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await frame.getByText('Told all the same.').waitFor();
+    expect(await frame.getByText('This could not be loaded').count()).toBe(1);
+    await frame.getByRole('button', { name: 'Oldest' }).click();
+    await frame.getByText('This could not be loaded').waitFor({ state: 'detached' });
+  });
+
+  it('does not say that there are no comments where the one that a link names is taken away', async () => {
+    const id = await post('I will take this back.');
+    const frame = await open(`${demo.articleUrl}#parley-comment-${id}`);
+    await frame.getByText('I will take this back.').waitFor();
+    await writer.send('DELETE', `/api/v1/comments/${id}`);
+    await frame.getByText('This comment was withdrawn or removed.').waitFor();
+    expect(await frame.getByText('No comments yet').count()).toBe(0);
+    await frame.getByRole('button', { name: 'See the whole conversation' }).click();
+    await frame.getByRole('article').nth(3).waitFor();
+    await until('the title has the focus', () => frame.evaluate(() => document.activeElement?.id === 'parley-title'));
+  });
+
+  it('keeps what is read in its place when too much has happened, and shows it all when asked', async () => {
+    const id = await post('A comment to read for long.');
+    let comeBack = (): void => undefined;
+    const absence = new Promise<void>((resolve) => {
+      comeBack = resolve;
+    });
+    await page.routeWebSocket(/\/live\//, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage(async (message) => {
+        await absence;
+        socket.send(tooFarBehind(String(message)));
+      });
+    });
+    const frame = await open(`${demo.articleUrl}#parley-comment-${id}`);
+    await frame.getByText('A comment to read for long.').waitFor();
+    await post('An answer given meanwhile.', id);
+    await frame.getByRole('button', { name: 'See the whole conversation' }).focus();
+    const scrolled = await page.evaluate(() => scrollY);
+    comeBack();
+    const showAll = frame.getByRole('button', { name: 'Show everything that is new' });
+    await showAll.waitFor();
+    expect(await frame.getByText('An answer given meanwhile.').count()).toBe(0);
+    expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('See the whole conversation');
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    await showAll.click();
+    await frame.getByText('An answer given meanwhile.').waitFor();
+    await showAll.waitFor({ state: 'detached' });
+    await frame.getByText('You are looking at one part of the conversation.').waitFor();
+  });
+});
+
+/** The answer to a join, as if it came from more than 500 changes later. */
+function tooFarBehind(message: string): string {
+  const [, kind, answer = ''] = /^(43\d+)(\[.*)$/.exec(message) ?? [];
+  if (kind === undefined) return message;
+  const [{ state, reading }] = JSON.parse(answer);
+  return kind + JSON.stringify([{ state, reading, reload: true }]);
+}

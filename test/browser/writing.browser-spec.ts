@@ -1,0 +1,213 @@
+import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
+import { BrowserLike } from '../support/browser-like';
+import { conversationFrame, launchChromium, openTab } from '../support/chromium';
+import { Demo } from '../support/demo';
+import { until } from '../support/live-reader';
+
+const password = 'correct horse battery';
+const posts = (url: URL) => url.pathname.endsWith('/comments');
+const paragraph = (value: string) => [{ type: 'paragraph', children: [{ type: 'text', value }] }];
+
+/** Whatever happens meanwhile: what a reader has written is before their eyes, and goes out in their name only. */
+describe('what a reader writes', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let frame: Frame;
+  let reader: BrowserLike;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
+    reader = await new BrowserLike(demo.serviceUrl).join('Writing Reader');
+  }, 90_000);
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext();
+    page = await openTab(context);
+    await open(demo.articleUrl);
+    await button('Log in').click();
+    await logIn();
+    await button('Log out').waitFor();
+  }, 60_000);
+  afterEach(() => context.close());
+
+  const composer = () => frame.getByRole('textbox', { name: 'Your comment', exact: true });
+  const comment = (text: string) => frame.getByRole('article').filter({ hasText: text }).first();
+  const posted = (text: string) => comment(text).filter({ has: frame.getByRole('button', { name: 'Share' }) });
+  const button = (name: string) => frame.getByRole('button', { name, exact: true });
+
+  async function open(url: string): Promise<void> {
+    await page.goto(url);
+    frame = await conversationFrame(page);
+    await frame.getByRole('article').first().waitFor();
+  }
+
+  async function logIn(): Promise<void> {
+    const form = frame.getByRole('form', { name: 'Log in' });
+    await form.getByLabel('E-mail', { exact: true }).fill(reader.email);
+    await form.getByLabel('Password', { exact: true }).fill(password);
+    await form.getByRole('button', { name: 'Log in', exact: true }).click();
+  }
+
+  async function write(text: string): Promise<void> {
+    await composer().fill(text);
+    await button('Post').click();
+  }
+
+  /** A comment of somebody else's, in a thread that is open in the page. */
+  async function aForeignComment(text: string): Promise<{ author: BrowserLike; id: string }> {
+    const author = await new BrowserLike(demo.serviceUrl).join('Foreign Author');
+    const { body: thread } = await author.get('/api/v1/sites/demo/threads/night-train');
+    const answer = await author.post(`/api/v1/threads/${thread.id}/comments`, { clientId: crypto.randomUUID(), text });
+    await frame.getByRole('button', { name: /new comment/ }).click();
+    await comment(text).waitFor();
+    return { author, id: answer.body.own.id };
+  }
+
+  it('stays when the comment it answers goes away', async () => {
+    const { author, id } = await aForeignComment('Here for a moment only.');
+    await comment('Here for a moment only.').getByRole('button', { name: 'Reply', exact: true }).click();
+    await frame.getByRole('textbox', { name: /Your reply/ }).fill('An answer that took an hour.');
+    await author.send('DELETE', `/api/v1/comments/${id}`);
+    const kept = frame.getByRole('textbox', { name: /was taken away/ });
+    await kept.waitFor();
+    expect(await kept.inputValue()).toBe('An answer that took an hour.');
+    await until('whoever was writing finds it', () => kept.evaluate((field) => field === document.activeElement));
+    await button('Discard').click();
+    await kept.waitFor({ state: 'detached' });
+  });
+
+  it('goes on with what was typed before the scripts came', async () => {
+    await composer().fill('Of yesterday.');
+    let release = (): void => undefined;
+    const mayCome = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/assets\/client-/, async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('[data-parley-thread]').scrollIntoViewIfNeeded();
+    const element = await page.locator('[data-parley-thread] iframe').elementHandle();
+    frame = (await element?.contentFrame()) as Frame;
+    await composer().fill('Typed early.');
+    release();
+    await until('both are there', async () => (await composer().inputValue()) === 'Typed early.\n\nOf yesterday.');
+  });
+
+  it('is still there after Escape in an edit, which is closed by it unless it ends a word of an input method', async () => {
+    await write('To be edited.');
+    await posted('To be edited.').waitFor();
+    const edit = posted('To be edited.').getByRole('button', { name: 'Edit', exact: true });
+    await edit.click();
+    const field = frame.getByRole('textbox', { name: 'Your comment, edited' });
+    await field.fill('Edited at length.');
+    await field.evaluate((element) =>
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true })),
+    );
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await edit.click();
+    expect(await field.inputValue()).toBe('Edited at length.');
+    await frame.getByRole('form', { name: 'Your comment, edited' }).getByRole('button', { name: 'Cancel' }).click();
+    await edit.click();
+    expect(await field.inputValue()).toBe('To be edited.');
+  });
+
+  it('does not come back in a tab that had half of it when the other tab has sent all', async () => {
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    const otherFrame = await conversationFrame(other);
+    const otherField = otherFrame.getByRole('textbox', { name: 'Your comment', exact: true });
+    await otherFrame.getByRole('button', { name: 'Log out' }).waitFor();
+    await otherField.fill('Half of it');
+    await until('the half is here', async () => (await composer().inputValue()) === 'Half of it');
+    await write('Half of it, and the rest.');
+    await posted('Half of it, and the rest.').waitFor();
+    await until('it is gone there', async () => (await otherField.inputValue()) === '');
+    expect(await composer().inputValue()).toBe('');
+  });
+
+  it('is written on without losing the focus to a comment that is acknowledged late', async () => {
+    const held: Route[] = [];
+    await page.route(posts, (route) => (route.request().method() === 'POST' ? void held.push(route) : route.continue()));
+    await write('Acknowledged late.');
+    await until('it is on its way', () => held.length === 1);
+    await composer().pressSequentially('The next th');
+    for (const route of held) await route.continue();
+    await posted('Acknowledged late.').waitFor();
+    await page.keyboard.type('ought');
+    expect(await composer().inputValue()).toBe('The next thought');
+  });
+
+  it('is posted when its author, logged out meanwhile, logs in again', async () => {
+    await context.clearCookies();
+    await write('Written by nobody, for a moment.');
+    await frame.getByRole('form', { name: 'Log in' }).waitFor();
+    expect(await composer().inputValue()).toBe('Written by nobody, for a moment.');
+    await logIn();
+    await posted('Written by nobody, for a moment.').waitFor();
+    expect(await frame.getByRole('form', { name: 'Log in' }).count()).toBe(0);
+  });
+
+  it('is shown in the whole conversation when it was written below one part of it', async () => {
+    await write('To be linked.');
+    await posted('To be linked.').waitFor();
+    const id = (await posted('To be linked.').getAttribute('id'))?.replace('comment-', '');
+    await page.goto('about:blank');
+    await open(`${demo.articleUrl}#parley-comment-${id}`);
+    await button('See the whole conversation').waitFor();
+    await button('Log out').waitFor();
+    await write('Written below one part.');
+    await posted('Written below one part.').waitFor();
+    expect(await button('See the whole conversation').count()).toBe(0);
+  });
+
+  it('is counted anew in an emptied field, and at once where a long draft waits', async () => {
+    const long = 'word '.repeat(960).trim();
+    await composer().fill(long);
+    await frame.getByText('201 characters left').waitFor();
+    await page.reload();
+    frame = await conversationFrame(page);
+    await frame.getByText('201 characters left').waitFor();
+    await button('Post').click();
+    await composer().focus();
+    expect(await frame.getByText(/characters left/).count()).toBe(0);
+  });
+
+  it('says when the browser keeps no cookie, or somebody cannot be logged out', async () => {
+    await page.route('**/api/v1/session', (route) => route.abort());
+    await button('Log out').click();
+    await frame.getByRole('alert').filter({ hasText: 'no connection' }).waitFor();
+    await page.unroute('**/api/v1/session');
+    await button('Log out').click();
+    await button('Log in').click();
+    await page.route('**/api/v1/me', (route) => route.fulfill({ json: { reader: null } }));
+    await logIn();
+    await frame.getByRole('alert').filter({ hasText: 'refused the cookie' }).waitFor();
+  });
+
+  it('is not withdrawn at one touch, and its author is told why others see it no more', async () => {
+    const { body: thread } = await reader.get('/api/v1/sites/demo/threads/night-train');
+    const { body: all } = await reader.get(`/api/v1/threads/${thread.id}/comments?order=newest`);
+    const { id, parentId } = all.comments.find(({ state }: { state: string }) => state === 'tombstone');
+    const own = { revision: 1, postedAt: new Date().toISOString(), editableUntil: new Date().toISOString() };
+    const unpublished = [
+      { ...own, id, parentId, status: 'removed', text: 'Removed.', body: paragraph('Removed.') },
+      { ...own, id: crypto.randomUUID(), parentId: null, status: 'held', text: 'Held.', body: paragraph('Held.') },
+    ];
+    await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
+    await page.reload();
+    frame = await conversationFrame(page);
+    await comment('A moderator removed this comment.').waitFor();
+    await comment('Held.').getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const question = frame.getByRole('group', { name: /Withdraw this comment/ });
+    await question.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await question.getByRole('alert').filter({ hasText: 'not here any more' }).waitFor();
+  });
+});

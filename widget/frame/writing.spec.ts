@@ -1,0 +1,221 @@
+import type { Me } from '../../contract/auth';
+import type { FrameState } from '../../contract/embed';
+import { catalogue } from '../catalogues/en';
+import { aComment, aPage, aState } from '../conversation/conversation.builder';
+import { Drafts } from '../drafts/drafts';
+import { SafeStorage } from '../drafts/safe-storage';
+import { aStorage } from '../drafts/storage.builder';
+import { FrameModel } from './frame-model';
+import { FrameWork } from './frame-work';
+import { keptTexts } from './kept-texts';
+
+const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
+const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
+const credentials = { email: 'somebody@example.org', password: 'secret' };
+
+type Answer = { status: number; body?: object } | 'none';
+
+/** A frame whose service answers by method and last word of the path, and knows who is reading. */
+async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })]) {
+  const service = { reader, answers: {} as Record<string, Answer[]>, posted: [] as string[] };
+  const answerTo = (method: string, path: string, body: string): Answer => {
+    const name = `${method} ${path.split('/').at(-1)}`;
+    if (name === 'GET me') return { status: 200, body: { reader: service.reader } };
+    if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: {} } };
+    if (name === 'POST comments') service.posted.push(`${service.reader?.id}: ${JSON.parse(body).text}`);
+    return service.answers[name]?.shift() ?? 'none';
+  };
+  globalThis.fetch = async (path, init) => {
+    const answer = answerTo(init?.method ?? '', String(path), String(init?.body));
+    if (answer === 'none') throw new TypeError('no connection');
+    return new Response(answer.status === 204 ? null : JSON.stringify(answer.body ?? {}), { status: answer.status });
+  };
+  const state = { thread: { id: 'thread' }, page: aPage(comments), permalink: null, order: 'newest', language: 'en' };
+  const model = new FrameModel(
+    { ...state, renderedAt: new Date().toISOString() } as unknown as FrameState,
+    catalogue,
+    new SafeStorage(() => storage),
+  );
+  const storage = aStorage();
+  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined });
+  frames.push(work);
+  await work.session.refresh();
+  const write = (place: 'new' | `reply-${string}`, text: string) => model.drafts.keep(place, text);
+  const logIn = async (next: Me['reader']) => {
+    service.reader = next;
+    service.answers['POST session'] = [{ status: 204 }];
+    await work.enter((session) => session.logIn(credentials));
+    await settle();
+  };
+  const kept = () =>
+    keptTexts({
+      drafts: model.drafts,
+      conversation: work.reading.shown,
+      desk: model.desk.get(),
+      unpublished: model.session.get().unpublished,
+      texts: catalogue,
+    });
+  return { work, model, service, write, logIn, kept, storage };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const refusal = (status: number, code: string, more = {}): Answer => ({ status, body: { code, detail: '', ...more } });
+const gone = (id: string) => [{ state: 'gone' as const, id, seq: 1_000_000 }];
+
+const frames: FrameWork[] = [];
+const { fetch } = globalThis;
+
+afterEach(() => {
+  // What is still on its way would be tried for ever.
+  for (const { writing } of frames.splice(0)) writing.outbox.resume(null);
+  globalThis.fetch = fetch;
+});
+
+describe('what a reader writes', () => {
+  it('is sent in the name of its author only', async () => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(503, 'temporarily_unavailable'), refusal(503, 'temporarily_unavailable')];
+    write('new', 'I am Anna.');
+    work.writing.submit(null);
+    await settle();
+    service.answers['DELETE session'] = [{ status: 204 }];
+    await work.logOut();
+    work.writing.outbox.retryNow();
+    await logIn(berta);
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([model.outgoing.get(), model.joinForm.get(), service.posted]).toEqual([[], null, ['anna: I am Anna.']]);
+    await logIn(anna);
+    expect(service.posted).toEqual(['anna: I am Anna.', 'anna: I am Anna.']);
+  });
+
+  it.each([
+    ['sent when its author logs in again', anna, ['anna: Once more.', 'anna: Once more.']],
+    ['not sent when somebody else does', berta, ['anna: Once more.']],
+  ])('stays in sight when the session is over, and is %s', async (_, next, posted) => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in')];
+    write('new', 'Once more.');
+    work.writing.submit(null);
+    await settle();
+    expect(model.drafts.read('new')).toBe('Once more.');
+    expect(model.joinForm.get()).toEqual({ place: 'new', mode: 'logIn', isUnasked: true });
+    await logIn(next);
+    expect([service.posted, model.joinForm.get()]).toEqual([posted, null]);
+  });
+
+  it('is sent after joining without what its author had there already', async () => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'Of today.');
+    work.writing.submit(null);
+    await logIn(anna);
+    expect(service.posted).toEqual(['anna: Of today.']);
+    expect(model.drafts.read('new')).toBe('Of last week.');
+  });
+
+  it('is sent after joining in another tab, which took it along', async () => {
+    const { work, service, write, storage } = await aFrame(null);
+    write('new', 'About to be sent.');
+    work.writing.submit(null);
+    new Drafts(new SafeStorage(() => storage), 'thread').belongTo('anna');
+    service.reader = anna;
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
+  });
+
+  it('can be taken back while it cannot be sent', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(500, 'internal_error')];
+    write('reply-c1', 'An answer.');
+    work.writing.submit('c1');
+    await settle();
+    for (const outgoing of model.outgoing.get()) work.writing.takeBack(outgoing);
+    expect([model.outgoing.get(), model.drafts.read('reply-c1'), model.desk.get().replyingTo]).toEqual([[], 'An answer.', 'c1']);
+  });
+
+  it('is kept in sight when what it answers goes away, and is its author’s to discard', async () => {
+    const { work, model, write, kept } = await aFrame(anna);
+    work.writing.replyTo('c1');
+    write('reply-c1', 'An answer.');
+    expect(kept()).toEqual([]);
+    work.reading.applyChanges(gone('c1'), aState(), () => false);
+    expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone, wasOpen: true }]);
+    work.writing.discard('reply-c1');
+    expect([kept(), model.drafts.places(), model.desk.get().replyingTo]).toEqual([[], [], null]);
+  });
+
+  it('is kept in sight when it is refused and its place is not there, or another text is being written', async () => {
+    const { work, model, service, write, kept } = await aFrame(anna, [aComment({ id: 'c1' }), aComment({ id: 'c2' })]);
+    service.answers['POST comments'] = [refusal(409, 'parent_gone'), refusal(422, 'too_deep')];
+    write('reply-elsewhere', 'Where to?');
+    work.writing.submit('elsewhere');
+    write('reply-c1', 'Too deep.');
+    work.writing.submit('c1');
+    work.writing.replyTo('c2');
+    await settle();
+    expect(model.desk.get().replyingTo).toBe('c2');
+    expect(kept()).toEqual([
+      { place: 'reply-elsewhere', text: 'Where to?', reason: catalogue.errors.parent_gone, wasOpen: false },
+      { place: 'reply-c1', text: 'Too deep.', reason: catalogue.errors.too_deep, wasOpen: false },
+    ]);
+    work.writing.replyTo('c1');
+    expect(kept().map(({ place }) => place)).toEqual(['reply-elsewhere']);
+  });
+
+  it('is kept in sight when the thread takes no more', async () => {
+    const { work, write, kept } = await aFrame(anna);
+    write('new', 'Half a thought');
+    write('reply-c1', 'Half an answer');
+    work.reading.applyChanges([], aState({ head: 1_000_000, mode: 'closed' }), () => false);
+    expect(kept().map(({ text, reason }) => [text, reason])).toEqual([
+      ['Half a thought', catalogue.errors.thread_not_open],
+      ['Half an answer', catalogue.errors.thread_not_open],
+    ]);
+  });
+});
+
+describe('an edit', () => {
+  it('is a draft until it is saved or discarded, and knows the revision it began with', async () => {
+    const { work, model, service } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', 'Better');
+    work.writing.closeEdit();
+    expect([model.desk.get().editing, model.drafts.read('edit-c1')]).toEqual([null, 'Better']);
+    work.writing.startEdit('c1', { text: 'Changed elsewhere', revision: 2 });
+    expect([model.drafts.read('edit-c1'), model.desk.get().editing?.revision]).toEqual(['Better', 1]);
+    service.answers['PATCH c1'] = [refusal(409, 'comment_changed', { revision: 2 })];
+    await work.writing.saveEdit();
+    expect([model.desk.get().editing?.revision, model.desk.get().refusals['edit-c1']]).toEqual([2, catalogue.errors.comment_changed]);
+    work.writing.discard('edit-c1');
+    expect([model.desk.get().editing, model.drafts.places()]).toEqual([null, []]);
+  });
+
+  it('leaves nothing behind when nothing was changed', async () => {
+    const { work, model } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    work.writing.closeEdit();
+    expect(model.drafts.places()).toEqual([]);
+  });
+
+  it('is kept in sight when its comment goes away', async () => {
+    const { work, model, kept } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', 'Better');
+    work.reading.applyChanges(gone('c1'), aState(), () => false);
+    expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit, wasOpen: true }]);
+  });
+
+  it('goes on when its author logs in again', async () => {
+    const { work, model, service, logIn } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', 'Better');
+    service.answers['PATCH c1'] = [refusal(401, 'not_logged_in'), refusal(403, 'edit_window_closed')];
+    await work.writing.saveEdit();
+    expect([model.drafts.read('edit-c1'), model.joinForm.get()?.place, model.desk.get().editing?.id]).toEqual(['Better', 'edit-c1', 'c1']);
+    await logIn(anna);
+    expect([model.drafts.read('edit-c1'), model.desk.get().refusals['edit-c1']]).toEqual(['Better', catalogue.errors.edit_window_closed]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type KeptText, keptTexts } from '../frame/kept-texts';
+import { useStore } from '../store/use-store';
+import { afterRendering, takeFocus } from './focus';
+import { JoinPanel } from './join-panel';
+import { useConversation, useFrame } from './use-frame';
+
+export function KeptTexts(): VNode {
+  const { model } = useFrame();
+  const conversation = useConversation((shown) => shown);
+  const desk = useStore(model.desk, (state) => state);
+  const unpublished = useStore(model.session, (session) => session.unpublished);
+  const kept = keptTexts({ drafts: model.drafts, conversation, desk, unpublished, texts: model.wording.texts });
+  return (
+    <>
+      {kept.map((each) => (
+        <KeptItem key={each.place} kept={each} />
+      ))}
+    </>
+  );
+}
+
+/** Cannot be sent from here, but is not lost either. */
+function KeptItem({ kept: { place, text, reason, wasOpen } }: { kept: KeptText }): VNode {
+  const { model, act } = useFrame();
+  const { texts } = model.wording;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  // Whoever was writing it finds it again.
+  useLayoutEffect(() => {
+    if (wasOpen) afterRendering(() => takeFocus(field.current));
+  }, []);
+  const copy = (): void => {
+    field.current?.select();
+    navigator.clipboard?.writeText(text).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  };
+  return (
+    <div class="composer-slot aside">
+      <p class="refusal" role="alert">
+        {reason}
+      </p>
+      <textarea class="kept-text" ref={field} rows={3} readOnly dir="auto" aria-label={reason} value={text} />
+      <button type="button" class="quiet" onClick={copy}>
+        {texts.copy}
+      </button>
+      <button type="button" class="quiet" onClick={() => act(({ writing }) => writing.discard(place))}>
+        {texts.discard}
+      </button>
+      <span role="status">{isCopied && texts.copied}</span>
+      <JoinPanel place={place} />
+    </div>
+  );
+}
