@@ -25,12 +25,6 @@ describe('the framed document is for everybody', () => {
     await demo.stop();
   });
 
-  function frameAddress(given: Record<string, string> = {}): string {
-    const article = given.article ?? 'night-train';
-    const url = `${demo.publisherUrl}/${article}`;
-    return `${demo.serviceUrl}/embed/thread?${new URLSearchParams({ article, origin: demo.publisherUrl, url, title: 'A story', ...given })}`;
-  }
-
   /** All that axe knows, but for the heading of the page: that is the article's, around the frame. */
   async function violations(): Promise<string[]> {
     await page.evaluate(axe);
@@ -43,20 +37,20 @@ describe('the framed document is for everybody', () => {
   }
 
   it.each(languages)('as it arrives, in %s', async (lang) => {
-    await page.goto(frameAddress({ lang }));
+    await page.goto(demo.frameUrl({ lang }));
     expect(await violations()).toEqual([]);
   });
 
   it.each(['light', 'dark'])('%s, with a pale accent and with a dark one', async (theme) => {
     for (const accent of ['#ffee99', '#101030']) {
-      await page.goto(frameAddress({ theme, accent }));
+      await page.goto(demo.frameUrl({ theme, accent }));
       await page.getByRole('textbox').first().click();
       expect(await violations()).toEqual([]);
     }
   });
 
   it('while somebody writes, is refused, is asked to join, and makes a mistake', async () => {
-    await page.goto(frameAddress());
+    await page.goto(demo.frameUrl());
     await page.getByRole('textbox', { name: 'Your comment', exact: true }).click();
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     expect(await violations()).toEqual([]);
@@ -73,14 +67,14 @@ describe('the framed document is for everybody', () => {
     ['without a comment yet', { article: 'nobody-wrote-here' }],
     ['where it cannot be shown', { article: 'x', origin: 'https://elsewhere.example' }],
   ])('%s', async (_, given: Record<string, string>) => {
-    await page.goto(frameAddress(given));
+    await page.goto(demo.frameUrl(given));
     expect(await violations()).toEqual([]);
   });
 
   it('at 320 pixels, and with text twice as large, nothing is cut off or scrolls sideways', async () => {
     for (const lang of languages) {
       await page.setViewportSize({ width: 320, height: 800 });
-      await page.goto(frameAddress({ lang }));
+      await page.goto(demo.frameUrl({ lang }));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await page.setViewportSize({ width: 640, height: 800 });
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
@@ -94,7 +88,7 @@ describe('the framed document is for everybody', () => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"mode":"open"', '"mode":"closed"') });
     });
-    await page.goto(frameAddress());
+    await page.goto(demo.frameUrl());
     expect(thread.mode).toBe('open');
     await page.getByText('This conversation is closed.').first().waitFor();
     expect(await violations()).toEqual([]);

@@ -35,9 +35,7 @@ describe('the view of a conversation', () => {
   async function openFrame(): Promise<Page> {
     const page = await browser.newPage();
     await page.addInitScript(countNumbers);
-    const url = `${demo.publisherUrl}/night-train`;
-    const given = { article: 'night-train', origin: demo.publisherUrl, url, title: 'A story', lang: 'en' };
-    await page.goto(`${demo.serviceUrl}/embed/thread?${new URLSearchParams(given)}`);
+    await page.goto(demo.frameUrl());
     return page;
   }
 

@@ -45,13 +45,15 @@ interface Recorded {
 interface LayoutShift {
   value: number;
   hadRecentInput: boolean;
-  sources: { node: Node | null }[];
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
 function recordShifts(): void {
   const recorded: Recorded = { shifts: [] };
   (globalThis as unknown as { recorded: Recorded }).recorded = recorded;
-  const describe = ({ node }: { node: Node | null }): string => (node instanceof Element ? `${node.tagName}.${node.className}` : 'text');
+  const at = ({ x, y, width, height }: DOMRectReadOnly): string => `${x},${y} ${width}x${height}`;
+  const describe = ({ node, previousRect, currentRect }: LayoutShift['sources'][number]): string =>
+    `${node instanceof Element ? `${node.tagName}.${node.className}` : 'text'} from ${at(previousRect)} to ${at(currentRect)}`;
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
       if (!hadRecentInput) recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);

@@ -46,6 +46,13 @@ export class Demo {
     return url;
   }
 
+  /** The framed document of an article, by itself. */
+  frameUrl(given: Record<string, string> = {}): string {
+    const article = given.article ?? 'night-train';
+    const url = `${this.publisherUrl}/${article}`;
+    return `${this.serviceUrl}/embed/thread?${new URLSearchParams({ article, origin: this.publisherUrl, url, title: 'A story', ...given })}`;
+  }
+
   async boot(): Promise<void> {
     this.output = '';
     const started = spawn(process.execPath, [main], {

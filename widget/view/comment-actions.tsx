@@ -5,7 +5,8 @@ import { takesComments } from '../conversation/takes-comments';
 import { expectedCounts } from '../frame/expected-counts';
 import { shareUrl } from '../publisher/share-url';
 import { useStore } from '../store/use-store';
-import { Thumb } from './icons';
+import { ActionButton } from './action-button';
+import { Icon } from './icons';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
 import type { OwnActionsProps } from './own-actions';
@@ -25,9 +26,7 @@ export function CommentActions({ comment }: { comment: PublishedComment }): VNod
       <div class="actions">
         <Reactions comment={comment} isClosed={mode === 'closed'} />
         {takesComments(mode) && <ReplyButton comment={comment} />}
-        <button type="button" class="quiet" aria-expanded={opened === 'share'} onClick={toggle('share')}>
-          {texts.share}
-        </button>
+        <ActionButton text={texts.share} shape="share" isExpanded={opened === 'share'} onClick={toggle('share')} />
         {isOwn && <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />}
         <ReplyNews parentId={comment.id} />
       </div>
@@ -80,7 +79,7 @@ function Reactions({ comment, isClosed }: { comment: PublishedComment; isClosed:
       disabled={isClosed}
       onClick={() => act((frame) => frame.react(comment, kind))}
     >
-      <Thumb direction={direction} />
+      <Icon shape="thumb" class={`thumb-${direction}`} />
       <span class="count">{count > 0 && model.wording.number(count)}</span>
     </button>
   );
@@ -101,9 +100,6 @@ function ReplyButton({ comment }: { comment: PublishedComment }): VNode {
     await later.load();
     act(({ writing }) => writing.replyTo(isOpen ? null : comment.id));
   };
-  return (
-    <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => void reply()}>
-      {hasDraft ? wording.texts.resumeReply : wording.texts.reply}
-    </button>
-  );
+  const text = hasDraft ? wording.texts.resumeReply : wording.texts.reply;
+  return <ActionButton text={text} shape="reply" isShort={!hasDraft} isExpanded={isOpen} onClick={() => void reply()} />;
 }

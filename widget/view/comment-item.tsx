@@ -39,7 +39,7 @@ function Branch({ id, level }: ItemProps): VNode | null {
     <li class="branch" data-level={level}>
       <CommentArticle comment={comment} isHighlighted={isHighlighted}>
         <CommentHead comment={comment} isCollapsed={isCollapsed} onCollapse={() => setCollapsed(!isCollapsed)} />
-        {!isCollapsed && <CommentContent comment={comment} />}
+        {!isCollapsed && comment.state === 'published' && <PublishedContent comment={comment} />}
       </CommentArticle>
       {!isCollapsed && <Replies parent={comment} level={level} />}
     </li>
@@ -83,21 +83,17 @@ interface HeadProps {
 function CommentHead({ comment, isCollapsed, onCollapse }: HeadProps): VNode {
   const { model } = useFrame();
   const { texts } = model.wording;
+  const action = isCollapsed ? texts.expand : texts.collapse;
   return (
     <header class="comment-head">
       <Byline comment={comment} />
-      {comment.replyCount > 0 && (
-        <button
-          type="button"
-          class="collapse"
-          aria-expanded={!isCollapsed}
-          aria-label={isCollapsed ? texts.expand : texts.collapse}
-          title={isCollapsed ? texts.expand : texts.collapse}
-          onClick={onCollapse}
-        >
-          {isCollapsed ? '+' : '−'}
-        </button>
+      {isCollapsed && comment.replyCount > 0 && (
+        <span class="hidden-replies">{model.wording.plural(texts.hiddenReplies, comment.replyCount)}</span>
       )}
+      {!isCollapsed && comment.state === 'tombstone' && <ReplyNews parentId={comment.id} />}
+      <button type="button" class="collapse" aria-expanded={!isCollapsed} aria-label={action} title={action} onClick={onCollapse}>
+        {isCollapsed ? '+' : '−'}
+      </button>
     </header>
   );
 }
@@ -123,10 +119,6 @@ export function Byline({ comment }: { comment: VisibleComment }): VNode {
       </div>
     </>
   );
-}
-
-function CommentContent({ comment }: { comment: VisibleComment }): VNode | null {
-  return comment.state === 'published' ? <PublishedContent comment={comment} /> : <ReplyNews parentId={comment.id} />;
 }
 
 function PublishedContent({ comment }: { comment: PublishedComment }): VNode {

@@ -3,6 +3,7 @@ import type { PublishedComment } from '../../contract/conversation';
 import { commentLimits } from '../../contract/limits';
 import { useStore } from '../store/use-store';
 import { sourceOfBody } from '../writing/source-of-body';
+import { ActionButton } from './action-button';
 import { useFrame } from './use-frame';
 
 const editMilliseconds = commentLimits.editWindowMinutes * 60_000;
@@ -19,9 +20,7 @@ export function OwnActions({ comment, isWithdrawing, onWithdraw }: OwnActionsPro
   return (
     <>
       <EditButton comment={comment} />
-      <button type="button" class="quiet" aria-expanded={isWithdrawing} onClick={onWithdraw}>
-        {texts.withdraw}
-      </button>
+      <ActionButton text={texts.withdraw} shape="withdraw" isExpanded={isWithdrawing} onClick={onWithdraw} />
     </>
   );
 }
@@ -35,9 +34,5 @@ function EditButton({ comment }: { comment: PublishedComment }): VNode | null {
     const source = { text: sourceOfBody(comment.body), revision: comment.revision };
     act(({ writing }) => (isEditing ? writing.closeEdit() : writing.startEdit(comment.id, source)));
   };
-  return (
-    <button type="button" class="quiet" aria-expanded={isEditing} onClick={edit}>
-      {model.wording.texts.edit}
-    </button>
-  );
+  return <ActionButton text={model.wording.texts.edit} shape="edit" isExpanded={isEditing} onClick={edit} />;
 }

@@ -26,31 +26,31 @@ export function PageHead(): VNode {
   );
 }
 
-/** Keeps its place while it is not known who is reading. */
+/** Its place is as wide as a visitor needs it, whoever is reading: nothing moves when that is known. */
 function SessionCorner(): VNode {
   const { model, act } = useFrame();
   const reader = useStore(model.session, (session) => session.reader);
   const { texts } = model.wording;
-  if (reader) {
-    return (
-      <div class="session">
-        <bdi key="name" class="session-name" dir="auto">
-          {reader.name}
-        </bdi>
-        <button key="log-out" type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
-          {texts.logOut}
+  return (
+    <div class="session">
+      <div class={reader === null ? 'visitor' : 'visitor is-away'}>
+        <button type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
+          {texts.logIn}
+        </button>
+        <button type="button" class="join-button" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'join' }))}>
+          {texts.join}
         </button>
       </div>
-    );
-  }
-  return (
-    <div class={reader === undefined ? 'session is-unknown' : 'session'}>
-      <button key="log-in" type="button" class="quiet" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'logIn' }))}>
-        {texts.logIn}
-      </button>
-      <button key="join" type="button" class="join-button" onClick={() => act((frame) => frame.askToJoin({ place: 'top', mode: 'join' }))}>
-        {texts.join}
-      </button>
+      {reader && (
+        <div class="reader">
+          <bdi class="reader-name" dir="auto">
+            {reader.name}
+          </bdi>
+          <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
+            {texts.logOut}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

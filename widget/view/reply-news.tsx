@@ -4,17 +4,27 @@ import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { useConversation, useFrame } from './use-frame';
 
-/** What happens below a comment, in its own row: new replies that wait, or somebody who writes one. */
-export function ReplyNews({ parentId }: { parentId: string }): VNode | null {
+/** What happens below a comment: new replies that wait, or somebody who writes one. Its place is kept free: nothing moves when it comes. */
+export function ReplyNews({ parentId }: { parentId: string }): VNode {
+  return (
+    <div class="reply-news">
+      <News parentId={parentId} />
+    </div>
+  );
+}
+
+function News({ parentId }: { parentId: string }): VNode | null {
   const { model, act } = useFrame();
   const { wording } = model;
   const { waiting } = useConversation((conversation) => branchOf(conversation, parentId));
   const isTyping = useStore(model.presence, ({ typing }) => typing.has(parentId));
   const [first] = waiting;
   if (first === undefined) {
+    const { somebodyWrites } = wording.texts;
     return isTyping ? (
-      <span class="reply-news typing" title={wording.texts.somebodyWrites}>
-        {wording.texts.somebodyWrites}
+      <span class="typing" role="img" aria-label={somebodyWrites} title={somebodyWrites}>
+        <span class="wide">{somebodyWrites}</span>
+        <span class="narrow">•••</span>
       </span>
     ) : null;
   }
@@ -24,7 +34,7 @@ export function ReplyNews({ parentId }: { parentId: string }): VNode | null {
     act(() => focusComment(first));
   };
   return (
-    <button type="button" class="pill reply-news" aria-label={text} onClick={show}>
+    <button type="button" class="pill" aria-label={text} onClick={show}>
       <span class="wide">{text}</span>
       <span class="narrow">{wording.number(waiting.length)} ↓</span>
     </button>
