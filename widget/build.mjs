@@ -1,6 +1,6 @@
 /** Builds the widget into dist/widget: scripts for article pages, the framed document's assets, and its renderer for the server. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -28,14 +28,16 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/** Socket.IO's client without a transport that nobody here speaks, and with the smaller of its two ways to poll. */
-const transports = {
-  'webtransport.js': 'export const WT = undefined;',
-  'polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
+/** Socket.IO's client without what nobody here speaks (another transport, binary data), and with the smaller of its two ways to poll. */
+const smallerParts = {
+  'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
+  'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
+  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
+  'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined; export const reconstructPacket = undefined;',
 };
 const smallerSocketIo = {
   name: 'smaller-socket-io',
-  load: (path) => (path.includes('/engine.io-client/build/esm/transports/') ? (transports[basename(path)] ?? null) : null),
+  load: (path) => smallerParts[path.split('/node_modules/').at(-1)] ?? null,
 };
 
 /** For the framed document: modules named by their content. */

@@ -27,6 +27,7 @@ interface Texts<Plural extends PluralForms> {
   allNew: string;
   moreComments: string;
   moreReplies: Plural;
+  hiddenReplies: Plural;
   continueHere: string;
   seeWhole: string;
   onePart: string;

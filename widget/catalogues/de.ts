@@ -12,6 +12,7 @@ export const catalogue: CatalogueOf<'de'> = {
   allNew: 'Alles Neue zeigen',
   moreComments: 'Weitere Kommentare zeigen',
   moreReplies: { one: '{count} weitere Antwort zeigen', other: '{count} weitere Antworten zeigen' },
+  hiddenReplies: { one: '{count} Antwort ausgeblendet', other: '{count} Antworten ausgeblendet' },
   continueHere: 'Dieses Gespräch weiterlesen',
   seeWhole: 'Das ganze Gespräch zeigen',
   onePart: 'Sie sehen einen Teil des Gesprächs.',

@@ -12,6 +12,7 @@ export const catalogue: CatalogueOf<'en'> = {
   allNew: 'Show everything that is new',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
+  hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },
   continueHere: 'Continue this conversation',
   seeWhole: 'See the whole conversation',
   onePart: 'You are looking at one part of the conversation.',

@@ -12,6 +12,7 @@ export const catalogue: CatalogueOf<'es'> = {
   allNew: 'Ver todas las novedades',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
+  hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },
   continueHere: 'Seguir esta conversación',
   seeWhole: 'Ver toda la conversación',
   onePart: 'Está viendo una parte de la conversación.',

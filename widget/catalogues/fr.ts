@@ -24,6 +24,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     many: 'Afficher {count} d’autres réponses',
     other: 'Afficher {count} autres réponses',
   },
+  hiddenReplies: { one: '{count} réponse masquée', many: '{count} de réponses masquées', other: '{count} réponses masquées' },
   continueHere: 'Poursuivre cette conversation',
   seeWhole: 'Voir toute la conversation',
   onePart: 'Vous voyez une partie de la conversation.',
