@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
@@ -14,6 +12,8 @@ import {
   NotFound,
   noteMethods,
   ProblemFilter,
+  ReadyAnswers,
+  requestId,
   securityHeaders,
   sendProblem,
   sendSecurityHeaders,
@@ -24,7 +24,6 @@ import { FrameworkLog, Metrics } from './platform/telemetry';
 /** The longest key of an article, each character as three percent-encoded bytes. */
 const maxParamLength = limits.thread.articleKeyMaxLength * 9;
 const requestTimeoutMilliseconds = 30_000;
-const requestIdShape = /^[\w-]{8,64}$/;
 
 export interface AppParts {
   env: Env;
@@ -44,7 +43,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
     routerOptions: { maxParamLength },
     requestTimeout: requestTimeoutMilliseconds,
     trustProxy: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
-    genReqId: (request: Pick<IncomingMessage, 'headers'>) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    genReqId: requestId,
     // Who still asks while the service stops is answered: the database is there until the last answer.
     return503OnClosing: false,
     clientErrorHandler: answerClientError(headers.standard, logger),
@@ -68,11 +67,8 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   serveOpenApi(app, fastify);
   await app.init();
   answerOtherMethods();
+  app.get(ReadyAnswers).standBefore(app.getHttpServer());
   return app;
-}
-
-function acceptedRequestId(given: string | string[] | undefined): string | undefined {
-  return typeof given === 'string' && requestIdShape.test(given) ? given : undefined;
 }
 
 /** PostgreSQL has no text with a NUL in it, so nothing has such a name; what stands in a query is for its route to refuse. */

@@ -17,8 +17,14 @@ export class CachedPages {
     private readonly clock: Clock,
   ) {}
 
+  /** Tells whether a first page is still what everybody gets. */
+  currency(threadId: string, order: CommentOrder, page: Representation): () => boolean {
+    const name = nameOf(order);
+    return () => this.cache.isCurrent(threadId, name, page);
+  }
+
   read(threadId: string, order: CommentOrder, cursor?: string): Promise<Representation> {
-    return this.cache.read(threadId, JSON.stringify(['page', order, cursor]), async () => {
+    return this.cache.read(threadId, nameOf(order, cursor), async () => {
       const page = await this.listComments.page(threadId, order, cursor);
       return {
         head: page.thread.head,
@@ -27,4 +33,8 @@ export class CachedPages {
       };
     });
   }
+}
+
+function nameOf(order: CommentOrder, cursor?: string): string {
+  return JSON.stringify(['page', order, cursor]);
 }

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, Ap
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commentOrders, type PostedComment } from '../../contract/conversation';
 import { CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
-import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, Representation, readId } from '../platform/http';
+import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, ReadyAnswers, Representation, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
 import { schemaNamed, uuid } from './comments.openapi';
@@ -23,6 +23,7 @@ export class CommentsController {
   constructor(
     private readonly listComments: ListComments,
     private readonly cachedPages: CachedPages,
+    private readonly readyAnswers: ReadyAnswers,
     private readonly postComment: PostComment,
     private readonly editComment: EditComment,
     private readonly withdrawComment: WithdrawComment,
@@ -40,9 +41,13 @@ export class CommentsController {
   @ApiOkResponse({ schema: schemaNamed('CommentPage') })
   async page(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     // Read by hand: on the hottest route of all, pipes would cost more than the answer.
-    const { order, cursor } = request.query;
-    const page = await this.cachedPages.read(readId(request.params.threadId), readOrder(order), cursor);
+    const order = readOrder(request.query.order);
+    const threadId = readId(request.params.threadId);
+    const page = await this.cachedPages.read(threadId, order, request.query.cursor);
     await page.send(request, reply);
+    const isFirstPage = Object.keys(request.query).every((name) => name === 'order');
+    if (!isFirstPage) return;
+    this.readyAnswers.keep({ request, reply }, { representation: page, isCurrent: this.cachedPages.currency(threadId, order, page) });
   }
 
   @Get('threads/:threadId/changes')

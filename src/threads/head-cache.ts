@@ -43,13 +43,21 @@ export class HeadCache {
     const key = `${threadId} ${name}`;
     const head = this.heads.headOf(threadId);
     const kept = this.kept.get(key);
-    if (kept !== undefined && kept.head === head && (kept.validUntil === undefined || kept.validUntil > this.clock.now())) {
-      return kept.representation;
-    }
+    if (kept !== undefined && this.isRight(kept, head)) return kept.representation;
     const underWay = this.building.get(key);
     // A build that began before the newest change may not show it; somebody who just posted must see their comment.
     const { built } = underWay !== undefined && underWay.head === head ? underWay : this.begin(key, threadId, { head, build });
     return (await built).representation;
+  }
+
+  /** Whether `read` would answer with this representation. */
+  isCurrent(threadId: string, name: string, representation: Representation): boolean {
+    const kept = this.kept.get(`${threadId} ${name}`);
+    return kept?.representation === representation && this.isRight(kept, this.heads.headOf(threadId));
+  }
+
+  private isRight({ head, validUntil }: Built, headNow: number | undefined): boolean {
+    return head === headNow && (validUntil === undefined || validUntil > this.clock.now());
   }
 
   private begin(key: string, threadId: string, wanted: { head: number | undefined; build: () => Promise<Built> }): Building {

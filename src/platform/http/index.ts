@@ -8,8 +8,10 @@ export { type FieldError, Problem, type ProblemBody, type ProblemDetails } from 
 export { ProblemFilter, problemOf, sendProblem } from './problem.filter';
 export { addressKey, RateLimits } from './rate-limits';
 export { ReadElsewhere } from './read-elsewhere';
+export { ReadyAnswers } from './ready-answers';
 export { Representation } from './representation';
 export { requestAddress } from './request-address';
 export { IsDateTime, IsLine, MayBeMissing } from './request-fields';
+export { requestId } from './request-id';
 export { securityHeaders, sendSecurityHeaders } from './security-headers';
 export { validationPipe } from './validation.pipe';

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 type Coding = 'br' | 'gzip';
+
+/** One way to answer with a representation. */
+export interface Form {
+  status: 200 | 304;
+  body?: Buffer;
+  coding?: Coding;
+}
 
 const worthCompressingBytes = 1_000;
 /** Where brotli is about as quick as gzip and smaller. */
@@ -19,7 +27,8 @@ export class Representation {
   readonly entityTag: string;
   /** About what it takes in memory, with what may be made of it. */
   readonly keptBytes: number;
-  private readonly compressed = new Map<Coding, Promise<Buffer>>();
+  private readonly compressed = new Map<Coding, Buffer>();
+  private readonly compressing = new Map<Coding, Promise<Buffer>>();
 
   constructor(
     readonly body: Buffer,
@@ -37,14 +46,19 @@ export class Representation {
   /** Answers the request with it, or with 304 when the client has it. */
   async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.header('etag', this.entityTag).header('vary', 'accept-encoding');
-    if (names(request.headers['if-none-match'], this.entityTag)) {
-      reply.status(304).send();
-      return;
-    }
-    const coding = this.codingFor(request.headers['accept-encoding']);
-    const body = coding === undefined ? this.body : await this.compressedAs(coding);
+    const { status, body, coding } = this.formFor(request.headers) ?? (await this.compress(request.headers));
+    reply.status(status);
     if (coding !== undefined) reply.header('content-encoding', coding);
-    reply.type(this.contentType).send(body);
+    if (body !== undefined) reply.type(this.contentType);
+    reply.send(body);
+  }
+
+  /** What answers a request with these headers; undefined when it has to be compressed first. */
+  formFor(headers: IncomingHttpHeaders): Form | undefined {
+    if (names(headers['if-none-match'], this.entityTag)) return { status: 304 };
+    const coding = this.codingFor(headers['accept-encoding']);
+    const body = coding === undefined ? this.body : this.compressed.get(coding);
+    return body && { status: 200, body, coding };
   }
 
   private codingFor(accepted: string | string[] | undefined): Coding | undefined {
@@ -53,10 +67,13 @@ export class Representation {
     return accepts(offered, 'br') ? 'br' : accepts(offered, 'gzip') ? 'gzip' : undefined;
   }
 
-  private compressedAs(coding: Coding): Promise<Buffer> {
-    const made = this.compressed.get(coding) ?? compress[coding](this.body);
-    this.compressed.set(coding, made);
-    return made;
+  private async compress(headers: IncomingHttpHeaders): Promise<Form> {
+    const coding = this.codingFor(headers['accept-encoding']) ?? 'gzip';
+    const making = this.compressing.get(coding) ?? compress[coding](this.body);
+    this.compressing.set(coding, making);
+    const body = await making;
+    this.compressed.set(coding, body);
+    return { status: 200, body, coding };
   }
 }
 
@@ -66,7 +83,7 @@ function accepts(offered: string, coding: Coding): boolean {
 
 /** Whether If-None-Match names the tag; compared weakly, as RFC 9110 says. */
 function names(ifNoneMatch: string | undefined, entityTag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === undefined || ifNoneMatch === entityTag) return ifNoneMatch !== undefined;
   const opaque = entityTag.slice(2);
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === opaque);
 }
