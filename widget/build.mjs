@@ -28,6 +28,12 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
+/** The service speaks WebSocket and HTTP: the client library's third way of speaking stays away. */
+const withoutWebTransport = {
+  name: 'without-web-transport',
+  load: (id) => (id.endsWith('/engine.io-client/build/esm/transports/webtransport.js') ? 'export const WT = undefined;' : null),
+};
+
 /** For the framed document: modules named by their content. */
 async function buildClient() {
   const assets = settings({
@@ -46,7 +52,7 @@ async function buildClient() {
       },
     },
   });
-  const [{ output }] = await build({ ...assets, base: '/embed/assets/' });
+  const [{ output }] = await build({ ...assets, base: '/embed/assets/', plugins: [withoutWebTransport] });
   const modules = output.filter(({ type }) => type === 'chunk');
   const manifest = Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName]));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
