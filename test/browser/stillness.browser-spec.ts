@@ -71,7 +71,7 @@ describe('on the screen of a telephone', () => {
   }
 
   async function openFrame(lang: Language, width: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 1_600 }, storageState: session });
+    const context = await browser.newContext({ viewport: { width, height: 4_000 }, storageState: session });
     const page = await openTab(context);
     await page.goto(demo.frameUrl({ lang }));
     // Who is reading, what belongs to them, how many are reading.

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
 
 export interface JoinFieldProps {
   name: string;
@@ -14,7 +13,7 @@ export interface JoinFieldProps {
 
 /** An input with its label, its hint, and what is wrong with it. */
 export function JoinField({ name, label, value, autocomplete, type = 'text', hint, trouble, onChange }: JoinFieldProps): VNode {
-  const id = useId();
+  const id = `join-${name}`;
   const described = [trouble && `${id}-trouble`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div class="join-field">

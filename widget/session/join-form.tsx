@@ -24,13 +24,13 @@ export interface JoinFormProps {
 type FieldName = 'name' | 'email' | 'password';
 type Trouble = Partial<Record<FieldName | 'form', string>>;
 
-/** Kept while the page lives, so that closing the form or a mistake loses nothing but the password. */
-const entered = { name: '', email: '' };
+/** Kept until its author is in, so that neither closing the form nor a mistake loses anything. */
+const entered = { name: '', email: '', password: '' };
 
 export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
   const { texts } = wording;
   const panel = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState({ ...entered, password: '' });
+  const [values, setValues] = useState({ ...entered });
   const [trouble, setTrouble] = useState<Trouble>({});
   const [isBusy, setBusy] = useState(false);
   const [isPasswordShown, setPasswordShown] = useState(false);
@@ -43,7 +43,7 @@ export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoi
 
   const change = (name: FieldName) => (value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
-    if (name !== 'password') entered[name] = value;
+    entered[name] = value;
   };
   const submit = async (): Promise<void> => {
     if (isBusy) return;
@@ -52,6 +52,7 @@ export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoi
     setTrouble({});
     try {
       await (mode === 'join' ? onJoin({ name: name.trim(), ...credentials }) : onLogIn(credentials));
+      entered.password = '';
     } catch (error) {
       const found = troubleIn(error, wording);
       setTrouble(found);
@@ -68,7 +69,6 @@ export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoi
       noValidate
       aria-label={mode === 'join' ? texts.joinTitle : texts.logInTitle}
       ref={panel}
-      onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onClose()}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -5,6 +5,7 @@ import { lengthOf } from '../writing/length-of';
 import { Toolbar } from '../writing/toolbar';
 import type { ComposerProps } from './composer';
 import { useFrame } from './use-frame';
+import { useSeldom } from './use-seldom';
 
 export interface ComposerPartsProps {
   field: { current: HTMLTextAreaElement | null };
@@ -43,16 +44,20 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
 
 const counterLength = 500;
 
-/** Near the limit it says how much room is left. */
-function Counter({ text }: { text: string }): VNode | null {
+/** Near the limit it says how much room is left; aloud only now and then. */
+function Counter({ text }: { text: string }): VNode {
   const { wording } = useFrame().model;
   const { charactersLeft, charactersOver } = wording.texts;
   const mayBeNear = text.length >= commentLimits.maxLength - counterLength;
   const left = mayBeNear ? commentLimits.maxLength - lengthOf(text) : counterLength + 1;
-  if (left > counterLength) return null;
+  const isOver = left < 0;
+  const room = left > counterLength ? '' : wording.plural(isOver ? charactersOver : charactersLeft, Math.abs(left));
   return (
-    <span class={left < 0 ? 'counter is-over' : 'counter'} role="status">
-      {left < 0 ? wording.plural(charactersOver, -left) : wording.plural(charactersLeft, left)}
-    </span>
+    <>
+      {room && <span class={isOver ? 'counter is-over' : 'counter'}>{room}</span>}
+      <span class="only-heard" role="status">
+        {useSeldom(room)}
+      </span>
+    </>
   );
 }

@@ -25,7 +25,7 @@ export function IconShapes(): VNode {
 
 export function Icon({ shape, class: more = '' }: { shape: Shape; class?: string }): VNode {
   return (
-    <svg class={`icon ${more}`} aria-hidden="true" viewBox="0 0 16 16">
+    <svg class={`icon icon-${shape} ${more}`} aria-hidden="true" viewBox="0 0 16 16">
       <use href={`#parley-${shape}`} />
     </svg>
   );

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import type { JoinFormState, JoinPlace } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
 import { useStore } from '../store/use-store';
@@ -16,6 +17,18 @@ function LoadedPanel({ form }: { form: JoinFormState }): VNode {
   const { model, act } = useFrame();
   const { wording } = model;
   const part = useLazyPart(later);
+  useLayoutEffect(() => {
+    const close = (event: Event): void => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' && !event.isComposing : isCovered(event.target))
+        act((frame) => frame.closeJoinForm());
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('focusin', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('focusin', close);
+    };
+  }, []);
   if (!part) return <p class="hint">{wording.texts.loading}</p>;
   return (
     <part.JoinForm
@@ -29,6 +42,14 @@ function LoadedPanel({ form }: { form: JoinFormState }): VNode {
       onClose={() => act((frame) => frame.closeJoinForm())}
     />
   );
+}
+
+/** Stands behind the form: what has the focus must be in sight. */
+function isCovered(target: EventTarget | null): boolean {
+  const form = document.querySelector('.join');
+  if (!form || !(target instanceof Element) || form.contains(target)) return false;
+  const [covering, covered] = [form.getBoundingClientRect(), target.getBoundingClientRect()];
+  return covered.bottom > covering.top && covered.top < covering.bottom;
 }
 
 /** What was asked for, as something to wait for. */

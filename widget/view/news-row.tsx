@@ -4,6 +4,7 @@ import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
 import { useConversation, useFrame } from './use-frame';
+import { useSeldom } from './use-seldom';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
 export function NewsRow(): VNode {
@@ -27,12 +28,17 @@ function News(): VNode {
 }
 
 function Pill(): VNode | null {
-  const { model, act } = useFrame();
-  const { wording } = model;
   const waiting = useConversation(({ tops }) => tops.waiting);
   const isOutdated = useConversation((conversation) => conversation.isOutdated);
+  return waiting.length > 0 || isOutdated ? <ShownPill waiting={waiting} isOutdated={isOutdated} /> : null;
+}
+
+/** Is read out whenever its text changes: not at every comment, where many come. */
+function ShownPill({ waiting, isOutdated }: { waiting: readonly string[]; isOutdated: boolean }): VNode {
+  const { model, act } = useFrame();
+  const { wording } = model;
   const [first] = waiting;
-  if (first === undefined && !isOutdated) return null;
+  const count = useSeldom(waiting.length);
   const show = async ({ reading }: { reading: Reading }): Promise<void> => {
     if (isOutdated) await reading.sortBy(reading.shown.order);
     else reading.showWaiting(null);
@@ -41,7 +47,7 @@ function Pill(): VNode | null {
   };
   return (
     <button type="button" class="pill" onClick={() => act(show)}>
-      {isOutdated ? wording.texts.allNew : wording.plural(wording.texts.newComments, waiting.length)}
+      {isOutdated ? wording.texts.allNew : wording.plural(wording.texts.newComments, count)}
     </button>
   );
 }

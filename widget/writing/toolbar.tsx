@@ -56,7 +56,7 @@ export function Toolbar({ names, field, onChanged }: ToolbarProps): VNode {
           onFocus={() => setCurrent(index)}
           onKeyDown={move}
         >
-          <svg class="icon" aria-hidden="true" viewBox="0 0 16 16">
+          <svg class={`icon icon-${mark}`} aria-hidden="true" viewBox="0 0 16 16">
             <path d={shapes[mark]} />
           </svg>
         </button>
