@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Env } from './config';
-import { clientConfig, type DatabaseConnection, dataSourceOptions, migrate, startEmbeddedPostgres } from './platform/database';
+import { clientConfig, type DatabaseConnection, migrate, migratingOptions, startEmbeddedPostgres } from './platform/database';
 import { migrateJobs } from './platform/jobs';
 
 export interface OpenDatabase {
@@ -40,7 +40,7 @@ export async function bringUpToDate(connection: DatabaseConnection): Promise<voi
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    await migrate(clientConfig(connection), dataSourceOptions(connection, 2), () => migrateJobs(pool));
+    await migrate(clientConfig(connection), migratingOptions(connection), () => migrateJobs(pool));
   } finally {
     await pool.end();
   }
