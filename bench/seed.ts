@@ -37,7 +37,7 @@ async function open(place?: string): Promise<DatabaseConnection> {
 }
 
 async function openEmbedded(dataDir: string): Promise<DatabaseConnection> {
-  const server = await startEmbeddedPostgres({ dataDir, log: console.log });
-  if (!server.reused) atEnd(() => server.stop());
+  const server = await startEmbeddedPostgres({ dataDir, log: (message) => console.log(message) });
+  atEnd(() => server.stop());
   return server.connection;
 }

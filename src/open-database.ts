@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Env } from './config';
-import { clientConfig, type DatabaseConnection, dataSourceOptions, migrate, startEmbeddedPostgres } from './platform/database';
+import { clientConfig, type DatabaseConnection, migrate, migratingOptions, startEmbeddedPostgres } from './platform/database';
 import { migrateJobs } from './platform/jobs';
 
 export interface OpenDatabase {
@@ -11,14 +12,17 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The database the environment names, or the embedded one; brought up to this version. */
-export async function openDatabase(env: Env, logger: Logger): Promise<OpenDatabase> {
+/**
+ * The database the environment names, or the embedded one; brought up to this version.
+ * Aborted by `signal`, it rejects and leaves no server behind.
+ */
+export async function openDatabase(env: Env, logger: Logger, signal: AbortSignal): Promise<OpenDatabase> {
   const database =
     env.DATABASE_URL === undefined
-      ? await openEmbedded(env, logger)
+      ? await openEmbedded(env, logger, signal)
       : { connection: { connectionString: env.DATABASE_URL }, close: async () => undefined };
   try {
-    await bringUpToDate(database.connection);
+    await Promise.race([bringUpToDate(database.connection), rejection(signal)]);
     return database;
   } catch (error) {
     await database.close();
@@ -26,12 +30,18 @@ export async function openDatabase(env: Env, logger: Logger): Promise<OpenDataba
   }
 }
 
-async function openEmbedded(env: Env, logger: Logger): Promise<OpenDatabase> {
+async function openEmbedded(env: Env, logger: Logger, signal: AbortSignal): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir: resolve(env.PARLEY_DATA_DIR),
-    log: (message) => logger.info({ part: 'postgres' }, message),
+    log: (message, level) => logger[level]({ part: 'postgres' }, message),
+    signal,
   });
   return { connection: server.connection, close: () => server.stop() };
+}
+
+async function rejection(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort');
+  throw signal.reason;
 }
 
 /** Brings the schema of the application and of its job queue up to this version. */
@@ -40,7 +50,7 @@ export async function bringUpToDate(connection: DatabaseConnection): Promise<voi
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    await migrate(clientConfig(connection), dataSourceOptions(connection, 2), () => migrateJobs(pool));
+    await migrate(clientConfig(connection), migratingOptions(connection), () => migrateJobs(pool));
   } finally {
     await pool.end();
   }

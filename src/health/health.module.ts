@@ -7,6 +7,8 @@ import { CheckReadiness } from './check-readiness';
 import { HealthController } from './health.controller';
 import { MetricsAccess } from './metrics-access';
 
+const probeMilliseconds = 1_000;
+
 @Module({ controllers: [HealthController], providers: [CheckReadiness, MetricsAccess] })
 export class HealthModule implements OnModuleInit {
   constructor(
@@ -21,6 +23,15 @@ export class HealthModule implements OnModuleInit {
       idle: this.pool.idleCount,
       wanted: this.pool.waitingCount,
     }));
+    this.metrics.gauge('database_up', 'Whether the database answers: 1 or 0.', () => this.isDatabaseUp());
     this.metrics.gauge('jobs', 'Jobs, by state; dead ones are not tried any more.', () => jobDepth(this.reads));
+  }
+
+  private async isDatabaseUp(): Promise<number> {
+    const probe = { text: 'select', query_timeout: probeMilliseconds };
+    return this.pool.query(probe).then(
+      () => 1,
+      () => 0,
+    );
   }
 }

@@ -1,58 +1,50 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
-import { clientConfig, startEmbeddedPostgres } from '../../src/platform/database';
 import { aThread } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
+import { until } from '../support/live-reader';
+import { freePort, ServiceProcess } from '../support/service-process';
 
 const writers = 8;
 const postsEach = 20;
-const main = resolve(__dirname, '../../dist/src/main.js');
+const bootMilliseconds = 60_000;
+const recoveryMilliseconds = 10_000;
 
 let dataDir: string;
-let port: number;
-let app: ChildProcess;
+let service: ServiceProcess;
 let isOver = false;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: found } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return found;
+async function killApp(): Promise<undefined> {
+  await service.end('SIGKILL');
+  service.start();
 }
 
-function startProcess(): ChildProcess {
-  const env = { PATH: process.env.PATH, PARLEY_DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
-  return spawn(process.execPath, [main], { env, stdio: 'ignore' });
+async function killPostgres(): Promise<number> {
+  const pid = await service.postgresPid();
+  process.kill(pid, 'SIGKILL');
+  return pid;
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(20)) {
-    if (await condition().catch(() => false)) return;
-  }
-  throw new Error('the condition did not come about within 30 seconds');
-}
-
-const isReady = async (): Promise<boolean> => (await fetch(`http://localhost:${port}/health/ready`)).ok;
-
-async function killApp(): Promise<void> {
-  app.kill('SIGKILL');
-  await once(app, 'exit');
-  app = startProcess();
-}
-
-async function killPostgres(): Promise<void> {
-  const [pid = ''] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n', 1);
-  process.kill(Number(pid), 'SIGKILL');
+async function killBoth(): Promise<number> {
+  const pid = await killPostgres();
   await killApp();
+  return pid;
+}
+
+/** Each answers which PostgreSQL it killed. Killed alone it is for the service to bring back, soon. */
+const ways = [
+  { kill: killApp, backMilliseconds: bootMilliseconds },
+  { kill: killPostgres, backMilliseconds: recoveryMilliseconds },
+  { kill: killBoth, backMilliseconds: bootMilliseconds },
+];
+
+async function killOneWay({ kill, backMilliseconds }: (typeof ways)[number]): Promise<void> {
+  const killed = await kill();
+  const isBack = async (): Promise<boolean> => (await service.postgresPid().catch(() => killed)) !== killed && service.isReady();
+  await until('the service is ready again', isBack, backMilliseconds);
 }
 
 /** Sends each numbered post again and again, under its one client id, until it is acknowledged. */
@@ -73,25 +65,22 @@ async function write(reader: BrowserLike, given: { threadId: string; acknowledge
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'parley-chaos-'));
-  port = await freePort();
-  app = startProcess();
-  await until(isReady);
+  service = new ServiceProcess(dataDir, await freePort());
+  service.start();
+  await until('the service is ready', service.isReady, bootMilliseconds);
 }, 60_000);
 
 afterAll(async () => {
   isOver = true;
-  if (app.exitCode === null && app.signalCode === null) {
-    app.kill('SIGTERM');
-    await once(app, 'exit');
-  }
+  await service.end('SIGTERM');
   await rm(dataDir, { recursive: true, force: true });
 }, 60_000);
 
-describe('killing the process and its PostgreSQL at random', () => {
+describe('killing the process, its PostgreSQL, or both, at random', () => {
   it('loses no acknowledged comment and doubles none', async () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
-    const readers = await Promise.all(Array.from({ length: writers }, () => new BrowserLike(`http://localhost:${port}`).join()));
-    const threadId = await onDatabase((sql) => aThread(sql));
+    const readers = await Promise.all(Array.from({ length: writers }, () => new BrowserLike(service.url).join()));
+    const threadId = await service.onDatabase((sql) => aThread(sql));
     const acknowledged = new Map<string, string>();
     const writing = Promise.all(readers.map((reader) => write(reader, { threadId, acknowledged })));
     let kills = 0;
@@ -99,12 +88,11 @@ describe('killing the process and its PostgreSQL at random', () => {
       for (let state = seed; acknowledged.size < writers * postsEach && !isOver; kills += 1) {
         state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
         await pause(150 + (state % 500));
-        await (state % 3 === 0 ? killPostgres() : killApp());
-        await until(isReady);
+        await killOneWay(ways[kills % ways.length] as (typeof ways)[number]);
       }
     })();
     await Promise.all([writing, killing]);
-    const { stored, head } = await onDatabase(async (sql) => ({
+    const { stored, head } = await service.onDatabase(async (sql) => ({
       stored: (await sql.query('select id, client_id, seq::int from comment where thread_id = $1 order by seq', [threadId])).rows,
       head: (await sql.query('select head::int, comment_count from thread_head where thread_id = $1', [threadId])).rows[0],
     }));
@@ -115,26 +103,11 @@ describe('killing the process and its PostgreSQL at random', () => {
     expect(stored.map((row) => row.seq)).toEqual(stored.map((_, index) => index + 1));
     expect(head).toEqual({ head: stored.length, comment_count: stored.length });
     expect(kills).toBeGreaterThan(2);
-  }, 120_000);
+  }, 240_000);
 
   it('stops cleanly on SIGTERM and has everything at the next start', async () => {
-    app.kill('SIGTERM');
-    const [code] = await once(app, 'exit');
-    expect(code).toBe(0);
-    await expect(readFile(join(dataDir, 'postgres/postmaster.pid'))).rejects.toMatchObject({ code: 'ENOENT' });
-    app = startProcess();
-    await until(isReady);
+    expect([await service.end('SIGTERM'), service.hasPostgres]).toEqual([0, false]);
+    service.start();
+    await until('the service is ready', service.isReady, bootMilliseconds);
   }, 60_000);
 });
-
-async function onDatabase<T>(work: (sql: Client) => Promise<T>): Promise<T> {
-  const { connection } = await startEmbeddedPostgres({ dataDir, log: () => undefined });
-  const sql = new Client(clientConfig(connection));
-  sql.on('error', () => undefined);
-  await sql.connect();
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end();
-  }
-}

@@ -1,10 +1,11 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
 import { findPlatformPackage, platformPackageName, preparePostgresBinaries } from '../../src/platform/database/postgres-binaries';
 import { chooseServerAccount } from '../../src/platform/database/server-account';
 
@@ -40,20 +41,24 @@ async function aFolder(): Promise<string> {
   return folder;
 }
 
-async function start(dataDir: string, log: (message: string) => void = () => undefined): Promise<EmbeddedPostgres> {
-  const starting = startEmbeddedPostgres({ dataDir, log, settings: { fsync: 'off' } });
+async function start(dataDir: string, given: { log?: (message: string) => void; signal?: AbortSignal } = {}): Promise<EmbeddedPostgres> {
+  const starting = startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' }, ...given });
   starts.push(starting);
   const server = await starting;
   servers.push(server);
   return server;
 }
 
-async function rowsOf(server: EmbeddedPostgres, statement: string): Promise<unknown[]> {
+async function rowsOf(server: Pick<EmbeddedPostgres, 'connection'>, statement: string): Promise<unknown[]> {
   const client = new Client(server.connection);
   client.on('error', () => undefined);
   await client.connect();
   const { rows } = await client.query(statement).finally(() => client.end());
   return rows;
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((done) => setImmediate(done));
 }
 
 async function untilGone(pid: number): Promise<void> {
@@ -64,12 +69,12 @@ async function untilGone(pid: number): Promise<void> {
       return false;
     }
   };
-  while (isThere()) await new Promise((done) => setImmediate(done));
+  await until(() => !isThere());
 }
 
-async function killServer(server: EmbeddedPostgres): Promise<void> {
-  process.kill(server.pid, 'SIGKILL');
-  await untilGone(server.pid);
+async function kill(pid: number): Promise<void> {
+  process.kill(pid, 'SIGKILL');
+  await untilGone(pid);
 }
 
 /** A live process of the cluster's owner that is not PostgreSQL, as a reused pid would name it. */
@@ -86,15 +91,23 @@ async function renamePidIn(lockFile: string, pid: number): Promise<void> {
   await writeFile(lockFile, [pid, ...others].join('\n'));
 }
 
-/** Runs Parley's supervisor in a process of its own, which says the pid of its server and then waits to be killed. */
-async function aRunElsewhere(dataDir: string): Promise<{ run: ChildProcess; serverPid: number }> {
+interface RunElsewhere {
+  run: ChildProcess;
+  /** What it got: a server, or the sentence of the refusal. */
+  got: Pick<EmbeddedPostgres, 'pid' | 'connection'> | string;
+}
+
+/** Runs Parley's supervisor in a process of its own, which then waits to be killed. */
+async function aRunElsewhere(dataDir: string): Promise<RunElsewhere> {
   const source = resolve(__dirname, '../../src/platform/database/embedded-postgres.ts');
   const script = `
     const { transformFileSync } = require('@swc/core');
     const options = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
     require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
     const { startEmbeddedPostgres } = require(process.argv[1]);
-    startEmbeddedPostgres({ dataDir: process.argv[2], log() {}, settings: { fsync: 'off' } }).then((server) => console.log(server.pid));
+    startEmbeddedPostgres({ dataDir: process.argv[2], log() {}, settings: { fsync: 'off' } })
+      .then(({ pid, connection }) => ({ pid, connection }), (error) => error.message)
+      .then((got) => console.log(JSON.stringify(got)));
     process.stdin.resume();`;
   const run = spawn(process.execPath, ['-e', script, source, dataDir], {
     cwd: resolve(__dirname, '../..'),
@@ -102,7 +115,16 @@ async function aRunElsewhere(dataDir: string): Promise<{ run: ChildProcess; serv
   });
   processes.push(run);
   const [said] = (await once(run.stdout, 'data')) as [Buffer];
-  return { run, serverPid: Number(said.toString()) };
+  return { run, got: JSON.parse(said.toString()) };
+}
+
+/** A server that belongs to nobody: its run was killed. */
+async function aServerLeftAlone(dataDir: string): Promise<Pick<EmbeddedPostgres, 'pid' | 'connection'>> {
+  const { run, got } = await aRunElsewhere(dataDir);
+  if (typeof got === 'string') throw new Error(got);
+  run.kill('SIGKILL');
+  await once(run, 'exit');
+  return got;
 }
 
 describe('a start on an empty folder', () => {
@@ -131,7 +153,7 @@ describe('a start on an empty folder', () => {
     expect(settings).toEqual(names.map(() => expect.objectContaining({ setting: 'on' })));
   });
 
-  it('writes nothing of a row or a statement into its log', async () => {
+  it('writes nothing of a row or a statement into its log, and nothing at all of what a client did wrong', async () => {
     const dataDir = await aFolder();
     const server = await start(dataDir);
     await rowsOf(server, 'create table person (email text unique)');
@@ -139,8 +161,9 @@ describe('a start on an empty folder', () => {
     await rowsOf(server, insert);
     await expect(rowsOf(server, insert)).rejects.toThrow();
     const log = await readFile(join(dataDir, 'postgres.log'), 'utf8');
-    expect(log).toContain('duplicate key');
+    expect(log).toContain('ready to accept connections');
     expect(log).not.toContain('canary');
+    expect(log).not.toContain('duplicate key');
   });
 
   it('listens on a private socket only and asks for the password', async () => {
@@ -151,7 +174,7 @@ describe('a start on an empty folder', () => {
     expect(server.connection.host.startsWith(dataDir)).toBe(true);
     expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
     expect((await stat(join(dataDir, 'postgres', 'parley-password'))).mode & 0o777).toBe(0o600);
-    const intruder = { ...server, connection: { ...server.connection, password: 'guessed' } };
+    const intruder = { connection: { ...server.connection, password: 'guessed' } };
     await expect(rowsOf(intruder, 'select')).rejects.toMatchObject({ code: '28P01' });
   });
 
@@ -182,16 +205,23 @@ describe('a start on an empty folder', () => {
 
 describe('a start on a cluster that exists', () => {
   let dataDir: string;
-  let first: EmbeddedPostgres;
+  let left: Pick<EmbeddedPostgres, 'pid' | 'connection'>;
 
   beforeEach(async () => {
     dataDir = await aFolder();
-    first = await start(dataDir);
-    await rowsOf(first, 'create table kept as select generate_series(1, 100) as number');
+    left = await aServerLeftAlone(dataDir);
+    await rowsOf(left, 'create table kept as select generate_series(1, 100) as number');
+  });
+
+  it('takes over the server that a killed run left', async () => {
+    const server = await start(dataDir);
+
+    expect(server).toMatchObject({ reused: true, pid: left.pid });
+    expect(await rowsOf(server, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
   });
 
   it('keeps the data of a server that was stopped', async () => {
-    await first.stop();
+    await (await start(dataDir)).stop();
 
     const second = await start(dataDir);
 
@@ -200,7 +230,7 @@ describe('a start on a cluster that exists', () => {
   });
 
   it('has every acknowledged row after the server was killed while it wrote', async () => {
-    const writer = new Client(first.connection);
+    const writer = new Client(left.connection);
     writer.on('error', () => undefined);
     await writer.connect();
     let acknowledged = 100;
@@ -208,7 +238,7 @@ describe('a start on a cluster that exists', () => {
       for (;;) {
         await writer.query('insert into kept values ($1)', [acknowledged + 1]);
         acknowledged += 1;
-        if (acknowledged === 150) process.kill(first.pid, 'SIGKILL');
+        if (acknowledged === 150) process.kill(left.pid, 'SIGKILL');
       }
     })();
     await expect(writing).rejects.toThrow();
@@ -221,29 +251,29 @@ describe('a start on a cluster that exists', () => {
   });
 
   it('waits for a backend that outlives its killed server', async () => {
-    const busy = new Client(first.connection);
+    const busy = new Client(left.connection);
     busy.on('error', () => undefined);
     await busy.connect();
     const [{ pid: backend }] = (await busy.query('select pg_backend_pid() as pid')).rows;
     process.kill(backend, 'SIGSTOP');
     stoppedBackends.push(backend);
-    await killServer(first);
+    await kill(left.pid);
     const logged: string[] = [];
-    const starting = start(dataDir, (message) => logged.push(message));
-    while (logged.length === 0) await new Promise((done) => setImmediate(done));
+    const starting = start(dataDir, { log: (message) => logged.push(message) });
+    await until(() => logged.length > 0);
 
     expect(logged[0]).toContain('waits for what a killed PostgreSQL left');
-    expect(servers).toEqual([first]);
+    expect(servers).toEqual([]);
     process.kill(backend, 'SIGCONT');
     expect(await rowsOf(await starting, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
     await busy.end().catch(() => undefined);
   });
 
   it('starts where the lock files name a living stranger', async () => {
-    await killServer(first);
+    await kill(left.pid);
     const stranger = await aStranger(dataDir);
     await renamePidIn(join(dataDir, 'postgres', 'postmaster.pid'), stranger);
-    await renamePidIn(join(first.connection.host, '.s.PGSQL.5432.lock'), stranger);
+    await renamePidIn(join(left.connection.host, '.s.PGSQL.5432.lock'), stranger);
 
     const second = await start(dataDir);
 
@@ -252,54 +282,91 @@ describe('a start on a cluster that exists', () => {
     expect(process.kill(stranger, 0)).toBe(true);
   });
 
-  it('stops quietly when the server was killed before', async () => {
-    await killServer(first);
+  it('is of one of the processes that race for it after a kill; the other is refused', async () => {
+    await kill(left.pid);
 
-    await expect(first.stop()).resolves.toBeUndefined();
+    const [here, elsewhere] = await Promise.all([start(dataDir).catch((error: Error) => error.message), aRunElsewhere(dataDir)]);
+
+    const refusals = [here, elsewhere.got].filter((got) => typeof got === 'string');
+    expect(refusals).toEqual([expect.stringContaining('already running')]);
   });
 });
 
-describe('a server that runs already', () => {
-  it('is reused when a killed run left it', async () => {
+describe('a server that runs', () => {
+  it('is refused to a second run, with what to do, and serves the first as before', async () => {
     const dataDir = await aFolder();
-    const { run, serverPid } = await aRunElsewhere(dataDir);
-    run.kill('SIGKILL');
-    await once(run, 'exit');
-
     const server = await start(dataDir);
 
-    expect(server).toMatchObject({ reused: true, pid: serverPid });
+    await expect(start(dataDir)).rejects.toThrow(
+      `Parley is already running on the data folder ${dataDir}: stop it first, or set PARLEY_DATA_DIR to another folder.`,
+    );
     expect(await rowsOf(server, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('is stopped by the one who adopted it', async () => {
-    const dataDir = await aFolder();
-    const first = await start(dataDir);
-    const adopted = await start(dataDir);
-
-    await adopted.stop();
-
-    expect(adopted.reused).toBe(true);
-    await expect(rowsOf(first, 'select')).rejects.toThrow();
-  });
-
-  it('is shared by starters that race for an empty folder', async () => {
+  it('is of one of the starters that race for an empty folder', async () => {
     const dataDir = await aFolder();
 
-    const racers = await Promise.all([start(dataDir), start(dataDir), start(dataDir)]);
+    const racers = await Promise.allSettled([start(dataDir), start(dataDir), start(dataDir)]);
 
-    expect(new Set(racers.map(({ pid }) => pid)).size).toBe(1);
-    expect(racers.filter(({ reused }) => !reused)).toHaveLength(1);
+    expect(racers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres.log', 'socket']);
+    expect(await rowsOf(servers[0] as EmbeddedPostgres, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('is shared by processes that race for it after a kill', async () => {
+  it('is started again, at the same address, when it was killed', async () => {
+    const logged: string[] = [];
+    const server = await start(await aFolder(), { log: (message) => logged.push(message) });
+    const killed = server.pid;
+    await kill(killed);
+
+    await until(() => server.pid !== killed);
+
+    expect(await rowsOf(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(logged).toContain('PostgreSQL has ended: it is started again');
+  });
+
+  it('stays the same, and this run its owner, when only the connection that owns it was ended', async () => {
+    const server = await start(await aFolder());
+    const { pid } = server;
+    const owners = () => rowsOf(server, `select pid from pg_stat_activity where application_name = 'parley owner'`);
+    const before = await owners();
+    await rowsOf(server, `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley owner'`);
+
+    await until(async () => {
+      const now = await owners();
+      return now.length === 1 && JSON.stringify(now) !== JSON.stringify(before);
+    });
+
+    expect(server.pid).toBe(pid);
+  });
+
+  it('is not started again when it was killed just before the stop', async () => {
+    const server = await start(await aFolder());
+    await kill(server.pid);
+
+    await expect(server.stop()).resolves.toBeUndefined();
+    await expect(rowsOf(server, 'select')).rejects.toThrow();
+  });
+
+  it('is stopped by whoever took it over from a killed run', async () => {
     const dataDir = await aFolder();
-    await killServer(await start(dataDir));
+    const left = await aServerLeftAlone(dataDir);
 
-    const [here, elsewhere] = await Promise.all([start(dataDir), aRunElsewhere(dataDir)]);
+    await (await start(dataDir)).stop();
 
-    expect(elsewhere.serverPid).toBe(here.pid);
+    await expect(rowsOf(left, 'select')).rejects.toThrow();
+  });
+
+  it('is not left behind by a start that was given up', async () => {
+    const dataDir = await aFolder();
+    const givenUp = new AbortController();
+    const starting = start(dataDir, { signal: givenUp.signal }).catch((error: Error) => error.name);
+    const lockFile = join(dataDir, 'postgres', 'postmaster.pid');
+    await until(() => existsSync(lockFile));
+    givenUp.abort();
+
+    expect(await starting).toBe('AbortError');
+    expect(existsSync(lockFile)).toBe(false);
   });
 });
 

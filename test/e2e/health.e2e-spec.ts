@@ -28,6 +28,7 @@ describe('health, metrics and the edge', () => {
       'parley_database_connections',
       'parley_nodejs_eventloop_lag_seconds',
       'parley_jobs',
+      'parley_database_up 1',
     ]) {
       expect(text).toContain(name);
     }
@@ -85,5 +86,22 @@ describe('metrics with a token', () => {
   ])('answers %s', async (_, authorization, status) => {
     const answer = await fetch(`${server.url}/metrics`, { headers: authorization === undefined ? {} : { authorization } });
     expect(answer.status).toBe(status);
+  });
+});
+
+describe('metrics while the database is away', () => {
+  let server: TestApp;
+  beforeAll(async () => {
+    server = await startTestApp();
+  });
+  afterAll(() => server.close());
+
+  it('say so, and leave out what only the database knows', async () => {
+    await server.database.drop();
+    const answer = await fetch(`${server.url}/metrics`);
+    const text = await answer.text();
+    expect([answer.status, text.includes('parley_database_up 0')]).toEqual([200, true]);
+    expect(text).toContain('parley_live_sockets{');
+    expect(text).not.toContain('parley_jobs{');
   });
 });

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { bringUpToDate } from '../../src/open-database';
-import { clientConfig, dataSourceOptions } from '../../src/platform/database';
+import { clientConfig, dataSourceOptions, startEmbeddedPostgres } from '../../src/platform/database';
 import { describeSchema } from '../support/describe-schema';
 import { cloneDatabase, type TestDatabase } from '../support/test-app';
 
@@ -47,9 +48,38 @@ describe('migrations', () => {
     await expect(bringUpToDate(database.connection)).rejects.toThrow(/newer than this version of Parley.*FromTheFuture/);
   });
 
-  it.each(['synchronous_commit'])('refuse a database that runs with %s off', async (setting) => {
+  it('may take as long as they take, whatever the database gives other statements, but not wait long for a lock', async () => {
     const { rows } = await sql.query('select current_database() as name');
-    await sql.query(`alter database ${rows[0].name} set ${setting} = off`);
-    await expect(bringUpToDate(database.connection)).rejects.toThrow(new RegExp(`${setting} off`));
+    await sql.query(`
+      alter database ${rows[0].name} set statement_timeout = '20s';
+      drop schema public cascade; create schema public;
+      create schema witness; create table witness.seen (statement text, lock text);
+      create function witness.look() returns event_trigger language plpgsql as $$ begin
+        insert into witness.seen values (current_setting('statement_timeout'), current_setting('lock_timeout'));
+      end $$;
+      create event trigger look on ddl_command_end when tag in ('CREATE INDEX') execute function witness.look()`);
+    await bringUpToDate(database.connection);
+    expect((await sql.query('select distinct * from witness.seen')).rows).toEqual([{ statement: '0', lock: '5s' }]);
+  });
+
+  it('refuse a database that runs with synchronous_commit off', async () => {
+    const { rows } = await sql.query('select current_database() as name');
+    await sql.query(`alter database ${rows[0].name} set synchronous_commit = off`);
+    await expect(bringUpToDate(database.connection)).rejects.toThrow(/synchronous_commit off/);
+  });
+});
+
+describe('a server', () => {
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'parley-unsafe-'));
+  });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  it.each(['fsync', 'full_page_writes'])('is refused while it runs with %s off', async (setting) => {
+    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { [setting]: 'off' } });
+    await expect(bringUpToDate(server.connection))
+      .rejects.toThrow(`PostgreSQL runs with ${setting} off: an acknowledged comment could be lost.`)
+      .finally(() => server.stop());
   });
 });

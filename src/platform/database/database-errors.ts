@@ -4,21 +4,31 @@ interface PostgresError {
   driverError?: PostgresError;
 }
 
-const unreachable = new Set([
+/** Away, or too busy: 40001 and 40P01 lost against another transaction, 53… ran out of something, 55P03 and 57014 waited too long. */
+const temporary = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
   'ENOENT',
   'EPIPE',
+  'ETIMEDOUT',
+  '08001',
+  '08003',
+  '08006',
+  '25P03',
+  '40001',
+  '40P01',
+  '53100',
+  '53200',
+  '53300',
+  '55P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
-  '08006',
-  '08001',
-  '08003',
-  '53300',
 ]);
 const lostConnection =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
 
 function driverError(error: unknown): PostgresError {
   const outer = (error ?? {}) as PostgresError;
@@ -37,9 +47,9 @@ export function isCheckViolation(error: unknown, constraint: string): boolean {
   return code === '23514' && violated === constraint;
 }
 
-/** Whether the database could not be reached, so that trying again later may help. */
-export function isDatabaseUnreachable(error: unknown): boolean {
+/** Whether the database could not be reached or was too busy, so that trying again later may help. */
+export function isDatabaseUnavailable(error: unknown): boolean {
   const { code } = driverError(error);
-  if (code !== undefined && unreachable.has(code)) return true;
+  if (code !== undefined && temporary.has(code)) return true;
   return error instanceof Error && lostConnection.test(error.message);
 }

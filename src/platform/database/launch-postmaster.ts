@@ -15,6 +15,8 @@ export interface LaunchPlan {
   postgres: string;
   account: ServerAccount | undefined;
   settings: Record<string, string>;
+  /** Aborted: the server is told to stop, however far it is. */
+  signal: AbortSignal;
 }
 
 /** What became of a launch: a server that answers, or the lines of one that ended. */
@@ -32,10 +34,14 @@ const settingsForASmallServer: Record<string, string> = {
   // Its details and statements would put what readers wrote, and their addresses, into a file.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
+  // What a client did wrong the client is told; nothing here may grow while the server runs.
+  log_min_messages: 'log',
+  log_checkpoints: 'off',
 };
 
 /** Starts PostgreSQL in a session of its own, so that the end of this process, however violent, is not the server's. */
 export async function launchPostmaster(plan: LaunchPlan): Promise<Launch> {
+  plan.signal.throwIfAborted();
   const log = await openLog(join(plan.dataFolder, 'postgres.log'));
   try {
     const { size: start } = await log.stat();
@@ -67,7 +73,7 @@ function settingArguments({ cluster, socketFolder, settings }: LaunchPlan): stri
 }
 
 /** The pid of the server once it answers, undefined when it ended before. A racing starter's server may answer on the same socket. */
-async function whenReady(child: ChildProcess, { cluster, socketFolder }: LaunchPlan): Promise<number | undefined> {
+async function whenReady(child: ChildProcess, { cluster, socketFolder, signal }: LaunchPlan): Promise<number | undefined> {
   let failure: Error | undefined;
   child.once('error', (error) => {
     failure = error;
@@ -75,7 +81,10 @@ async function whenReady(child: ChildProcess, { cluster, socketFolder }: LaunchP
   const hasEnded = (): boolean => failure !== undefined || child.exitCode !== null || child.signalCode !== null;
   const isReady = async (): Promise<boolean> =>
     (await answerOf({ socketFolder })) === 'ready' && (await findPostmaster(cluster))?.pid === child.pid;
-  const isDecided = await until(async () => hasEnded() || (await isReady()), startMilliseconds);
+  const isDecided = await until(async () => {
+    if (signal.aborted) child.kill('SIGINT');
+    return hasEnded() || (!signal.aborted && (await isReady()));
+  }, startMilliseconds);
   if (failure) throw new Error(`PostgreSQL could not be run: ${failure.message}`);
   if (!isDecided)
     throw new Error(

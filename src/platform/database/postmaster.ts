@@ -15,7 +15,8 @@ export interface Leftovers {
   cluster: string;
   socketFolder: string;
   waitMilliseconds: number;
-  log: (message: string) => void;
+  log: (message: string, level: 'info') => void;
+  signal: AbortSignal;
 }
 
 export type Answer = 'ready' | 'starting' | 'silent';
@@ -119,14 +120,15 @@ function startupPacket(): Buffer {
  * would refuse the start for ever, and goes. Answers false when such backends are still there at the end of the wait,
  * or a racing starter has a server by now.
  */
-export async function clearWhatAKilledServerLeft({ cluster, socketFolder, waitMilliseconds, log }: Leftovers): Promise<boolean> {
+export async function clearWhatAKilledServerLeft({ cluster, socketFolder, waitMilliseconds, log, signal }: Leftovers): Promise<boolean> {
   const locks = [lockFileOf(cluster), `${socketPathIn(socketFolder)}.lock`];
   if (!locks.some((path) => existsSync(path))) return true;
   const left = await findServerProcesses(cluster);
-  if (left.length > 0) log(`waits for what a killed PostgreSQL left to end (processes ${left.join(', ')})`);
+  if (left.length > 0) log(`waits for what a killed PostgreSQL left to end (processes ${left.join(', ')})`, 'info');
   const isDeserted = async (): Promise<boolean> => (await findServerProcesses(cluster)).length === 0;
   const isServed = async (): Promise<boolean> => (await findPostmaster(cluster)) !== undefined;
-  await until(async () => (await isServed()) || (await isDeserted()), waitMilliseconds);
+  await until(async () => signal.aborted || (await isServed()) || (await isDeserted()), waitMilliseconds);
+  signal.throwIfAborted();
   if (!(await isDeserted())) return false;
   for (const path of locks) {
     const named = await readLock(path);

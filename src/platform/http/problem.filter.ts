@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { isDatabaseUnreachable } from '../database';
+import { isDatabaseUnavailable } from '../database';
 import {
   AddressTooLong,
   InternalError,
@@ -25,7 +25,7 @@ function problemFromStatus(status: number): Problem | undefined {
 /** The refusal that a thrown thing amounts to; what is not known is internal and says nothing. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (isDatabaseUnreachable(thrown)) return new TemporarilyUnavailable();
+  if (isDatabaseUnavailable(thrown)) return new TemporarilyUnavailable();
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
   return (status === undefined ? undefined : problemFromStatus(status)) ?? new InternalError();
 }

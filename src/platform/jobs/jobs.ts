@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { type Runner, run, runMigrations, Logger as WorkerLogger } from 'graphile-worker';
+import { type Runner, run, runMigrations, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Reads, Transaction } from '../database';
 import { Log } from '../telemetry';
@@ -20,11 +22,23 @@ const pollIntervalMilliseconds = 5_000;
 /** Tries with exponential back-off, about three days in all; then the job stays as a dead letter. */
 const maxAttempts = 25;
 
+const firstPauseMilliseconds = 250;
+const longestPauseMilliseconds = 5_000;
+/** Notes of how a job ended go through the worker's batches: what it sends at once (-1) nobody awaits, and an error there ends the process. */
+const noteInBatches = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
+interface StartedRunner {
+  runner: Runner;
+  /** Under this name it holds its jobs. */
+  holder: string;
+}
+
 /** The job queue on PostgreSQL: a job enqueued in a transaction exists exactly when that transaction commits. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly definitions = new Map<string, JobDefinition>();
-  private runner?: Runner;
+  private readonly stopping = new AbortController();
+  private running = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
@@ -46,9 +60,59 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async start(): Promise<void> {
+    this.running = this.keepRunning(await this.startRunner());
+  }
+
+  /** Before the pool closes: the worker needs it to give back what it holds. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** A runner gives up when it cannot note how a job ended, as when the database goes away: another takes its place. */
+  private async keepRunning(first: StartedRunner): Promise<void> {
+    const { signal } = this.stopping;
+    for (let started: StartedRunner | undefined = first; started !== undefined; started = await this.startAgain(started.holder)) {
+      const { runner } = started;
+      const stop = (): void => {
+        runner.stop().catch((error: unknown) => this.log.warn({ err: error }, 'the job queue did not stop cleanly'));
+      };
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      await runner.promise.catch((error: unknown) => this.log.error({ err: error }, 'the job queue failed'));
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Jobs that the former runner still holds are given back, or they would rest for hours. */
+  private async startAgain(formerHolder: string): Promise<StartedRunner | undefined> {
+    const { signal } = this.stopping;
+    for (let waitMilliseconds = firstPauseMilliseconds; !signal.aborted; waitMilliseconds *= 2) {
+      await pause(Math.min(waitMilliseconds, longestPauseMilliseconds), undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) break;
+      try {
+        await this.pool.query('select graphile_worker.force_unlock_workers($1)', [[formerHolder]]);
+        const started = await this.startRunner();
+        this.log.warn({ formerHolder }, 'the job queue runs again');
+        return started;
+      } catch (error) {
+        this.log.error({ err: error }, 'the job queue could not start again');
+      }
+    }
+    return undefined;
+  }
+
+  private async startRunner(): Promise<StartedRunner> {
     const definitions = [...this.definitions.values()];
-    this.runner = await run({
+    const events: WorkerEvents = new EventEmitter();
+    let holder = '';
+    events.once('pool:create', ({ workerPool }) => {
+      holder = workerPool.id;
+    });
+    const runner = await run({
       pgPool: this.pool,
+      events,
+      preset: noteInBatches,
       concurrency,
       noHandleSignals: true,
       pollInterval: pollIntervalMilliseconds,
@@ -58,14 +122,7 @@ export class Jobs implements BeforeApplicationShutdown {
       ),
       crontab: definitions.flatMap(({ name, cron }) => (cron === undefined ? [] : [`${cron} ${name}`])).join('\n'),
     });
-    this.runner.promise.catch((error: unknown) => this.log.error({ err: error }, 'the job queue stopped'));
-  }
-
-  /** Before the pool closes: the worker needs it to give back what it holds. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const runner = this.runner;
-    this.runner = undefined;
-    await runner?.stop().catch((error: unknown) => this.log.warn({ err: error }, 'the job queue did not stop cleanly'));
+    return { runner, holder };
   }
 }
 
