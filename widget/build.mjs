@@ -1,5 +1,6 @@
 /** Builds the widget into dist/widget: scripts for article pages, the framed document's assets, and its renderer for the server. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -73,6 +74,9 @@ async function buildRenderer() {
     rolldownOptions: { input: join(widget, 'server.tsx'), output: { format: 'cjs', entryFileNames: 'server.js', codeSplitting: false } },
   });
   await build({ ...renderer, ssr: { noExternal: true } });
+  // The document carries its styles: here they are for the scales.
+  const { frameStyles } = createRequire(import.meta.url)(join(outDir, 'server.js'));
+  writeFileSync(join(outDir, 'frame.css'), frameStyles);
 }
 
 rmSync(outDir, { recursive: true, force: true });
