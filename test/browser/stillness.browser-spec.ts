@@ -9,11 +9,10 @@ import { catalogue as fr } from '../../widget/catalogues/fr';
 import { BrowserLike } from '../support/browser-like';
 import { launchChromium, layoutShifts, openTab } from '../support/chromium';
 import { Demo } from '../support/demo';
+import { aSession, fromPage, type Session } from '../support/frame-reader';
 import { LiveReader, until } from '../support/live-reader';
 
 const catalogues = { ar, de, en, es, fr };
-
-type Session = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 /** What others do, and what is known late, changes no place of what is being read. */
 describe('on the screen of a telephone', () => {
@@ -33,7 +32,11 @@ describe('on the screen of a telephone', () => {
       const headers = { origin: demo.serviceUrl, cookie: `__Host-parley=${other.cookie('__Host-parley')}` };
       return new LiveReader({ url: demo.serviceUrl, threadId, headers });
     });
-    session = await aSessionWithComment();
+    session = await aSession(browser, demo, 'A reader with rather a long name');
+    const page = await (await browser.newContext({ storageState: session })).newPage();
+    await page.goto(demo.frameUrl());
+    await fromPage(page, `/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text: 'One of my own.' });
+    await page.context().close();
   }, 90_000);
   afterAll(async () => {
     for (const { follower } of typists) follower.stop();
@@ -45,29 +48,6 @@ describe('on the screen of a telephone', () => {
     const { status, body } = await by.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text, parentId });
     if (status !== 201) throw new Error(`not posted: ${JSON.stringify(body)}`);
     return body.own.id;
-  }
-
-  /** Of a reader with a comment of their own on the page, which they can edit and withdraw. */
-  async function aSessionWithComment(): Promise<Session> {
-    const page = await browser.newPage();
-    await page.goto(demo.frameUrl());
-    const ask = (path: string, body: unknown): Promise<number> =>
-      page.evaluate(
-        async ([address, json]) => {
-          const headers = { 'content-type': 'application/json' };
-          return (await fetch(address, { method: 'POST', headers, body: json })).status;
-        },
-        [path, JSON.stringify(body)] as const,
-      );
-    await ask('/api/v1/readers', {
-      email: 'long@example.org',
-      password: 'correct horse battery',
-      name: 'A reader with rather a long name',
-    });
-    expect(await ask(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text: 'One of my own.' })).toBe(201);
-    const state = await page.context().storageState();
-    await page.context().close();
-    return state;
   }
 
   async function openFrame(lang: Language, width: number): Promise<Page> {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from './service-process';
 
+import { BrowserLike } from './browser-like';
+
 const main = resolve('dist/src/main.js');
 const startsWithinMilliseconds = 60_000;
 
@@ -43,6 +45,16 @@ export class Demo {
     const article = given.article ?? 'night-train';
     const url = `${this.publisherUrl}/${article}`;
     return `${this.serviceUrl}/embed/thread?${new URLSearchParams({ article, origin: this.publisherUrl, url, title: 'A story', ...given })}`;
+  }
+
+  /** The first one, made with the link that the terminal shows. */
+  async administrator(): Promise<BrowserLike> {
+    const [, token] = /first-administrator#(\S+)/.exec(this.output) ?? [];
+    const administrator = new BrowserLike(this.serviceUrl);
+    const person = { token, name: 'Ada Ministrator', email: administrator.email, password: 'correct horse battery' };
+    const { status } = await administrator.post('/api/v1/console/first-administrator', person);
+    if (status !== 204) throw new Error(`no administrator: ${status}`);
+    return administrator;
   }
 
   async boot(): Promise<void> {
