@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from './service-process';
-
 import { BrowserLike } from './browser-like';
+import { freePort } from './service-process';
 
 const main = resolve('dist/src/main.js');
 const startsWithinMilliseconds = 60_000;
