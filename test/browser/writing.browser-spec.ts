@@ -73,7 +73,7 @@ describe('what a reader writes', () => {
     await comment('Here for a moment only.').getByRole('button', { name: 'Reply', exact: true }).click();
     await frame.getByRole('textbox', { name: /Your reply/ }).fill('An answer that took an hour.');
     await author.send('DELETE', `/api/v1/comments/${id}`);
-    const kept = frame.getByRole('textbox', { name: /was taken away/ });
+    const kept = frame.getByRole('textbox', { name: /is gone/ });
     await kept.waitFor();
     expect(await kept.inputValue()).toBe('An answer that took an hour.');
     await until('whoever was writing finds it', () => kept.evaluate((field) => field === document.activeElement));
@@ -171,10 +171,10 @@ describe('what a reader writes', () => {
   it('is counted anew in an emptied field, and at once where a long draft waits', async () => {
     const long = 'word '.repeat(960).trim();
     await composer().fill(long);
-    await frame.getByText('201 characters left').waitFor();
+    await frame.getByText('201 characters left').first().waitFor();
     await page.reload();
     frame = await conversationFrame(page);
-    await frame.getByText('201 characters left').waitFor();
+    await frame.getByText('201 characters left').first().waitFor();
     await button('Post').click();
     await composer().focus();
     expect(await frame.getByText(/characters left/).count()).toBe(0);
