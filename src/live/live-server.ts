@@ -10,7 +10,7 @@ import { isId, NotFound, RateLimits } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
 import { type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
-import { dropSlowSockets, dropSockets } from './slow-sockets';
+import { dropSockets, SlowSockets } from './slow-sockets';
 import { ThreadRooms } from './thread-rooms';
 
 const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket } = limits.live;
@@ -27,6 +27,7 @@ type Answer = (joined: JoinedThread) => void;
 export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private io?: LiveIo;
   private readonly timers: NodeJS.Timeout[] = [];
+  private readonly slowSockets = new SlowSockets();
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -127,7 +128,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private dropSlow(io: LiveIo): void {
-    const dropped = dropSlowSockets(io);
+    const dropped = this.slowSockets.drop(io);
     if (dropped > 0) this.log.info({ dropped }, 'closed sockets that do not keep up');
   }
 }

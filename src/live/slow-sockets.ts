@@ -8,11 +8,30 @@ interface RawWebSocket {
   terminate(): void;
 }
 
-/** Closes the sockets whose client does not take what it is sent, and says how many: they catch up by number when they return. */
-export function dropSlowSockets(io: LiveIo): number {
-  const slow = [...io.of('/').sockets.values()].filter(isSlow);
-  dropSockets(slow);
-  return slow.length;
+interface Waiting {
+  bytes: number;
+  frames: number;
+}
+
+/** Finds, from one look to the next, the sockets whose client does not take what it is sent. */
+export class SlowSockets {
+  private readonly before = new WeakMap<LiveSocket, Waiting>();
+
+  /** Closes those with too much waiting that took nothing since the last look, and says how many: they catch up by number when they return. */
+  drop(io: LiveIo): number {
+    const slow = [...io.of('/').sockets.values()].filter((socket) => this.isSlow(socket));
+    dropSockets(slow);
+    return slow.length;
+  }
+
+  private isSlow(socket: LiveSocket): boolean {
+    const now = waitingFor(socket);
+    const before = this.before.get(socket);
+    const isTooMuch = now.bytes > maxWaitingBytes || now.frames > maxWaitingFrames;
+    if (isTooMuch) this.before.set(socket, now);
+    else this.before.delete(socket);
+    return isTooMuch && before !== undefined && now.bytes >= before.bytes && now.frames >= before.frames;
+  }
 }
 
 /** At once: whoever does not answer would otherwise be waited for. */
@@ -24,10 +43,9 @@ export function dropSockets(sockets: LiveSocket[]): void {
   }
 }
 
-function isSlow(socket: LiveSocket): boolean {
-  const waitingBytes = rawWebSocket(socket)?.bufferedAmount ?? 0;
+function waitingFor(socket: LiveSocket): Waiting {
   const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
-  return waitingBytes > maxWaitingBytes || writeBuffer.length > maxWaitingFrames;
+  return { bytes: rawWebSocket(socket)?.bufferedAmount ?? 0, frames: writeBuffer.length };
 }
 
 /** The socket of `ws` under Engine.IO's transport, neither of which tells what it holds back; none while it is polling. */

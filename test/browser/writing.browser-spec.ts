@@ -171,10 +171,10 @@ describe('what a reader writes', () => {
   it('is counted anew in an emptied field, and at once where a long draft waits', async () => {
     const long = 'word '.repeat(960).trim();
     await composer().fill(long);
-    await frame.getByText('201 characters left').first().waitFor();
+    await frame.locator('.counter').getByText('201 characters left').waitFor();
     await page.reload();
     frame = await conversationFrame(page);
-    await frame.getByText('201 characters left').first().waitFor();
+    await frame.locator('.counter').getByText('201 characters left').waitFor();
     await button('Post').click();
     await composer().focus();
     expect(await frame.getByText(/characters left/).count()).toBe(0);

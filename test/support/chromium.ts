@@ -44,6 +44,7 @@ interface Recorded {
 
 interface LayoutShift {
   value: number;
+  startTime: number;
   hadRecentInput: boolean;
   sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
@@ -55,8 +56,11 @@ function recordShifts(): void {
   const describe = ({ node, previousRect, currentRect }: LayoutShift['sources'][number]): string =>
     `${node instanceof Element ? `${node.tagName}.${node.className}` : 'text'} from ${at(previousRect)} to ${at(currentRect)}`;
   new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
-      if (!hadRecentInput) recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);
+    // Until the document is read to its end, what is missing is on its way.
+    const [{ domInteractive } = { domInteractive: 0 }] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
+      if (!hadRecentInput && domInteractive > 0 && startTime >= domInteractive)
+        recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }

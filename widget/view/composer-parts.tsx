@@ -52,11 +52,12 @@ function Counter({ text }: { text: string }): VNode {
   const left = mayBeNear ? commentLimits.maxLength - lengthOf(text) : counterLength + 1;
   const isOver = left < 0;
   const room = left > counterLength ? '' : wording.plural(isOver ? charactersOver : charactersLeft, Math.abs(left));
+  const told = useSeldom(room);
   return (
     <>
       {room && <span class={isOver ? 'counter is-over' : 'counter'}>{room}</span>}
       <span class="only-heard" role="status">
-        {useSeldom(room)}
+        {room && told}
       </span>
     </>
   );
