@@ -98,6 +98,7 @@ export class Witness {
     const named: Record<string, string> = { siteKey, articleKey, threadId, file: 'none' };
     const document = JSON.parse(await this.read('/api/openapi.json'));
     const templates = Object.entries<{ get?: object }>(document.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
+    const ofArticle = new URLSearchParams({ article: articleKey, origin, lang: 'en' });
     const query = new URLSearchParams({ article: articleKey, origin, after: '0', lang: 'en' });
     return templates.flatMap((template) => {
       const path = template.replace(/\{(?!id\})(\w+)\}/g, (_, name: string) => {
@@ -107,7 +108,7 @@ export class Witness {
       });
       if (path.includes('{id}')) return commentIds.map((id) => path.replace('{id}', id));
       if (path.startsWith('/api/')) return [path, `${path}?${query}`];
-      return [path, `${path}?${query}`, ...commentIds.map((id) => `${path}?${query}&comment=${id}`)];
+      return [path, `${path}?${query}`, ...commentIds.map((id) => `${path}?${ofArticle}&comment=${id}`)];
     });
   }
 
