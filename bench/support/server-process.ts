@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { postgresPort } from '../../src/platform/database/postmaster';
 import { atEnd } from './at-end';
 import { collectGarbage } from './collect-garbage';
 import type { BenchDatabase } from './start-database';
@@ -63,7 +64,7 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     LOG_LEVEL: 'error',
-    PARLEY_DATA_DIR: database.dataDir,
+    DATABASE_URL: addressOf(database.connection),
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',
   };
@@ -74,6 +75,13 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
   atEnd(() => server.stop());
   await untilReady(child, port);
   return server;
+}
+
+/** The bench's own server belongs to the bench: the application comes by the loopback interface, as to any other. */
+function addressOf(connection: BenchDatabase['connection']): string {
+  if ('connectionString' in connection) return connection.connectionString;
+  const { user, password, database } = connection;
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgresPort}/${database}`;
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {

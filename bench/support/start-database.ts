@@ -20,7 +20,7 @@ export interface BenchDatabase {
 export async function startDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   atEnd(() => rm(dataDir, { recursive: true, force: true }));
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { listen_addresses: '127.0.0.1' } });
   atEnd(() => server.stop());
   await bringUpToDate(server.connection);
   const sql = new Client(clientConfig(server.connection));

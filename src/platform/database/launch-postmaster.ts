@@ -27,6 +27,7 @@ const largestLogBytes = 10 * 1024 * 1024;
 export const startMilliseconds = 120_000;
 
 const settingsForASmallServer: Record<string, string> = {
+  listen_addresses: '',
   shared_buffers: '128MB',
   max_connections: '60',
   timezone: 'UTC',
@@ -62,7 +63,6 @@ export async function launchPostmaster(plan: LaunchPlan): Promise<Launch> {
 /** A later argument wins: callers may change what a small server gets, never how this supervisor finds and reaches it. */
 function settingArguments({ cluster, socketFolder, settings }: LaunchPlan): string[] {
   const fixed = {
-    listen_addresses: '',
     port: String(postgresPort),
     unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',
