@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { postgresPort } from '../../src/platform/database/postmaster';
 import { atEnd } from './at-end';
 import { collectGarbage } from './collect-garbage';
 import type { BenchDatabase } from './start-database';
@@ -64,7 +63,7 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     LOG_LEVEL: 'error',
-    DATABASE_URL: addressOf(database.connection),
+    DATABASE_URL: database.connection.connectionString,
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',
   };
@@ -75,13 +74,6 @@ export async function startApplication(database: BenchDatabase): Promise<ServerP
   atEnd(() => server.stop());
   await untilReady(child, port);
   return server;
-}
-
-/** The bench's own server belongs to the bench: the application comes by the loopback interface, as to any other. */
-function addressOf(connection: BenchDatabase['connection']): string {
-  if ('connectionString' in connection) return connection.connectionString;
-  const { user, password, database } = connection;
-  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgresPort}/${database}`;
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {

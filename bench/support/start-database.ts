@@ -4,30 +4,35 @@ import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { bringUpToDate } from '../../src/open-database';
 import { clientConfig, type DatabaseConnection, startEmbeddedPostgres } from '../../src/platform/database';
+import { postgresPort } from '../../src/platform/database/postmaster';
 import { atEnd } from './at-end';
 
 /** Connections the application has by default, and so its limit too: on two cores more of them are slower. */
 const poolSize = 10;
 
 export interface BenchDatabase {
-  dataDir: string;
-  connection: DatabaseConnection;
+  connection: { connectionString: string };
   /** One connection to seed and to look at rows. */
   sql: Client;
 }
 
-/** An own PostgreSQL in a temporary folder, set as in production: what is committed is on the disk. */
+/**
+ * An own PostgreSQL in a temporary folder, set as in production: what is committed is on the disk. It belongs to the bench, so that everybody,
+ * the application and its limits, comes to it by the loopback interface.
+ */
 export async function startDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   atEnd(() => rm(dataDir, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { listen_addresses: '127.0.0.1' } });
   atEnd(() => server.stop());
-  await bringUpToDate(server.connection);
-  const sql = new Client(clientConfig(server.connection));
+  const { user, password, database } = server.connection;
+  const connection = { connectionString: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgresPort}/${database}` };
+  await bringUpToDate(connection);
+  const sql = new Client(clientConfig(connection));
   sql.on('error', () => undefined);
   await sql.connect();
   atEnd(() => sql.end());
-  return { dataDir, connection: server.connection, sql };
+  return { connection, sql };
 }
 
 /** Connections for the limit, used by the `pg` driver and nothing else. */
