@@ -97,13 +97,10 @@ function postsBySql(pool: Pool, { readers, threads }: { readers: SeededReader[];
 }
 
 function newComment({ threadId, parent }: Target, given: { author: string; text: string; body: string }): NewComment {
-  const id = v7();
   return {
-    id,
+    id: v7(),
     threadId,
     parentId: parent ?? null,
-    rootId: parent ?? id,
-    depth: parent === undefined ? 0 : 1,
     authorId: given.author,
     clientId: randomUUID(),
     digest: createHash('sha256').update(given.text).digest(),

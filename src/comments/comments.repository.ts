@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicAuthor, ThreadState } from '../../contract/conversation';
+import { limits } from '../../contract/limits';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import { Clock } from '../platform/time';
 import { isStaffSql } from '../sites';
@@ -7,25 +8,22 @@ import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadState, threadS
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
 import { ParentGone } from './comments.errors';
 
-/** What posting needs to know, in one read. */
+/** What decides about a post, in one read. */
 export interface ReplyContext {
   thread: ThreadState;
+  closesAt: Date | null;
   /** The number of the last change of the thread's mode: what is decided by the mode holds while this does. */
   modeSeq: string;
-  parent?: { id: string; rootId: string; depth: number; status: Comment['status'] };
-  author: PublicAuthor;
+  parent?: { rootId: string; depth: number; status: Comment['status'] };
   /** The comment this author already sent under the same client id. */
   earlier?: { comment: Comment; digest: Buffer };
 }
 
 interface ReplyContextRow extends ThreadStateRow {
   mode_seq: string;
-  parent_id: string | null;
-  parent_root_id: string;
+  parent_root_id: string | null;
   parent_depth: number;
   parent_status: Comment['status'];
-  author_name: string;
-  author_is_staff: boolean;
   earlier: (Omit<CommentRow, 'posted_at'> & { posted_at: string; request_digest: string }) | null;
 }
 
@@ -33,8 +31,6 @@ export interface NewComment {
   id: string;
   threadId: string;
   parentId: string | null;
-  rootId: string;
-  depth: number;
   authorId: string;
   clientId: string;
   digest: Buffer;
@@ -42,11 +38,29 @@ export interface NewComment {
   body: string;
 }
 
-export interface Inserted {
+/** Where a comment stands in its conversation. */
+export interface Place {
+  rootId: string;
+  depth: number;
+}
+
+export interface Inserted extends Place {
   seq: number;
   head: number;
   commentCount: number;
   postedAt: Date;
+  author: PublicAuthor;
+}
+
+interface InsertedRow {
+  seq: string;
+  head: string;
+  comment_count: number;
+  posted_at: Date;
+  root_id: string;
+  depth: number;
+  author_name: string;
+  author_is_staff: boolean;
 }
 
 /** Somebody else's request with the same client id was faster. */
@@ -54,6 +68,28 @@ export class AlreadyPosted extends Error {}
 
 /** The thread has another mode by now, or is gone: nothing was done, and all has to be decided again. */
 export class ModeChanged extends Error {}
+
+const insertedColumns = `fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
+         ${isStaffSql('a.id', 't.site_id')} as author_is_staff`;
+const insertedTables = 'fresh, head, reader a, thread t where a.id = $4 and t.id = $1';
+
+const postCommentSql = `with head as (${noteNewCommentSql(1, '$9')}),
+       fresh as (
+         insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+         select $2, $1, $3::uuid, $2, 0, $4, $5, $6, 'published', head.head, head.head, $7, $8, head.at from head
+         returning seq, posted_at, root_id, depth)
+       select ${insertedColumns} from ${insertedTables}`;
+
+const postReplySql = `with head as (${noteNewCommentSql(2, '$9')}),
+       parent as (
+         update comment set reply_count = reply_count + 1, seq = head.head from head
+          where id = $3 and thread_id = $1 and status = 'published' and depth < ${limits.comment.maxDepth} returning id, root_id, depth),
+       fresh as (
+         insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+         select $2, $1, parent.id, coalesce(parent.root_id, $2), coalesce(parent.depth, 0) + 1, $4, $5, $6, 'published', head.head - 1, head.head - 1, $7, $8, head.at
+           from head left join parent on true
+         returning seq, posted_at, root_id, depth)
+       select ${insertedColumns} from ${insertedTables}`;
 
 @Injectable()
 export class CommentsRepository {
@@ -70,10 +106,9 @@ export class CommentsRepository {
   }): Promise<ReplyContext | undefined> {
     const [row] = await this.reads.prepared<ReplyContextRow>(
       'reply_context',
-      `select ${threadStateColumns}, h.mode_seq, p.id as parent_id, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
-              a.name as author_name, ${isStaffSql('a.id', 't.site_id')} as author_is_staff, to_jsonb(e) as earlier
+      `select ${threadStateColumns}, h.mode_seq, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
+              to_jsonb(e) as earlier
          from ${threadStateTables}
-         join reader a on a.id = $3
          left join comment p on p.id = $2 and p.thread_id = t.id
          left join comment e on e.author_id = $3 and e.client_id = $4
         where t.id = $1`,
@@ -82,50 +117,47 @@ export class CommentsRepository {
     if (row === undefined) return undefined;
     return {
       thread: threadState(row, this.clock.now()),
+      closesAt: row.closes_at,
       modeSeq: row.mode_seq,
-      parent:
-        row.parent_id === null
-          ? undefined
-          : { id: row.parent_id, rootId: row.parent_root_id, depth: row.parent_depth, status: row.parent_status },
-      author: { id: wanted.authorId, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
+      parent: row.parent_root_id === null ? undefined : { rootId: row.parent_root_id, depth: row.parent_depth, status: row.parent_status },
       earlier: row.earlier === null ? undefined : earlierComment(row.earlier),
     };
   }
 
   /**
-   * Takes the thread's next numbers, counts the reply on its parent and inserts the comment, in one statement. A reply whose parent is not
-   * published any more would have none, which comment_place refuses, and with it the whole statement.
+   * Takes the thread's next numbers, counts the reply on its parent and inserts the comment below it, in one statement. A reply whose parent
+   * takes none would have neither parent nor top-level place, which comment_place refuses, and with it the whole statement.
    * @throws ParentGone, AlreadyPosted, ModeChanged
    */
   async insertPublished(tx: Transaction, comment: NewComment, modeSeq: string): Promise<Inserted> {
     const isReply = comment.parentId !== null;
     const [row] = await inserted(
-      tx.prepared<{ seq: string; head: string; comment_count: number; posted_at: Date }>(
-        isReply ? 'post_reply' : 'post_comment',
-        `with head as (${noteNewCommentSql(isReply ? 2 : 1, '$11')})
-         ${isReply ? `, parent as (update comment set reply_count = reply_count + 1, seq = head.head from head where id = $3 and status = 'published' returning id)` : ''}
-         , fresh as (
-           insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-           select $2, $1, ${isReply ? 'parent.id' : '$3::uuid'}, $4, $5, $6, $7, $8, 'published', head.head - ${isReply ? 1 : 0}, head.head - ${isReply ? 1 : 0}, $9, $10, head.at
-             from head ${isReply ? 'left join parent on true' : ''}
-           returning seq, posted_at)
-         select fresh.seq, fresh.posted_at, head.head, head.comment_count from fresh, head`,
-        [...insertParameters(comment), modeSeq],
-      ),
+      tx.prepared<InsertedRow>(isReply ? 'post_reply' : 'post_comment', isReply ? postReplySql : postCommentSql, [
+        ...insertParameters(comment),
+        modeSeq,
+      ]),
     );
     if (row === undefined) throw new ModeChanged();
     noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), act: 'post' });
-    return { seq: Number(row.seq), head: Number(row.head), commentCount: row.comment_count, postedAt: row.posted_at };
+    return {
+      seq: Number(row.seq),
+      head: Number(row.head),
+      commentCount: row.comment_count,
+      postedAt: row.posted_at,
+      rootId: row.root_id,
+      depth: row.depth,
+      author: { id: comment.authorId, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
+    };
   }
 
   /** A held comment takes no number: nobody may see that it is there. @throws AlreadyPosted, ModeChanged */
-  async insertHeld(tx: Transaction, comment: NewComment, modeSeq: string): Promise<{ postedAt: Date }> {
+  async insertHeld(tx: Transaction, comment: NewComment & Place, modeSeq: string): Promise<{ postedAt: Date }> {
     const [row] = await inserted(
       tx.rows<{ posted_at: Date }>(
-        `insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
-         select $2, thread_id, $3::uuid, $4, $5, $6, $7, $8, 'held', $9, $10, clock_timestamp()
-           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $11 for share) head returning posted_at`,
-        [...insertParameters(comment), modeSeq],
+        `insert into comment (id, thread_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
+         select $2, thread_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
+           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head returning posted_at`,
+        [...insertParameters(comment), modeSeq, comment.rootId, comment.depth],
       ),
     );
     if (row === undefined) throw new ModeChanged();
@@ -212,8 +244,8 @@ async function inserted<Row>(insert: Promise<Row[]>): Promise<Row[]> {
 }
 
 function insertParameters(comment: NewComment): unknown[] {
-  const { threadId, id, parentId, rootId, depth, authorId, clientId, digest, text, body } = comment;
-  return [threadId, id, parentId, rootId, depth, authorId, clientId, digest, text, body];
+  const { threadId, id, parentId, authorId, clientId, digest, text, body } = comment;
+  return [threadId, id, parentId, authorId, clientId, digest, text, body];
 }
 
 function earlierComment(row: NonNullable<ReplyContextRow['earlier']>): { comment: Comment; digest: Buffer } {

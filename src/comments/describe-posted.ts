@@ -3,7 +3,7 @@ import type { PostedComment, ThreadState } from '../../contract/conversation';
 import type { CommentBody } from '../../contract/text';
 import type { Comment } from './comment';
 import { ownComment } from './comment.view';
-import type { Inserted, NewComment, ReplyContext } from './comments.repository';
+import type { Inserted, NewComment, Place } from './comments.repository';
 import { PagesRepository } from './pages.repository';
 
 type Described = Omit<NewComment, 'body' | 'digest'> & { body: CommentBody };
@@ -13,11 +13,11 @@ type Described = Omit<NewComment, 'body' | 'digest'> & { body: CommentBody };
 export class DescribePosted {
   constructor(private readonly pages: PagesRepository) {}
 
-  published(comment: Described, { inserted, thread, author }: ReplyContext & { inserted: Inserted }): PostedComment {
-    const { seq, postedAt, head, commentCount } = inserted;
-    const { id, parentId, rootId, depth, body } = comment;
+  published(comment: Described, inserted: Inserted): PostedComment {
+    const { seq, postedAt, head, commentCount, author, rootId, depth } = inserted;
+    const { id, parentId, body } = comment;
     return {
-      own: ownComment({ ...comment, status: 'published', revision: 1, postedAt, replyCount: 0, visible: true }),
+      own: ownComment({ ...comment, rootId, depth, status: 'published', revision: 1, postedAt, replyCount: 0, visible: true }),
       view: {
         state: 'published',
         id,
@@ -35,11 +35,11 @@ export class DescribePosted {
         dislikes: 0,
         replyCount: 0,
       },
-      state: { ...thread, head, commentCount },
+      state: { mode: 'open', head, commentCount },
     };
   }
 
-  held(comment: Described, { postedAt, state }: { postedAt: Date; state: ThreadState }): PostedComment {
+  held(comment: Described & Place, { postedAt, state }: { postedAt: Date; state: ThreadState }): PostedComment {
     const own = ownComment({ ...comment, status: 'held', revision: 1, postedAt, replyCount: 0, visible: false });
     return { own, view: null, state };
   }

@@ -5,10 +5,11 @@ import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
+import { OpenThreads } from '../threads';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
 import { type CommentText, readCommentText } from './comment-text';
-import { ClientIdReused } from './comments.errors';
-import { AlreadyPosted, CommentsRepository, ModeChanged, type NewComment, type ReplyContext } from './comments.repository';
+import { ClientIdReused, ParentGone } from './comments.errors';
+import { AlreadyPosted, CommentsRepository, ModeChanged, type NewComment, type Place, type ReplyContext } from './comments.repository';
 import { DescribePosted } from './describe-posted';
 
 interface Wanted {
@@ -16,75 +17,77 @@ interface Wanted {
   parentId: string | null;
   authorId: string;
   clientId: string;
+  digest: Buffer;
+  source: string;
 }
 
-/** Posts a comment or a reply: one read, then one transaction of one statement. */
+/** What was decided by a thread's mode is written only while the thread has that mode. */
 @Injectable()
 export class PostComment {
   constructor(
     private readonly comments: CommentsRepository,
+    private readonly openThreads: OpenThreads,
     private readonly transactions: Transactions,
     private readonly describePosted: DescribePosted,
     private readonly ids: Ids,
   ) {}
 
+  /**
+   * Posts a comment or a reply. To a thread that is known to be open it is one transaction of one statement, which does nothing when something
+   * stands against it; what that is, one read tells, and the statement is sent again when it should be.
+   */
   async execute(actor: ReaderActor, threadId: string, request: PostCommentRequest): Promise<PostedComment> {
-    const parentId = request.parentId ?? null;
+    const { clientId, text: source, parentId = null } = request;
     const digest = createHash('sha256')
-      .update(JSON.stringify([threadId, parentId, request.text]))
+      .update(JSON.stringify([threadId, parentId, source]))
       .digest();
-    const wanted = { threadId, parentId, authorId: actor.readerId, clientId: request.clientId };
-    return this.attempt(wanted, { digest, source: request.text, triesLeft: 3 });
+    const wanted = { threadId, parentId, authorId: actor.readerId, clientId, digest, source };
+    const modeSeq = this.openThreads.modeSeqOf(threadId);
+    return (modeSeq === undefined ? undefined : await this.publishUnread(wanted, modeSeq)) ?? this.decide(wanted, 3);
   }
 
-  /** Decides by what it reads and writes by what it decided; when that does not hold any more at the moment of writing, it decides again. */
-  private async attempt(wanted: Wanted, given: { digest: Buffer; source: string; triesLeft: number }): Promise<PostedComment> {
-    const { digest, source, triesLeft } = given;
-    const context = await this.comments.findReplyContext(wanted);
-    if (context === undefined) throw new NotFound();
-    if (context.earlier !== undefined) return this.answerAgain(context.earlier, digest);
-    const text = readCommentText(source);
-    assertTakesComments(context.thread.mode);
-    if (wanted.parentId !== null) assertMayReplyTo(context.parent ?? { status: 'removed', depth: 0 });
-    const comment = this.newComment({ ...wanted, digest, text, parent: context.parent });
+  /** Undefined when something stands against it. */
+  private async publishUnread(wanted: Wanted, modeSeq: string): Promise<PostedComment | undefined> {
+    const text = readCommentText(wanted.source);
     try {
-      return statusOfNewText(context.thread.mode) === 'held'
-        ? await this.hold(comment, { text, context })
-        : await this.publish(comment, { text, context });
+      return await this.publish(this.newComment(wanted, text), { text, modeSeq });
     } catch (error) {
-      const isOvertaken = error instanceof AlreadyPosted || error instanceof ModeChanged;
-      if (!isOvertaken || triesLeft === 0) throw error;
-      return this.attempt(wanted, { ...given, triesLeft: triesLeft - 1 });
+      if (isOvertaken(error) || error instanceof ParentGone) return undefined;
+      throw error;
     }
   }
 
-  private newComment(given: {
-    threadId: string;
-    authorId: string;
-    clientId: string;
-    digest: Buffer;
-    text: CommentText;
-    parent: ReplyContext['parent'];
-  }): NewComment {
-    const id = this.ids.next();
-    const { parent, text, ...rest } = given;
-    return {
-      id,
-      ...rest,
-      parentId: parent?.id ?? null,
-      rootId: parent?.rootId ?? id,
-      depth: parent === undefined ? 0 : parent.depth + 1,
-      text: text.text,
-      body: JSON.stringify(text.body),
-    };
+  /** Decides by what it reads and writes by what it decided; when that does not hold any more at the moment of writing, it decides again. */
+  private async decide(wanted: Wanted, triesLeft: number): Promise<PostedComment> {
+    const context = await this.comments.findReplyContext(wanted);
+    if (context === undefined) throw new NotFound();
+    const { thread, parent, earlier, modeSeq, closesAt } = context;
+    this.openThreads.learn(wanted.threadId, { mode: thread.mode, closesAt, modeSeq });
+    if (earlier !== undefined) return this.answerAgain(earlier, wanted.digest);
+    const text = readCommentText(wanted.source);
+    assertTakesComments(thread.mode);
+    if (wanted.parentId !== null) assertMayReplyTo(parent ?? { status: 'removed', depth: 0 });
+    const comment = this.newComment(wanted, text);
+    try {
+      return statusOfNewText(thread.mode) === 'held'
+        ? await this.hold({ ...comment, ...placeUnder(parent, comment.id) }, { text, context })
+        : await this.publish(comment, { text, modeSeq });
+    } catch (error) {
+      if (!isOvertaken(error) || triesLeft === 0) throw error;
+      return this.decide(wanted, triesLeft - 1);
+    }
   }
 
-  private async publish(comment: NewComment, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
-    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, context.modeSeq));
-    return this.describePosted.published({ ...comment, body: text.body }, { inserted, ...context });
+  private newComment({ source: _, ...wanted }: Wanted, { text, body }: CommentText): NewComment {
+    return { id: this.ids.next(), ...wanted, text, body: JSON.stringify(body) };
   }
 
-  private async hold(comment: NewComment, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
+  private async publish(comment: NewComment, { text, modeSeq }: { text: CommentText; modeSeq: string }): Promise<PostedComment> {
+    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, modeSeq));
+    return this.describePosted.published({ ...comment, body: text.body }, inserted);
+  }
+
+  private async hold(comment: NewComment & Place, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
     const { postedAt } = await this.transactions.runStatement((tx) => this.comments.insertHeld(tx, comment, context.modeSeq));
     return this.describePosted.held({ ...comment, body: text.body }, { postedAt, state: context.thread });
   }
@@ -93,4 +96,12 @@ export class PostComment {
     if (!earlier.digest.equals(digest)) throw new ClientIdReused();
     return this.describePosted.stored(earlier.comment);
   }
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof AlreadyPosted || error instanceof ModeChanged;
+}
+
+function placeUnder(parent: ReplyContext['parent'], ownId: string): Place {
+  return parent === undefined ? { rootId: ownId, depth: 0 } : { rootId: parent.rootId, depth: parent.depth + 1 };
 }

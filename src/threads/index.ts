@@ -12,6 +12,7 @@ export {
 } from './change-log';
 export { type Built, HeadCache } from './head-cache';
 export { type ArticlePage, OpenThread } from './open-thread';
+export { OpenThreads } from './open-threads';
 export { RegisterThread } from './register-thread';
 export { effectiveMode, type Thread } from './thread';
 export { type ThreadAct, type ThreadMoved, threadMoved } from './thread.events';

@@ -49,6 +49,12 @@ export async function aThread(sql: Client, given: { siteId?: string; mode?: Thre
   return id;
 }
 
+/** As an editor changes it: with a number of the change log. */
+export async function changeMode(sql: Client, threadId: string, mode: ThreadMode): Promise<void> {
+  await sql.query('update thread_head set head = head + 1, mode_seq = head + 1 where thread_id = $1', [threadId]);
+  await sql.query('update thread set mode = $2 where id = $1', [threadId, mode]);
+}
+
 export function aPost(given: { text?: string; parentId?: string; clientId?: string } = {}): {
   clientId: string;
   parentId?: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { CommentOrder, VisibleComment } from '../../contract/conversation';
+import { limits } from '../../contract/limits';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
@@ -9,7 +10,7 @@ import type { ReaderActor } from '../../src/platform/access';
 import { Reads, Transactions } from '../../src/platform/database';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { takeChanges } from '../../src/threads';
-import { aPost, aReader, aThread } from '../builders/conversation';
+import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { wrongCounters } from '../support/invariants';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -60,17 +61,24 @@ describe('posting', () => {
   });
 
   it.each([
-    ['open', /^with head/i],
-    ['premoderated', /^insert into comment/i],
-  ] as const)('in a thread that is %s is one read and one transaction of one statement', async (mode, statement) => {
+    ['open', 0, [/^with head/]],
+    ['premoderated', 1, [/^select/, /^insert into comment/]],
+  ] as const)('in a thread that is known as %s is %i reads and one transaction of one statement', async (mode, readCount, sent) => {
     const threadId = await aThread(server.sql);
     const parent = await post.execute(anna, threadId, aPost());
-    await server.sql.query('update thread set mode = $2 where id = $1', [threadId, mode]);
+    if (mode !== 'open') await changeMode(server.sql, threadId, mode);
+    await post.execute(anna, threadId, aPost());
     const reads = jest.spyOn(server.app.get(Reads, { strict: false }) as unknown as { send(): unknown }, 'send');
     const statements = await countStatements(() => post.execute(ben, threadId, aPost({ parentId: parent.own.id })));
-    expect(reads).toHaveBeenCalledTimes(1);
-    expect(statements.map((text) => text.trim())).toEqual([expect.stringMatching(/^select/i), expect.stringMatching(statement)]);
+    expect(reads).toHaveBeenCalledTimes(readCount);
+    expect(statements.map((text) => text.trim())).toEqual(sent.map((start) => expect.stringMatching(start)));
     reads.mockRestore();
+  });
+
+  it('in a thread nothing is known of is one read and one transaction of one statement', async () => {
+    const threadId = await aThread(server.sql);
+    const statements = await countStatements(() => post.execute(ben, threadId, aPost()));
+    expect(statements.map((text) => text.trim())).toEqual([expect.stringMatching(/^select/), expect.stringMatching(/^with head/)]);
   });
 
   it('posts once however often it is sent, also at the same time', async () => {
@@ -113,10 +121,31 @@ describe('posting', () => {
     await expect(post.execute(anna, threadId, aPost({ text }))).rejects.toMatchObject({ code, status: 422 });
   });
 
-  it('refuses a reply to a comment of another thread', async () => {
-    const elsewhere = await post.execute(anna, await aThread(server.sql), aPost());
-    const threadId = await aThread(server.sql);
-    await expect(post.execute(ben, threadId, aPost({ parentId: elsewhere.own.id }))).rejects.toMatchObject({ code: 'parent_gone' });
+  describe.each([
+    ['it does not know', async (threadId: string) => threadId],
+    ['it knows to be open', async (threadId: string) => post.execute(anna, threadId, aPost()).then(() => threadId)],
+  ])('in a thread %s', (_, known) => {
+    it('refuses a reply to a comment of another thread', async () => {
+      const otherId = await aThread(server.sql);
+      const elsewhere = await post.execute(anna, otherId, aPost());
+      const threadId = await known(await aThread(server.sql));
+      await refuses(threadId, elsewhere.own.id, 'parent_gone');
+      expect((await list.changes(otherId, 0)).state).toMatchObject({ head: 1 });
+    });
+
+    it('refuses a reply that is too deep', async () => {
+      const threadId = await known(await aThread(server.sql));
+      const { own } = await post.execute(anna, threadId, aPost());
+      const reply = await post.execute(anna, threadId, aPost({ parentId: own.id }));
+      await server.sql.query('update comment set depth = $2 where id = $1', [reply.own.id, limits.comment.maxDepth]);
+      await refuses(threadId, reply.own.id, 'too_deep');
+    });
+
+    async function refuses(threadId: string, parentId: string, code: string): Promise<void> {
+      const before = await list.changes(threadId, 0);
+      await expect(post.execute(ben, threadId, aPost({ parentId }))).rejects.toMatchObject({ code });
+      expect(await list.changes(threadId, 0)).toEqual(before);
+    }
   });
 
   it('holds what is posted in a premoderated thread, unseen by others, in no count and no number', async () => {
@@ -179,7 +208,7 @@ describe('editing', () => {
   it('hides the new text where threads are premoderated', async () => {
     const threadId = await aThread(server.sql);
     const { own } = await post.execute(anna, threadId, aPost());
-    await server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [threadId]);
+    await changeMode(server.sql, threadId, 'premoderated');
     const edited = await edit.execute(anna, own.id, { revision: 1, text: 'canary-edit' });
     expect(edited).toMatchObject({ own: { status: 'held' }, view: null, state: { commentCount: 0 } });
     expect((await list.changes(threadId, 0)) as object).toMatchObject({ changes: [{ state: 'gone', id: own.id }] });

@@ -5,7 +5,7 @@ import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
-import { aPost, aReader, aThread } from '../builders/conversation';
+import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -35,8 +35,7 @@ describe('a thread whose mode changes', () => {
     work: () => Promise<Result>,
   ): Promise<PromiseSettledResult<Result>> {
     await server.sql.query('begin');
-    await server.sql.query('update thread_head set head = head + 1, mode_seq = head + 1 where thread_id = $1', [threadId]);
-    await server.sql.query('update thread set mode = $2 where id = $1', [threadId, mode]);
+    await changeMode(server.sql, threadId, mode);
     const working = Promise.allSettled([work()]);
     await until('it waits', () => isWaitedFor(server.sql));
     await server.sql.query('commit');

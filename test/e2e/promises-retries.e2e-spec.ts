@@ -6,7 +6,7 @@ import { createApp } from '../../src/create-app';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
-import { aPost, aReader, aThread } from '../builders/conversation';
+import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { AnswerCuttingProxy, type Cut } from '../support/answer-cutting-proxy';
 import { type Answer, BrowserLike } from '../support/browser-like';
@@ -114,7 +114,7 @@ describe('R2: a retried post posts once', () => {
   it.each(['open', 'premoderated'] as const)('twenty times at once, in a thread that is %s', async (mode) => {
     const threadId = await aThread(server.sql);
     const parent = await send(threadId, aPost());
-    await server.sql.query('update thread set mode = $2 where id = $1', [threadId, mode]);
+    await changeMode(server.sql, threadId, mode);
     for (const parentId of [undefined, parent.body.own.id]) {
       const request = aPost({ parentId });
       const answers = await Promise.all(Array.from({ length: 20 }, () => send(threadId, request)));
@@ -185,11 +185,7 @@ describe('R2: a retried post posts once', () => {
       ['edited', 'published', (_, id) => get(EditComment).execute(reader, id, { revision: 1, text: 'Better said.' })],
       ['withdrawn', 'withdrawn', (_, id) => get(WithdrawComment).execute(reader, id)],
       ['removed', 'removed', decide],
-      [
-        'closed with its thread',
-        'published',
-        (threadId) => server.sql.query(`update thread set mode = 'closed' where id = $1`, [threadId]),
-      ],
+      ['closed with its thread', 'published', (threadId) => changeMode(server.sql, threadId, 'closed')],
     ])('when it was %s', async (_, status, since) => {
       const threadId = await aThread(server.sql);
       const request = aPost();

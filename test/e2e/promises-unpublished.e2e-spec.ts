@@ -7,7 +7,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
-import { aPost, aReader, aThread } from '../builders/conversation';
+import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { type Watched, Witness } from '../support/witness';
@@ -82,7 +82,7 @@ describe('R9: nothing unpublished leaves', () => {
     get(DecideComment).execute(stage.moderator, id, { verdict, revision, reason: stage.reason });
   const edit = (id: string, revision: number) => get(EditComment).execute(stage.author, id, { revision, text: `${stage.text} again` });
   const withdraw = (id: string) => get(WithdrawComment).execute(stage.author, id);
-  const premoderate = () => server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [stage.watched.threadId]);
+  const premoderate = () => changeMode(server.sql, stage.watched.threadId, 'premoderated');
   const answerTo = async (parentId: string) => post({ text: 'A civil answer.', parentId, author: await aReader(server.sql) });
 
   async function lookOn(): Promise<void> {

@@ -54,7 +54,7 @@ export class BrowserLike {
   }
 
   /** Joins under a fresh name, and is logged in. */
-  async join(name = `Reader ${this.email.slice(0, 8).replace(/\d/g, 'x')}`): Promise<this> {
+  async join(name = `Reader ${this.email.slice(0, 8).replace(/\d/g, (digit) => 'ghkpqstuwy'.charAt(Number(digit)))}`): Promise<this> {
     const answer = await this.post('/api/v1/readers', { email: this.email, password: 'correct horse battery', name });
     if (answer.status !== 204) throw new Error(`could not join: ${JSON.stringify(answer.body)}`);
     return this;

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { ThreadMode } from '../../contract/conversation';
+import { Clock } from '../platform/time';
+import { effectiveMode } from './thread';
+
+interface Known {
+  mode: ThreadMode;
+  closesAt: Date | null;
+  /** The number of the last change of the thread's mode. */
+  modeSeq: string;
+}
+
+const maxThreads = 10_000;
+
+/**
+ * What this process has read of the modes of threads. It may be out of date, so that it is of use only to a statement that takes `modeSeq`
+ * and does nothing when the thread has another by then.
+ */
+@Injectable()
+export class OpenThreads {
+  private readonly known = new LRUCache<string, Known>({ max: maxThreads });
+
+  constructor(private readonly clock: Clock) {}
+
+  learn(threadId: string, known: Known): void {
+    this.known.set(threadId, known);
+  }
+
+  /** The `modeSeq` of a thread that publishes at once whatever is posted to it, as far as is known. */
+  modeSeqOf(threadId: string): string | undefined {
+    const known = this.known.get(threadId);
+    return known !== undefined && effectiveMode(known, this.clock.now()) === 'open' ? known.modeSeq : undefined;
+  }
+}
