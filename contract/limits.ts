@@ -85,6 +85,9 @@ export const limits = {
     /** Of one message from a client. */
     maxMessageBytes: 4_096,
     maxRoomsPerSocket: 3,
+    /** That a client may send in so long; then its connection is closed. */
+    maxEvents: 30,
+    eventsMilliseconds: 10_000,
     /** Open at once in one process; many readers can share an address. */
     maxConnections: 50_000,
     maxConnectionsPerAddress: 1_000,
@@ -109,7 +112,6 @@ export const limits = {
     writesPerReader: { points: 120, seconds: 60 },
     writesPerAddress: { points: 600, seconds: 60 },
     liveConnectionsPerAddress: { points: 600, seconds: 60 },
-    liveEventsPerSocket: { points: 30, seconds: 10 },
   },
 } as const;
 

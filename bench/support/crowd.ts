@@ -22,6 +22,8 @@ export interface CrowdReport {
 }
 
 const opensAtOnce = 100;
+/** What a rate limit remembers of an address for a minute is not a socket's: many readers share one. */
+const socketsPerAddress = 250;
 const sentAtShape = /sent at (\d{13})/g;
 
 class Crowd {
@@ -46,7 +48,7 @@ class Crowd {
   private openOne(number: number): Promise<void> {
     const { port, threadId } = this.order;
     const address = `ws://127.0.0.1:${port}${threadId === undefined ? '' : '/live/?EIO=4&transport=websocket'}`;
-    const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `10.1.${number >> 8}.${number & 255}` };
+    const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `10.1.0.${Math.floor(number / socketsPerAddress)}` };
     const socket = new WebSocket(address, { headers, perMessageDeflate: false });
     return new Promise((resolve, reject) => {
       socket.on('error', reject);

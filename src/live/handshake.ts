@@ -39,7 +39,7 @@ export class Handshake {
   readonly identify = (socket: LiveSocket, next: (error?: Error) => void): void => {
     this.whoIsCalling.ofFrame(socket.handshake.headers).then(
       (actor) => {
-        socket.data.actor = actor;
+        socket.data = { actor, events: { count: 0, since: 0 } };
         next();
       },
       (refusal: unknown) => next(this.tellable(refusal)),

@@ -6,14 +6,15 @@ import { limits } from '../../contract/limits';
 import { type JoinedThread, livePath, type SessionEndReason } from '../../contract/live';
 import { Sessions, sessionEnded } from '../auth';
 import { Events } from '../platform/events';
-import { isId, NotFound, RateLimits } from '../platform/http';
+import { isId, NotFound } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
 import { type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
 import { dropSockets, SlowSockets } from './slow-sockets';
 import { ThreadRooms } from './thread-rooms';
 
-const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket } = limits.live;
+const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket, maxEvents, eventsMilliseconds } = limits.live;
+const forgotten = {};
 
 interface EngineSocket {
   readonly request: IncomingMessage;
@@ -34,7 +35,6 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly handshake: Handshake,
     private readonly rooms: ThreadRooms,
     private readonly sessions: Sessions,
-    private readonly rates: RateLimits,
     private readonly events: Events,
     private readonly metrics: Metrics,
     private readonly log: Log,
@@ -77,13 +77,12 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private welcome(socket: LiveSocket): void {
-    forgetRequest(socket);
-    // Whoever asks faster than any reader can is none.
+    forgetHandshake(socket);
+    // Nobody sends to a single socket.
+    void socket.leave(socket.id);
     socket.use((_event, next) => {
-      this.rates.consume('liveEventsPerSocket', socket.id).then(
-        () => next(),
-        () => socket.disconnect(true),
-      );
+      if (mayGoOn(socket)) next();
+      else socket.disconnect(true);
     });
     const { actor } = socket.data;
     if (actor.kind === 'reader') {
@@ -133,9 +132,21 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
-/** The request of the handshake is of no use any more, and as large as the rest of a socket. */
-function forgetRequest(socket: LiveSocket): void {
-  (socket.conn as { request: unknown }).request = null;
+/** What the handshake said is of no use any more, and larger than the rest of a socket. The request itself outlives it in Engine.IO. */
+function forgetHandshake(socket: LiveSocket): void {
+  const { conn, request } = socket;
+  request.headers = {};
+  request.rawHeaders = [];
+  Object.assign(conn, { request: null });
+  Object.assign(socket, { handshake: forgotten });
+}
+
+/** Whoever asks faster than any reader can is none. */
+function mayGoOn({ data: { events } }: LiveSocket): boolean {
+  const now = performance.now();
+  if (now - events.since > eventsMilliseconds) Object.assign(events, { count: 0, since: now });
+  events.count += 1;
+  return events.count <= maxEvents;
 }
 
 function readJoin(request: unknown): { threadId: string; after: number } | undefined {

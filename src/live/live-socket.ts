@@ -4,6 +4,8 @@ import type { Actor } from '../platform/access';
 
 interface SocketData {
   actor: Actor;
+  /** What the client sent since when, by `performance.now()`. */
+  events: { count: number; since: number };
 }
 
 type NoServerEvents = Record<string, never>;
@@ -24,4 +26,17 @@ export function threadOfRoom(name: string): string | undefined {
 
 export function sessionRoom(sessionId: string): string {
   return `session ${sessionId}`;
+}
+
+/** What of a socket of `ws` neither it nor Engine.IO lets be seen. */
+export interface RawWebSocket {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  readonly _socket: { write(bytes: Buffer): void };
+  terminate(): void;
+}
+
+/** The WebSocket under Engine.IO's transport; none while it is polling. */
+export function rawWebSocket(socket: LiveSocket): RawWebSocket | undefined {
+  return (socket.conn.transport as unknown as { socket?: RawWebSocket } | undefined)?.socket;
 }

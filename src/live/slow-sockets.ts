@@ -1,12 +1,7 @@
 import { limits } from '../../contract/limits';
-import type { LiveIo, LiveSocket } from './live-socket';
+import { type LiveIo, type LiveSocket, rawWebSocket } from './live-socket';
 
 const { maxWaitingFrames, maxWaitingBytes } = limits.live;
-
-interface RawWebSocket {
-  bufferedAmount: number;
-  terminate(): void;
-}
 
 interface Waiting {
   bytes: number;
@@ -46,9 +41,4 @@ export function dropSockets(sockets: LiveSocket[]): void {
 function waitingFor(socket: LiveSocket): Waiting {
   const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
   return { bytes: rawWebSocket(socket)?.bufferedAmount ?? 0, frames: writeBuffer.length };
-}
-
-/** The socket of `ws` under Engine.IO's transport, neither of which tells what it holds back; none while it is polling. */
-function rawWebSocket(socket: LiveSocket): RawWebSocket | undefined {
-  return (socket.conn.transport as unknown as { socket?: RawWebSocket } | undefined)?.socket;
 }

@@ -2,7 +2,7 @@ import type { Changes } from '../../contract/conversation';
 import { Events } from '../platform/events';
 import { type ThreadAct, ThreadHeads, threadMoved } from '../threads';
 import { CatchUp } from './catch-up';
-import type { LiveIo, LiveSocket } from './live-socket';
+import { type LiveIo, type LiveSocket, threadRoom } from './live-socket';
 import { ThreadRooms } from './thread-rooms';
 
 const log = { error: jest.fn(), warn: jest.fn(), info: jest.fn(), debug: jest.fn() };
@@ -20,9 +20,10 @@ async function aRoom() {
   const catchUp = { after } as unknown as CatchUp;
   const heads = { watch: () => () => undefined, headOf: () => head } as unknown as ThreadHeads;
   const sent: number[] = [];
+  const somebody = { conn: { transport: {}, write: () => sent.push(performance.now()) } };
+  const inRooms = new Map([[threadRoom(threadId), new Set(['somebody'])]]);
   const io = {
-    of: () => ({ adapter: { on: () => undefined, rooms: new Map() } }),
-    to: () => ({ emit: () => sent.push(performance.now()) }),
+    of: () => ({ adapter: { on: () => undefined, rooms: inRooms }, sockets: new Map([['somebody', somebody]]) }),
   } as unknown as LiveIo;
   const rooms = new ThreadRooms(catchUp, heads, events, log);
   rooms.onModuleInit();

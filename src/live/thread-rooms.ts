@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits } from '../../contract/limits';
-import type { JoinedThread } from '../../contract/live';
+import type { JoinedThread, ServerEvents } from '../../contract/live';
 import { Events } from '../platform/events';
 import { Log } from '../platform/telemetry';
 import { ThreadHeads, type ThreadMoved, threadMoved } from '../threads';
 import { CatchUp } from './catch-up';
 import { type LiveIo, type LiveSocket, threadOfRoom, threadRoom } from './live-socket';
+import { type RoomEvent, sendToRoom } from './send-to-room';
 
 const { framePauseMilliseconds, reactionsPauseMilliseconds, typingPauseMilliseconds } = limits.live;
 const retryMilliseconds = 1_000;
@@ -62,13 +63,13 @@ export class ThreadRooms implements OnModuleInit {
     const now = performance.now();
     if (room === undefined || !socket.rooms.has(threadRoom(threadId)) || now - room.typingAt < typingPauseMilliseconds) return;
     room.typingAt = now;
-    socket.to(threadRoom(threadId)).volatile.emit('thread:typing', { threadId, parentId });
+    this.tell(threadId, { name: 'thread:typing', payload: { threadId, parentId }, except: socket, isVolatile: true });
   }
 
   /** Tells every room where it is: whoever missed something asks. */
   beacon(): void {
     for (const { threadId, sentUpTo } of this.rooms.values()) {
-      this.io?.to(threadRoom(threadId)).emit('thread:head', { threadId, head: sentUpTo, reading: this.readingIn(threadId) });
+      this.sendHead(threadId, sentUpTo);
     }
   }
 
@@ -142,9 +143,19 @@ export class ThreadRooms implements OnModuleInit {
     const { threadId } = room;
     const answer = await this.catchUp.after(threadId, room.sentUpTo, room.sentUpTo + 1);
     const { state } = answer;
-    const to = this.io?.to(threadRoom(threadId));
-    if (answer.reload === true) to?.emit('thread:head', { threadId, head: state.head, reading: this.readingIn(threadId) });
-    else to?.emit('thread:changes', { threadId, from: room.sentUpTo + 1, to: state.head, state, changes: answer.changes });
+    if (answer.reload === true) this.sendHead(threadId, state.head);
+    else {
+      const payload = { threadId, from: room.sentUpTo + 1, to: state.head, state, changes: answer.changes };
+      this.tell(threadId, { name: 'thread:changes', payload });
+    }
     room.sentUpTo = Math.max(room.sentUpTo, state.head);
+  }
+
+  private sendHead(threadId: string, head: number): void {
+    this.tell(threadId, { name: 'thread:head', payload: { threadId, head, reading: this.readingIn(threadId) } });
+  }
+
+  private tell<Name extends keyof ServerEvents>(threadId: string, event: RoomEvent<Name>): void {
+    if (this.io !== undefined) sendToRoom(this.io, threadRoom(threadId), event);
   }
 }

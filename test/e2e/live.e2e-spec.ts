@@ -97,7 +97,7 @@ describe('live', () => {
       }
       expect(answers.map((answer) => answer.refused)).toEqual([undefined, undefined, undefined, 'invalid_request']);
       const closed = new Promise((resolve) => socket.on('disconnect', resolve));
-      for (let number = 0; number < limits.rates.liveEventsPerSocket.points; number += 1) {
+      for (let number = 0; number < limits.live.maxEvents; number += 1) {
         socket.emit(number % 2 === 0 ? 'thread:leave' : 'no:such:event', { threadId: 'x' });
       }
       expect(await closed).toBe('io server disconnect');
