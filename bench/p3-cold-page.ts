@@ -8,6 +8,7 @@ import { type SeededThread, seedThread } from './seed-thread';
 import { atEnd } from './support/at-end';
 import { median, printResult } from './support/compare';
 import { HttpConnection, requestText } from './support/http-connection';
+import { fromReader } from './support/reader-address';
 import { type SeededReader, seedReaders } from './support/seed-readers';
 import { startApplication } from './support/server-process';
 import { type BenchDatabase, startDatabase } from './support/start-database';
@@ -146,7 +147,7 @@ class ColdReading {
 
   private async readPage(path: string): Promise<number> {
     const start = performance.now();
-    const { status } = await this.parts.connection.send(requestText(`GET /api/v1/threads/${path}`));
+    const { status } = await this.parts.connection.send(requestText(`GET /api/v1/threads/${path}`, { headers: fromReader(this.turn) }));
     if (status !== 200) throw new Error(`a page was answered with ${status}`);
     return performance.now() - start;
   }
@@ -155,11 +156,7 @@ class ColdReading {
   private async react(thread: SeededThread): Promise<void> {
     const reader = this.parts.readers[this.turn % this.parts.readers.length];
     const commentId = thread.publishedIds[(this.turn * 31) % thread.publishedIds.length];
-    const headers = {
-      cookie: `__Host-parley=${reader?.token}`,
-      'sec-fetch-site': 'same-origin',
-      'x-forwarded-for': `10.0.0.${this.turn % 250}`,
-    };
+    const headers = { cookie: `__Host-parley=${reader?.token}`, 'sec-fetch-site': 'same-origin', ...fromReader(this.turn) };
     for (const kind of ['like', 'dislike']) {
       const body = JSON.stringify({ kind });
       const { status } = await this.parts.connection.send(requestText(`PUT /api/v1/comments/${commentId}/reaction`, { headers, body }));

@@ -18,7 +18,7 @@ const slowdown = 4;
 const settleMilliseconds = 3_000;
 
 export async function run(): Promise<void> {
-  const demo = await Demo.start();
+  const demo = await new Demo().start();
   atEnd(() => demo.stop());
   const browser = await launchChromium();
   atEnd(() => browser.close());

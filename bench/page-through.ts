@@ -1,6 +1,7 @@
 import { type CommentOrder, type CommentPage, commentOrders } from '../contract/conversation';
 import { assertCountersAreTrue, type SeededThread, seedThread } from './seed-thread';
 import { HttpConnection, openConnections, requestText } from './support/http-connection';
+import { fromReader } from './support/reader-address';
 import { type SeededReader, seedReaders } from './support/seed-readers';
 import { startApplication } from './support/server-process';
 import { startDatabase } from './support/start-database';
@@ -47,9 +48,10 @@ async function readAll(port: number, thread: SeededThread, order: CommentOrder):
   const connection = await HttpConnection.open(port, 'keeps bodies');
   const found: string[] = [];
   let cursor: string | null = '';
-  while (cursor !== null) {
+  // Quicker than any reader, so each page from another address.
+  for (let pages = 0; cursor !== null; pages += 1) {
     const path: string = `/api/v1/threads/${thread.id}/comments?order=${order}${cursor && `&cursor=${cursor}`}`;
-    const { status, body } = await connection.send(requestText(`GET ${path}`));
+    const { status, body } = await connection.send(requestText(`GET ${path}`, { headers: fromReader(pages) }));
     if (status !== 200) throw new Error(`a page was answered with ${status}`);
     const page = JSON.parse(body.toString()) as CommentPage;
     found.push(...page.comments.filter(({ depth }) => depth === 0).map(({ id }) => id));
@@ -76,11 +78,7 @@ class Voting {
     while (!this.isOver) {
       const turn = this.count++;
       const reader = turn % this.readers.length;
-      const headers = {
-        cookie: `__Host-parley=${this.readers[reader]?.token}`,
-        'sec-fetch-site': 'same-origin',
-        'x-forwarded-for': `10.0.${reader >> 8}.${reader & 255}`,
-      };
+      const headers = { cookie: `__Host-parley=${this.readers[reader]?.token}`, 'sec-fetch-site': 'same-origin', ...fromReader(reader) };
       const body = JSON.stringify({ kind: turn % 3 === 0 ? 'dislike' : 'like' });
       const line = `PUT /api/v1/comments/${this.commentIds[(turn * 7919) % this.commentIds.length]}/reaction`;
       const { status } = await connection.send(requestText(line, { headers, body }));

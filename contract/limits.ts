@@ -111,6 +111,8 @@ export const limits = {
     postsPerReader: { points: 10, seconds: 60 },
     writesPerReader: { points: 120, seconds: 60 },
     writesPerAddress: { points: 600, seconds: 60 },
+    /** Reads that ask the database: four at once of each of 300 readers behind one address after an outage; who scrolls fast asks twice a second. */
+    readsPerAddress: { points: 1_200, seconds: 15 },
     liveConnectionsPerAddress: { points: 600, seconds: 60 },
   },
 } as const;

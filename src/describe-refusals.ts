@@ -1,12 +1,15 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Right } from './platform/access';
+import type { RouteAccess } from './describe-security';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 /** The codes a route can answer with for what it is, by status; those of its own rules stand under the default. */
-export function refusalsOf(operation: Operation, { right, writes }: { right: Right | undefined; writes: boolean }): Record<string, object> {
+export function refusalsOf(
+  operation: Operation,
+  { right, countsReads, writes }: Partial<RouteAccess> & { writes: boolean },
+): Record<string, object> {
   const codes: Record<string, string[]> = { 500: ['internal_error'], 503: ['temporarily_unavailable'] };
   const add = (status: number, ...more: string[]) => {
     codes[status] = [...(codes[status] ?? []), ...more];
@@ -20,10 +23,8 @@ export function refusalsOf(operation: Operation, { right, writes }: { right: Rig
   if (right !== 'public' && right !== 'visitor') add(401, 'not_logged_in');
   if (right === 'publisher') add(401, 'wrong_api_key');
   if (right === 'administrator' || right === 'publisher') add(403, 'not_allowed');
-  if (writes) {
-    add(403, 'cross_site_request');
-    add(429, 'too_many_requests');
-  }
+  if (writes) add(403, 'cross_site_request');
+  if (writes || countsReads) add(429, 'too_many_requests');
   if (parameters.some((parameter) => parameter.in === 'path')) add(404, 'not_found');
   return Object.fromEntries(Object.entries(codes).map(([status, names]) => [status, { description: names.join(', '), content: problem }]));
 }

@@ -2,7 +2,14 @@ import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { DocumentBuilder } from '@nestjs/swagger';
 import { SessionCookies } from './auth';
-import { type Right, rightKey } from './platform/access';
+import { type Right, rightKey, uncountedKey } from './platform/access';
+
+/** What the guard reads on a handler. */
+export interface RouteAccess {
+  right: Right;
+  /** Whether reads of it are counted by address, be it only some of them. */
+  countsReads: boolean;
+}
 
 type Requirements = Record<string, string[]>[];
 
@@ -29,15 +36,17 @@ export function addSecuritySchemes(app: INestApplication, document: DocumentBuil
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of the site.' }, 'siteKey');
 }
 
-/** The right that the guard reads on each handler, by the operation id that the document gives it. */
-export function rightsByOperation(app: INestApplication): Map<string, Right> {
+/** By the operation id that the document gives each handler. */
+export function accessByOperation(app: INestApplication): Map<string, RouteAccess> {
   const reflector = new Reflector();
   const controllers = new DiscoveryService(app.get(ModulesContainer)).getControllers();
   return new Map(
     controllers.flatMap(({ name, metatype, instance }) =>
-      new MetadataScanner().getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((method): [string, Right][] => {
-        const right = reflector.getAllAndOverride<Right | undefined>(rightKey, [instance[method], metatype as never]);
-        return right === undefined ? [] : [[`${name}_${method}`, right]];
+      new MetadataScanner().getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((method): [string, RouteAccess][] => {
+        const targets = [instance[method], metatype as never];
+        const right = reflector.getAllAndOverride<Right | undefined>(rightKey, targets);
+        const unlessAsked = reflector.getAllAndOverride<string[] | undefined>(uncountedKey, targets);
+        return right === undefined ? [] : [[`${name}_${method}`, { right, countsReads: unlessAsked?.length !== 0 }]];
       }),
     ),
   );

@@ -2,8 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { conversationSchemas } from './comments';
 import { anyRefusal, refusalsOf } from './describe-refusals';
-import { addSecuritySchemes, rightsByOperation, securityOf } from './describe-security';
-import type { Right } from './platform/access';
+import { accessByOperation, addSecuritySchemes, type RouteAccess, securityOf } from './describe-security';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -36,18 +35,18 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
   const schemas = { ...document.components?.schemas, ...conversationSchemas, Problem: problem, Readiness: readiness };
   document.components = { ...document.components, schemas };
-  const rights = rightsByOperation(app);
+  const access = accessByOperation(app);
   for (const path of Object.values(document.paths)) {
     for (const method of ['get', 'put', 'post', 'patch', 'delete'] as const) {
       const operation = path[method];
-      if (operation !== undefined) complete(operation, { right: rights.get(operation.operationId ?? ''), writes: method !== 'get' });
+      if (operation !== undefined) complete(operation, { ...access.get(operation.operationId ?? ''), writes: method !== 'get' });
     }
   }
   return document;
 }
 
 /** What no route has to say about itself. */
-function complete(operation: Operation, known: { right: Right | undefined; writes: boolean }): void {
+function complete(operation: Operation, known: Partial<RouteAccess> & { writes: boolean }): void {
   if (known.right !== undefined && known.right !== 'public') operation.security = securityOf(known.right);
   for (const parameter of operation.parameters ?? []) {
     const isId = 'in' in parameter && parameter.in === 'path' && /(^i|I)d$/.test(parameter.name);

@@ -7,6 +7,7 @@ import { Clock } from '../../src/platform/time';
 import { type SeededThread, seedThread } from '../seed-thread';
 import { HttpConnection, openConnections, requestText } from './http-connection';
 import { napping } from './nap';
+import { fromReader } from './reader-address';
 import { readSampleTexts } from './sample-texts';
 import { type SeededReader, seedReaders } from './seed-readers';
 import { type ServerProcess, startApplication } from './server-process';
@@ -56,8 +57,11 @@ async function rememberSessions(connections: HttpConnection[], given: { readers:
   const left = [...given.readers];
   await Promise.all(
     connections.map(async (connection) => {
-      for (let reader = left.pop(); reader !== undefined; reader = left.pop())
-        await connection.send(requestText(`GET /api/v1/threads/${given.threadId}/mine`, { headers: { cookie: cookieOf(reader) } }));
+      for (let reader = left.pop(); reader !== undefined; reader = left.pop()) {
+        const headers = { cookie: cookieOf(reader), ...fromReader(left.length) };
+        const { status } = await connection.send(requestText(`GET /api/v1/threads/${given.threadId}/mine`, { headers }));
+        if (status !== 200) throw new Error(`a reader's own was answered with ${status}`);
+      }
     }),
   );
 }
@@ -74,7 +78,7 @@ function postsOverHttp(connections: HttpConnection[], { readers, threads }: { re
     const { threadId, parent } = nextTarget();
     const answer = await itemOf(connections, worker).send(
       requestText(`POST /api/v1/threads/${threadId}/comments`, {
-        headers: { cookie: cookieOf(reader), 'sec-fetch-site': 'same-origin', 'x-forwarded-for': addressOf(number % readers.length) },
+        headers: { cookie: cookieOf(reader), 'sec-fetch-site': 'same-origin', ...fromReader(number % readers.length) },
         body: JSON.stringify({ clientId: randomUUID(), parentId: parent, text: itemOf(texts, number).text }),
       }),
     );
@@ -130,8 +134,4 @@ function itemOf<Item>(items: readonly Item[], turn: number): Item {
   const item = items[turn % items.length];
   if (item === undefined) throw new Error('an empty list has no items');
   return item;
-}
-
-function addressOf(place: number): string {
-  return `10.${place >> 16}.${(place >> 8) & 255}.${place & 255}`;
 }

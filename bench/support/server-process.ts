@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../test/support/free-port';
 import { atEnd } from './at-end';
 import { collectGarbage } from './collect-garbage';
 import type { BenchDatabase } from './start-database';
@@ -110,13 +110,4 @@ async function within<T>(milliseconds: number, name: string, event: Promise<T>):
     throw new Error(`${name} did not start within ${milliseconds / 1000} seconds`);
   });
   return Promise.race([event, late]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

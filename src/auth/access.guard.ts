@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { RateName } from '../../contract/limits';
 import { Env } from '../config';
-import { type Actor, type ReaderActor, type Right, rateKey, rightKey, visitor } from '../platform/access';
+import { type Actor, type ReaderActor, type Right, rateKey, rightKey, uncountedKey, visitor } from '../platform/access';
 import { addressKey, NotFound, RateLimits } from '../platform/http';
 import { ApiKeyGuard } from './api-key.guard';
 import { NotAllowed, NotLoggedIn } from './auth.errors';
@@ -26,11 +26,11 @@ export class AccessGuard extends AuthGuard('session') {
   }
 
   override canActivate(context: ExecutionContext): true | Promise<boolean> {
-    const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, [context.getHandler(), context.getClass()]);
+    const right = this.metadata<Right>(context, rightKey);
     if (right === undefined) throw new NotFound();
     const request = context.switchToHttp().getRequest<SessionRequest>();
     // Answered at once: every reader of every page comes by here.
-    if (right === 'public' && reading.has(request.method)) return true;
+    if (right === 'public' && reading.has(request.method) && !this.isCounted(context, request)) return true;
     return this.admit(context, request, right);
   }
 
@@ -40,7 +40,7 @@ export class AccessGuard extends AuthGuard('session') {
     if (writes) {
       assertSameOrigin(request.headers, this.env.publicUrl);
       await this.rates.consume('writesPerAddress', addressKey(request.ip));
-    }
+    } else await this.rates.consume('readsPerAddress', addressKey(request.ip));
     if (right === 'public') return true;
     request.wantedAudience = ofConsole.has(right) ? 'console' : 'embed';
     await super.canActivate(context);
@@ -62,6 +62,16 @@ export class AccessGuard extends AuthGuard('session') {
     await this.rates.consume('writesPerReader', readerId);
     const rate = this.reflector.get<RateName | undefined>(rateKey, context.getHandler());
     if (rate !== undefined) await this.rates.consume(rate, readerId);
+  }
+
+  private isCounted(context: ExecutionContext, { query }: SessionRequest): boolean {
+    const unlessAsked = this.metadata<string[]>(context, uncountedKey);
+    return unlessAsked === undefined || unlessAsked.some((name) => (query as Record<string, unknown>)[name] !== undefined);
+  }
+
+  /** What the route says of itself, or its controller. */
+  private metadata<Value>(context: ExecutionContext, key: string): Value | undefined {
+    return this.reflector.getAllAndOverride<Value | undefined>(key, [context.getHandler(), context.getClass()]);
   }
 
   override handleRequest<Found>(error: unknown, actor: Found): Found {

@@ -44,13 +44,16 @@ export function readCursor(order: CommentOrder, text: string): Cursor {
   const [writtenOrder, startedAt = '', startedTime = '', key = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('|');
   const isWhole =
     writtenOrder === order &&
-    /^\d{1,15}$/.test(startedAt) &&
+    /^[1-9]\d{0,14}$/.test(startedAt) &&
     /^\d{1,15}$/.test(startedTime) &&
     isKey[orderSql[order].type](key) &&
     uuid.test(id);
-  if (!isWhole || rest.length > 0 || !isCanonical(text))
-    throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this order: begin at the first page' }]);
+  if (!isWhole || rest.length > 0 || !isCanonical(text)) throw invalidCursor();
   return { order, startedAt: Number(startedAt), startedTime: Number(startedTime), key, id };
+}
+
+export function invalidCursor(): InvalidRequest {
+  return new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this order: begin at the first page' }]);
 }
 
 /** Base64 lets one cursor be written in many ways; only one of them is ours. */

@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
 import { ThreadsRepository, threadView } from '../threads';
-import { readCursor, writeCursor } from './comment-order';
+import { invalidCursor, readCursor, writeCursor } from './comment-order';
 import { CommentsRepository } from './comments.repository';
 import { PagesRepository } from './pages.repository';
 
@@ -18,9 +18,11 @@ export class ListComments {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws NotFound, InvalidRequest */
   async page(threadId: string, order: CommentOrder, cursorText?: string): Promise<CommentPage> {
     const cursor = cursorText === undefined ? undefined : readCursor(order, cursorText);
     const { state, comments, next } = await this.pages.readPage(threadId, order, cursor);
+    if (cursor !== undefined && cursor.startedAt > state.head) throw invalidCursor();
     const startedAt = cursor?.startedAt ?? state.head;
     const startedTime = cursor?.startedTime ?? this.clock.now().getTime();
     return { thread: state, comments, nextCursor: next === undefined ? null : writeCursor({ order, startedAt, startedTime, ...next }) };

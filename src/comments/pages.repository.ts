@@ -40,17 +40,23 @@ function topSql(order: CommentOrder, isLater: boolean): string {
     order by c.${column} ${direction}, c.id ${direction} limit ${pageSize + 1}`;
 }
 
-/** A later page of an order that votes move, as it was at change $4: where a comment moved since, its old key is in comment_sort_past. */
+/**
+ * A later page of an order that votes move, as it was at change $4: where a comment moved since, its old key is in comment_sort_past. Where none
+ * moved, a later change gives the same order, and rows that came after $4 need not be passed over: a cursor may claim any beginning.
+ */
 function topAsOfSql(order: CommentOrder): string {
   const { column, type } = orderSql[order];
   const below = `< ($2::text::${type}, $3::uuid)`;
-  return `select level, c.*, moved.sort_key from (
+  return `with began as (select greatest($4, coalesce(
+        (select min(to_seq) - 1 from comment_sort_past where thread_id = $1),
+        (select head from thread_head where thread_id = $1))) as seq)
+    select level, c.*, moved.sort_key from (
       (select 0 as level, c.id, c.${column} as key, c.${column}::text as sort_key from comment c
-        where c.thread_id = $1 and c.parent_id is null and c.visible and c.sort_seq <= $4 and (c.${column}, c.id) ${below}
+        where c.thread_id = $1 and c.parent_id is null and c.visible and c.sort_seq <= (select seq from began) and (c.${column}, c.id) ${below}
         order by c.${column} desc, c.id desc limit ${pageSize + 1})
       union all
       (select 0, p.comment_id, p.${column}, p.${column}::text from comment_sort_past p
-        where p.thread_id = $1 and p.to_seq > $4 and p.from_seq <= $4 and (p.${column}, p.comment_id) ${below}
+        where p.thread_id = $1 and p.to_seq > (select seq from began) and p.from_seq <= (select seq from began) and (p.${column}, p.comment_id) ${below}
           and exists (select from comment c where c.id = p.comment_id and c.visible)
         order by p.${column} desc, p.comment_id desc limit ${pageSize + 1})
       order by key desc, id desc limit ${pageSize + 1}) moved

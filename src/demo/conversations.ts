@@ -8,8 +8,11 @@ export const demoReaders = [
   'ليلى حداد',
   'Old Signalman',
   'Jonas P.',
+  'Nora Ashdown',
 ] as const;
 export type DemoReader = (typeof demoReaders)[number];
+/** The one who works for the newspaper. */
+export const demoEditor: DemoReader = 'Nora Ashdown';
 
 export interface DemoComment {
   /** What other comments call it. */
@@ -102,6 +105,14 @@ I would still like to see the last number before Thursday.`,
     minutesAgo: 251,
     text: 'The report does, in a footnote: it values an hour of a night worker at a third less than an hour of somebody who drives to an office. I wish I were joking.',
     likedBy: ['Katrin Vogt', 'Tobias Renn'],
+  },
+  {
+    label: 'footnote',
+    repliesTo: 'time',
+    by: demoEditor,
+    minutesAgo: 233,
+    text: 'It is footnote 41, and you read it rightly. We had it in the first draft and cut it for length, which was a mistake: it goes back in tonight. Thank you both.',
+    likedBy: ['Katrin Vogt', 'Jonas P.', 'Mara Lindqvist', 'Tobias Renn'],
   },
   {
     label: 'arabic',

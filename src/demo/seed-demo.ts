@@ -5,10 +5,17 @@ import { type Transaction, Transactions } from '../platform/database';
 import { Clock, Ids } from '../platform/time';
 import { SetReaction } from '../reactions';
 import { ReadersRepository } from '../readers';
-import { CreateSite, SitesRepository, UpdateSite } from '../sites';
+import { CreateSite, type Site, SitesRepository, StaffRolesRepository, UpdateSite } from '../sites';
 import { RegisterThread } from '../threads';
 import { type DemoArticle, demoArticles } from './articles';
-import { type DemoComment, type DemoReader, demoReaders, harbourBathConversation, nightTrainConversation } from './conversations';
+import {
+  type DemoComment,
+  type DemoReader,
+  demoEditor,
+  demoReaders,
+  harbourBathConversation,
+  nightTrainConversation,
+} from './conversations';
 import { paperName } from './paper';
 
 const siteKey = 'demo';
@@ -25,6 +32,7 @@ export class SeedDemo {
     private readonly updateSite: UpdateSite,
     private readonly registerThread: RegisterThread,
     private readonly readers: ReadersRepository,
+    private readonly roles: StaffRolesRepository,
     private readonly importComments: ImportComments,
     private readonly setReaction: SetReaction,
     private readonly transactions: Transactions,
@@ -33,25 +41,26 @@ export class SeedDemo {
   ) {}
 
   async execute(origin: string): Promise<void> {
-    await this.makeSite(origin);
+    const { id: siteId } = await this.makeSite(origin);
     const nightTrainId = await this.register(origin, demoArticles.nightTrain);
     const harbourBathId = await this.register(origin, demoArticles.harbourBath);
     const passwordHash = await hash(this.ids.secret());
     await this.transactions.run(async (tx) => {
       if (!(await this.importComments.lockEmpty(tx, nightTrainId))) return;
       const readerIds = await this.makeReaders(tx, passwordHash);
+      await this.roles.insertRole(tx, { id: this.ids.next(), readerId: known(readerIds, demoEditor), role: 'editor', siteId });
       await this.converse(tx, nightTrainId, { comments: nightTrainConversation, readerIds });
       await this.converse(tx, harbourBathId, { comments: harbourBathConversation, readerIds });
     });
   }
 
   /** The newspaper may be printed at another port than last time. */
-  private async makeSite(origin: string): Promise<void> {
+  private async makeSite(origin: string): Promise<Site> {
     const site = await this.sites.findSiteByKey(siteKey);
-    if (site === undefined) await this.createSite.execute({ key: siteKey, name: paperName, origins: [origin] });
-    else if (!site.origins.every((known) => demoOrigin.test(known)))
+    if (site === undefined) return this.createSite.execute({ key: siteKey, name: paperName, origins: [origin] });
+    if (!site.origins.every((known) => demoOrigin.test(known)))
       throw new Error(`There is a site “${siteKey}” that is not the demo’s: it is left alone.`);
-    else if (!site.origins.includes(origin)) await this.updateSite.execute(siteKey, { origins: [origin] });
+    return site.origins.includes(origin) ? site : this.updateSite.execute(siteKey, { origins: [origin] });
   }
 
   private async register(origin: string, { key, headline, section }: DemoArticle): Promise<string> {

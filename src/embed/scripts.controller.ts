@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../platform/access';
+import { NotCounted, Public } from '../platform/access';
 import { MayBeUnchanged, NotFound, type Representation } from '../platform/http';
 import { WidgetBuild } from './widget-build';
 
@@ -10,6 +10,7 @@ const script = () => applyDecorators(MayBeUnchanged(), ApiOkResponse({ content: 
 /** The scripts of the embed. The two that article pages name keep their address; the others are named by their content. */
 @ApiTags('embed')
 @Public()
+@NotCounted()
 @Controller()
 export class ScriptsController {
   constructor(private readonly build: WidgetBuild) {}

@@ -1,12 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../platform/access';
+import { NotCounted, Public } from '../platform/access';
 import { Metrics } from '../platform/telemetry';
 import { CheckReadiness } from './check-readiness';
 import { MetricsAccess } from './metrics-access';
 
 @ApiTags('operating')
+@NotCounted()
 @Controller()
 export class HealthController {
   constructor(

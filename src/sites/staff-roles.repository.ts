@@ -29,7 +29,8 @@ export class StaffRolesRepository {
     return (await sql.rows(`select 1 from staff_role where role = 'administrator' limit 1`)).length > 0;
   }
 
-  async insertAdministrator(tx: Transaction, id: string, readerId: string): Promise<void> {
-    await tx.rows(`insert into staff_role (id, reader_id, role) values ($1, $2, 'administrator')`, [id, readerId]);
+  async insertRole(tx: Transaction, { id, readerId, role, siteId }: StaffRole & { id: string; readerId: string }): Promise<void> {
+    const values = [id, readerId, role, siteId ?? null];
+    await tx.rows('insert into staff_role (id, reader_id, role, site_id) values ($1, $2, $3, $4)', values);
   }
 }

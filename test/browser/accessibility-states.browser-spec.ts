@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import type { ThreadMode } from '../../contract/conversation';
 import { axeViolations } from '../support/axe';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { aSession, fromPage, type Session } from '../support/frame-reader';
 
-let demo: Demo;
-let browser: Browser;
+const { demo, browser } = demoInBrowser();
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
   const administrator = await demo.administrator();
   for (const mode of ['closed', 'read_only', 'premoderated'] satisfies ThreadMode[]) {
     const body = { url: `${demo.publisherUrl}/${mode}`, title: 'A story', mode };
@@ -19,10 +16,6 @@ beforeAll(async () => {
     if (status !== 200) throw new Error(`${mode}: ${status}`);
   }
 }, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
 
 /** What the frame looks like only after somebody did something. */
 describe.each(['light', 'dark'])('the framed document, %s, is for everybody', (theme) => {

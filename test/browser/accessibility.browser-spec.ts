@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { languages } from '../../contract/embed';
 import { axeViolations } from '../support/axe';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 describe('the framed document is for everybody', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let page: Page;
 
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
   beforeEach(async () => {
     page = await (await browser.newContext({ bypassCSP: true })).newPage();
   });
   afterEach(() => page.context().close());
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   it.each(languages)('as it arrives, in %s', async (lang) => {
     await page.goto(demo.frameUrl({ lang }));

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { VisibleComment } from '../../contract/conversation';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { aSession, type Session } from '../support/frame-reader';
 
 /** Found by their roles and names, as readers find them. */
 describe('what can be done with a comment', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let session: Session;
   let threadId: string;
   let writing: Page;
   let looking: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     session = await aSession(browser, demo, 'Active Reader');
     threadId = (await new BrowserLike(demo.serviceUrl).get('/api/v1/sites/demo/threads/night-train')).body.id;
   }, 90_000);
@@ -28,10 +25,6 @@ describe('what can be done with a comment', () => {
   });
   afterEach(async () => {
     for (const page of [writing, looking]) await page.context().close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
   });
 
   const comment = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text }).first();

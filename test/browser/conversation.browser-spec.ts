@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { conversationFrame, launchChromium, layoutShifts, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { conversationFrame, layoutShifts, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { until } from '../support/live-reader';
 
 const password = 'correct horse battery';
@@ -14,16 +14,7 @@ interface Window {
 
 /** As its readers use it: publisher and service on different sites, cookies of other sites blocked. */
 describe('a conversation under an article', () => {
-  let demo: Demo;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const { demo, browser } = demoInBrowser();
 
   async function openArticle(context: BrowserContext): Promise<Window> {
     const page = await openTab(context);

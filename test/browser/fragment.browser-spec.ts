@@ -1,20 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aPost } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 /** Readers a comment each, as the limits allow; more top-level comments than a page has. */
 const writers = 3;
 const commentsEach = 9;
 
 describe('the fragment, without JavaScript', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     const { body: thread } = await new BrowserLike(demo.serviceUrl).get('/api/v1/sites/demo/threads/night-train');
     for (let number = 0; number < writers; number += 1) {
       const writer = await new BrowserLike(demo.serviceUrl).join();
@@ -25,10 +22,6 @@ describe('the fragment, without JavaScript', () => {
     }
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   it('reads from the first page to the last, every comment once', async () => {
     await page.goto(`${demo.serviceUrl}/sites/demo/threads/night-train/comments.html`);

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { anArticlePage, rendered } from '../support/article-pages';
-import { conversationFrame, launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { conversationFrame } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 const light = [255, 255, 255];
 const dark = [22, 24, 26];
@@ -10,19 +10,11 @@ const darkRule = 'background: rgb(22 24 26); color: #e9e6df';
 const slowLinks = '<style>a { color: oklch(0.6 0.12 200); transition: all 1s }</style>';
 
 describe('on a page of any ground the conversation can be read', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
   afterEach(() => context.close());
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   async function open(system: 'light' | 'dark', head: string): Promise<void> {
     context = await browser.newContext({ colorScheme: system });

@@ -1,29 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { anArticlePage, loaderTag } from '../support/article-pages';
-import { conversationFrame, launchChromium, layoutShifts, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { conversationFrame, layoutShifts, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 const placeholder = '<div data-parley-thread="night-train"></div>';
 const included = `<div data-parley-thread="night-train"><section id="included">${'<p>A comment that was included.</p>'.repeat(60)}</section></div>`;
 
 describe('the loader', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
     page = await openTab(context);
   });
   afterEach(() => context.close());
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   async function open(body: string, head = ''): Promise<void> {
     await page.goto(await anArticlePage(page, demo, { head, body }));

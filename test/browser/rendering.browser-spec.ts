@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 interface Counting {
   numbersWritten: number;
@@ -21,16 +20,7 @@ function countNumbers(): void {
 }
 
 describe('the view of a conversation', () => {
-  let demo: Demo;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const { demo, browser } = demoInBrowser();
 
   async function openFrame(): Promise<Page> {
     const page = await browser.newPage();

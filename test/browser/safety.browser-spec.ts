@@ -1,21 +1,19 @@
-import type { Browser, BrowserContext, Frame, Page, Response } from 'playwright-core';
-import { conversationFrame, launchChromium, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import type { BrowserContext, Frame, Page, Response } from 'playwright-core';
+import { conversationFrame, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 const secretWords = 'A thought that nobody has published yet.';
 const email = 'careful.reader@example.org';
 
 /** The article page is hostile: a script of an advertiser, say, that does all it can. */
 describe('on a hostile article page', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let context: BrowserContext;
   let page: Page;
   let frame: Frame;
   const answers: Response[] = [];
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     context = await browser.newContext();
     page = await openTab(context);
     page.on('response', (answer) => answers.push(answer));
@@ -23,10 +21,6 @@ describe('on a hostile article page', () => {
     await page.goto(demo.articleUrl);
     frame = await conversationFrame(page);
   }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   async function cookiesSet(): Promise<string[]> {
     const headers = (await Promise.all(answers.map((answer) => answer.headersArray()))).flat();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Language, languages } from '../../contract/embed';
 import { catalogue as ar } from '../../widget/catalogues/ar';
 import { catalogue as de } from '../../widget/catalogues/de';
@@ -7,8 +7,8 @@ import { catalogue as en } from '../../widget/catalogues/en';
 import { catalogue as es } from '../../widget/catalogues/es';
 import { catalogue as fr } from '../../widget/catalogues/fr';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium, layoutShifts, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { layoutShifts, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { aSession, fromPage, type Session } from '../support/frame-reader';
 import { LiveReader, until } from '../support/live-reader';
 
@@ -16,8 +16,7 @@ const catalogues = { ar, de, en, es, fr };
 
 /** What others do, and what is known late, changes no place of what is being read. */
 describe('on the screen of a telephone', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let threadId: string;
   let others: BrowserLike[];
   let typists: LiveReader[];
@@ -25,7 +24,6 @@ describe('on the screen of a telephone', () => {
   let turn = 0;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     others = await Promise.all(['Anna Others', 'Bert Others', 'Carla Others'].map((name) => new BrowserLike(demo.serviceUrl).join(name)));
     threadId = (await new BrowserLike(demo.serviceUrl).get('/api/v1/sites/demo/threads/night-train')).body.id;
     typists = others.map((other) => {
@@ -40,8 +38,6 @@ describe('on the screen of a telephone', () => {
   }, 90_000);
   afterAll(async () => {
     for (const { follower } of typists) follower.stop();
-    await browser.close();
-    await demo.stop();
   });
 
   async function post(by: BrowserLike, text: string, parentId?: string): Promise<string> {

@@ -1,19 +1,17 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { conversationFrame, launchChromium, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { conversationFrame, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { until } from '../support/live-reader';
 
 /** What goes wrong on the way to a reader's browser, or in it. */
 describe('a conversation in trouble', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let writer: BrowserLike;
   let threadId: string;
   let page: Page;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     writer = await new BrowserLike(demo.serviceUrl).join();
     threadId = (await writer.get('/api/v1/sites/demo/threads/night-train')).body.id;
   }, 90_000);
@@ -21,10 +19,6 @@ describe('a conversation in trouble', () => {
     page = await openTab(await browser.newContext());
   });
   afterEach(() => page.context().close());
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
 
   async function post(text: string, parentId?: string): Promise<string> {
     const posted = await writer.post(`/api/v1/threads/${threadId}/comments`, { clientId: crypto.randomUUID(), text, parentId });

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { launchChromium } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { demoInBrowser } from '../support/demo-in-browser';
 
 /** By keyboard, by ear, in the colours of the system, on paper. */
 describe('the framed document, however it is read', () => {
-  let demo: Demo;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const { demo, browser } = demoInBrowser();
 
   async function openFrame(given: Record<string, string> = {}, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await (await browser.newContext(options)).newPage();

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { conversationFrame, launchChromium, openTab } from '../support/chromium';
-import { Demo } from '../support/demo';
+import { conversationFrame, openTab } from '../support/chromium';
+import { demoInBrowser } from '../support/demo-in-browser';
 import { until } from '../support/live-reader';
 
 const password = 'correct horse battery';
@@ -10,21 +10,15 @@ const paragraph = (value: string) => [{ type: 'paragraph', children: [{ type: 't
 
 /** Whatever happens meanwhile: what a reader has written is before their eyes, and goes out in their name only. */
 describe('what a reader writes', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const { demo, browser } = demoInBrowser();
   let context: BrowserContext;
   let page: Page;
   let frame: Frame;
   let reader: BrowserLike;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([Demo.start(), launchChromium()]);
     reader = await new BrowserLike(demo.serviceUrl).join('Writing Reader');
   }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
   beforeEach(async () => {
     context = await browser.newContext();
     page = await openTab(context);

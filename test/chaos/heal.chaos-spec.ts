@@ -8,7 +8,7 @@ describe('open pages, while the service is killed and comes back', () => {
   const readers: LiveReader[] = [];
 
   beforeAll(async () => {
-    demo = await Demo.start();
+    demo = await new Demo().start();
   }, 90_000);
   afterAll(async () => {
     for (const reader of readers) reader.follower.stop();

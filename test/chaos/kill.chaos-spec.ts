@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aThread } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
+import { freePort } from '../support/free-port';
 import { until } from '../support/live-reader';
-import { freePort, ServiceProcess } from '../support/service-process';
+import { ServiceProcess } from '../support/service-process';
 
 const writers = 8;
 const postsEach = 20;

@@ -4,8 +4,9 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/database';
+import { freePort } from '../support/free-port';
 import { until } from '../support/live-reader';
-import { freePort, ServiceProcess } from '../support/service-process';
+import { ServiceProcess } from '../support/service-process';
 
 const bootMilliseconds = 60_000;
 /** The drain, and what stopping itself takes. */

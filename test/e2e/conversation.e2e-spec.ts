@@ -302,14 +302,46 @@ describe('pages', () => {
     },
   );
 
+  /** The cursor with another beginning than the page had. */
+  function claiming(cursor: string | null, claim: { startedAt?: number; startedTime?: number }): string {
+    const [order, startedAt, startedTime, ...place] = Buffer.from(cursor ?? '', 'base64url')
+      .toString()
+      .split('|');
+    const parts = [order, claim.startedAt ?? startedAt, claim.startedTime ?? startedTime, ...place];
+    return Buffer.from(parts.join('|')).toString('base64url');
+  }
+
+  it.each(['newest', 'oldest', 'best', 'discussed'] as const)(
+    'of %s go on from a beginning that there was, and no other',
+    async (order) => {
+      const threadId = await aThread(server.sql);
+      for (let index = 0; index < 45; index += 1) await post.execute(anna, threadId, aPost());
+      const { nextCursor, thread } = await list.page(threadId, order);
+      for (const startedAt of [0, thread.head + 1, 999_999_999_999_999]) {
+        const page = list.page(threadId, order, claiming(nextCursor, { startedAt }));
+        await expect(page).rejects.toMatchObject({ code: 'invalid_request', status: 400 });
+      }
+      expect((await list.page(threadId, order, claiming(nextCursor, { startedAt: thread.head }))).comments).toHaveLength(20);
+    },
+  );
+
+  it('look through no more of a thread when a cursor claims to be older than any', async () => {
+    const threadId = await aThread(server.sql);
+    for (let index = 0; index < 45; index += 1) await post.execute(anna, threadId, aPost());
+    const { nextCursor } = await list.page(threadId, 'best');
+    const honest = await list.page(threadId, 'best', nextCursor ?? '');
+    // Passing over all that came later, it would find nothing.
+    const claimed = claiming(nextCursor, { startedAt: 1 });
+    expect((await list.page(threadId, 'best', claimed)).comments).toEqual(honest.comments);
+    await react.execute(ben, honest.comments[7]?.id ?? '', 'like');
+    expect((await list.page(threadId, 'best', claimed)).comments.map(({ id }) => id)).toEqual(honest.comments.map(({ id }) => id));
+  });
+
   it('go on by the present order when the reading began too long ago', async () => {
     const threadId = await aThread(server.sql);
     for (let index = 0; index < 45; index += 1) await post.execute(anna, threadId, aPost());
     const { nextCursor } = await list.page(threadId, 'best');
-    const [order, head, , ...place] = Buffer.from(nextCursor ?? '', 'base64url')
-      .toString()
-      .split('|');
-    const old = Buffer.from([order, head, Date.now() - 3_600_000, ...place].join('|')).toString('base64url');
+    const old = claiming(nextCursor, { startedTime: Date.now() - 3_600_000 });
     await react.execute(ben, (await list.page(threadId, 'best', old)).comments[0]?.id ?? '', 'like');
     await server.sql.query('delete from comment_sort_past where thread_id = $1', [threadId]);
     expect((await list.page(threadId, 'best', old)).comments).toHaveLength(20);

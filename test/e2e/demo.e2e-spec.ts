@@ -2,7 +2,7 @@ import type { CommentPage, VisibleComment } from '../../contract/conversation';
 import type { Block } from '../../contract/text';
 import { ImportComments } from '../../src/comments';
 import { DemoPublisher } from '../../src/demo';
-import { demoReaders } from '../../src/demo/conversations';
+import { demoEditor, demoReaders } from '../../src/demo/conversations';
 import { Transactions } from '../../src/platform/database';
 import { Clock } from '../../src/platform/time';
 import { normalizeReaderName, readerNameProblem } from '../../src/readers';
@@ -87,9 +87,9 @@ describe('the demo’s conversation', () => {
   it('is the first thing a visitor sees', async () => {
     const page = await get<CommentPage>(`/api/v1/threads/${await threadOf('night-train')}/comments?order=oldest`);
     expect(page.comments.filter(({ depth }) => depth === 0)).toHaveLength(6);
-    expect(page.thread.commentCount).toBe(13);
+    expect(page.thread.commentCount).toBe(14);
     expect(await get(`/api/v1/sites/demo/counts?article=night-train&article=harbour-bath`)).toEqual({
-      'night-train': 13,
+      'night-train': 14,
       'harbour-bath': 2,
     });
   });
@@ -100,6 +100,7 @@ describe('the demo’s conversation', () => {
     expect(Math.max(...comments.map(({ depth }) => depth))).toBe(4);
     expect(comments.filter(({ state }) => state === 'tombstone')).toHaveLength(1);
     expect(new Set(published.map(({ author }) => author.name)).size).toBe(demoReaders.length);
+    expect(published.filter(({ author }) => author.badge === 'staff').map(({ author }) => author.name)).toEqual([demoEditor]);
     expect(published.filter(({ editedAt }) => editedAt !== null)).toHaveLength(1);
     expect(published.some(({ dislikes }) => dislikes > 0)).toBe(true);
     expect(new Set(published.flatMap(({ body }) => blockTypes(body)))).toEqual(

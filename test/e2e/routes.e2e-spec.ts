@@ -144,6 +144,18 @@ describe('the OpenAPI document', () => {
     expect(responses[401].description).toBe('not_logged_in, wrong_api_key');
   });
 
+  it('says of every read that it may come too often, but of what is only read from memory', async () => {
+    const uncounted = (await allOperations())
+      .filter(({ method, operation }) => method === 'get' && operation.responses[429] === undefined)
+      .map(({ path }) => path);
+    const page = '/console/first-administrator';
+    const scripts = ['/embed.js', '/counts.js', '/embed/assets/{file}'];
+    const operating = ['/health/live', '/health/ready', '/metrics'];
+    // It says everything under its default.
+    const frame = '/embed/thread';
+    expect(uncounted.sort()).toEqual([page, `${page}/page.css`, `${page}/page.js`, ...scripts, ...operating, frame].sort());
+  });
+
   it('refers only to schemas that it has', async () => {
     const document = await readDocument();
     const wanted = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);

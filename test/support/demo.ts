@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BrowserLike } from './browser-like';
-import { freePort } from './service-process';
+import { freePort } from './free-port';
 
 const main = resolve('dist/src/main.js');
 const startsWithinMilliseconds = 60_000;
@@ -11,17 +11,15 @@ const startsWithinMilliseconds = 60_000;
 /** What `npm start` gives on a fresh machine: the built service with its own database and the demo publisher on another site. */
 export class Demo {
   private process?: ChildProcess;
+  private dataDir = '';
+  private ports = { service: 0, publisher: 0 };
   output = '';
 
-  private constructor(
-    private readonly dataDir: string,
-    private readonly ports: { service: number; publisher: number },
-  ) {}
-
-  static async start(): Promise<Demo> {
-    const demo = new Demo(await mkdtemp(join(tmpdir(), 'parley-demo-')), { service: await freePort(), publisher: await freePort() });
-    await demo.boot();
-    return demo;
+  async start(): Promise<this> {
+    this.dataDir = await mkdtemp(join(tmpdir(), 'parley-demo-'));
+    this.ports = { service: await freePort(), publisher: await freePort() };
+    await this.boot();
+    return this;
   }
 
   get serviceUrl(): string {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Demo } from './demo';
+import type { TestBrowser } from './demo-in-browser';
 
 /** Cookies and storage of a browser. */
 export type Session = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 /** Of a reader who joined in the frame. */
-export async function aSession(browser: Browser, demo: Demo, name: string): Promise<Session> {
+export async function aSession(browser: TestBrowser, demo: Demo, name: string): Promise<Session> {
   const page = await browser.newPage();
   await page.goto(demo.frameUrl());
   const email = `${randomUUID()}@example.org`;

@@ -1,4 +1,7 @@
-import { NoAnswer, ParleyApi } from './parley-api';
+import { NoAnswer, ParleyApi, Refusal } from './parley-api';
+
+const refused = (seconds: number) =>
+  new Response('{"code":"too_many_requests","detail":"Later."}', { status: 429, headers: { 'retry-after': String(seconds) } });
 
 describe('the service, asked from a frame', () => {
   afterEach(() => jest.restoreAllMocks());
@@ -11,5 +14,40 @@ describe('the service, asked from a frame', () => {
     });
     await expect(api.me()).rejects.toThrow(NoAnswer);
     expect(overdue).toHaveBeenCalledWith(15_000);
+  });
+
+  describe('that is asked too often', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    function ask(work: (api: ParleyApi) => Promise<unknown>, answers: Response[]) {
+      let sent = 0;
+      const api = new ParleyApi('thread', async () => answers[sent++] ?? new Response('"read"'));
+      const outcome = work(api).catch((error: unknown) => error);
+      return { outcome, sent: () => sent };
+    }
+
+    it('gives a reader what they asked for a moment later, not before', async () => {
+      const { outcome, sent } = ask((api) => api.replies('comment'), [refused(7)]);
+      await jest.advanceTimersByTimeAsync(6_900);
+      expect(sent()).toBe(1);
+      await jest.advanceTimersByTimeAsync(200);
+      expect(await outcome).toBe('read');
+    });
+
+    it.each([
+      ['it says so again', [refused(1), refused(1)], 2],
+      ['the moment is a long one', [refused(60)], 1],
+    ])('tells the reader when %s', async (_, answers, times) => {
+      const { outcome, sent } = ask((api) => api.replies('comment'), answers);
+      await jest.advanceTimersByTimeAsync(120_000);
+      expect([await outcome, sent()]).toEqual([expect.any(Refusal), times]);
+    });
+
+    it('is not asked to write again by itself', async () => {
+      const { outcome, sent } = ask((api) => api.withdraw('comment'), [refused(1)]);
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect([await outcome, sent()]).toEqual([expect.any(Refusal), 1]);
+    });
   });
 });

@@ -38,15 +38,15 @@ export class ParleyApi {
 
   page(order: CommentOrder, cursor?: string | null): Promise<CommentPage> {
     const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
-    return this.ask('GET', `threads/${this.threadId}/comments?${query}`);
+    return this.read(`threads/${this.threadId}/comments?${query}`);
   }
 
   permalink(id: string): Promise<Permalink> {
-    return this.ask('GET', `comments/${id}`);
+    return this.read(`comments/${id}`);
   }
 
   replies(id: string, after?: string): Promise<RepliesPage> {
-    return this.ask('GET', `comments/${id}/replies${after === undefined ? '' : `?after=${after}`}`);
+    return this.read(`comments/${id}/replies${after === undefined ? '' : `?after=${after}`}`);
   }
 
   post(request: PostCommentRequest): Promise<PostedComment> {
@@ -66,11 +66,11 @@ export class ParleyApi {
   }
 
   mine(): Promise<MineInThread> {
-    return this.ask('GET', `threads/${this.threadId}/mine`);
+    return this.read(`threads/${this.threadId}/mine`);
   }
 
   me(): Promise<Me> {
-    return this.ask('GET', 'me');
+    return this.read('me');
   }
 
   join(request: RegisterRequest): Promise<void> {
@@ -83,6 +83,16 @@ export class ParleyApi {
 
   logOut(): Promise<void> {
     return this.ask('DELETE', 'session');
+  }
+
+  /** Many can read behind one address: who is told to come back in a moment waits for it, once. */
+  private read<Answer>(path: string): Promise<Answer> {
+    return this.ask<Answer>('GET', path).catch(async (error) => {
+      const pause = error instanceof Refusal && error.status === 429 ? (error.retryAfterSeconds ?? 1) * 1_000 : Number.POSITIVE_INFINITY;
+      if (pause > patienceMilliseconds) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return this.ask('GET', path);
+    });
   }
 
   private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '../../platform/access';
+import { NotCounted, Public } from '../../platform/access';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -18,6 +18,7 @@ function text(type: string) {
 /** The page behind the link that the service prints at its first start. */
 @ApiTags('console')
 @Public()
+@NotCounted()
 @Controller('console/first-administrator')
 export class FirstAdministratorController {
   private readonly html = asset('page.html');

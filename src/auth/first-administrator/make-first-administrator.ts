@@ -44,7 +44,7 @@ export class MakeFirstAdministrator {
       return await this.transactions.run(async (tx) => {
         if (!(await this.tokens.consume(tx, tokenHash))) throw new SetupLinkInvalid();
         const readerId = await this.register.insert(tx, prepared);
-        await this.roles.insertAdministrator(tx, this.ids.next(), readerId);
+        await this.roles.insertRole(tx, { id: this.ids.next(), readerId, role: 'administrator' });
         return this.sessions.begin(tx, readerId, 'console');
       });
     } catch (error) {

@@ -25,6 +25,14 @@ export const rateKey = 'parley:rate';
 /** Counts each call of the route for its reader under one of `limits.rates`. */
 export const RateLimited = (rate: RateName) => SetMetadata(rateKey, rate);
 
+export const uncountedKey = 'parley:uncounted';
+
+/**
+ * A public route that is read from memory, or by who watches over the service: reads of every other route are counted by address.
+ * With one of the parameters `unlessAsked` in its query it is one of those.
+ */
+export const NotCounted = (...unlessAsked: string[]) => SetMetadata(uncountedKey, unlessAsked);
+
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor;
 }

@@ -7,10 +7,12 @@ export {
   ForPublishers,
   ForReaders,
   ForVisitors,
+  NotCounted,
   Public,
   RateLimited,
   type Right,
   rateKey,
   rightKey,
+  uncountedKey,
 } from './access.decorators';
 export { type Actor, type Audience, type ReaderActor, type Role, type Visitor, visitor } from './actor';

@@ -27,8 +27,8 @@ export class Representation {
   readonly entityTag: string;
   /** About what it takes in memory, with what may be made of it. */
   readonly keptBytes: number;
-  private readonly compressed = new Map<Coding, Buffer>();
-  private readonly compressing = new Map<Coding, Promise<Buffer>>();
+  /** Each compressed form, or that it is being made. */
+  private readonly compressed = new Map<Coding, Buffer | Promise<Buffer>>();
 
   constructor(
     readonly body: Buffer,
@@ -58,7 +58,7 @@ export class Representation {
     if (names(headers['if-none-match'], this.entityTag)) return { status: 304 };
     const coding = this.codingFor(headers['accept-encoding']);
     const body = coding === undefined ? this.body : this.compressed.get(coding);
-    return body && { status: 200, body, coding };
+    return Buffer.isBuffer(body) ? { status: 200, body, coding } : undefined;
   }
 
   private codingFor(accepted: string | string[] | undefined): Coding | undefined {
@@ -69,8 +69,8 @@ export class Representation {
 
   private async compress(headers: IncomingHttpHeaders): Promise<Form> {
     const coding = this.codingFor(headers['accept-encoding']) ?? 'gzip';
-    const making = this.compressing.get(coding) ?? compress[coding](this.body);
-    this.compressing.set(coding, making);
+    const making = this.compressed.get(coding) ?? compress[coding](this.body);
+    this.compressed.set(coding, making);
     const body = await making;
     this.compressed.set(coding, body);
     return { status: 200, body, coding };
