@@ -24,8 +24,14 @@ export function refusalsOf(operation: Operation, { right, writes }: { right: Rig
     add(403, 'cross_site_request');
     add(429, 'too_many_requests');
   }
+  if (writesInName({ right, writes })) add(409, 'other_reader');
   if (parameters.some((parameter) => parameter.in === 'path')) add(404, 'not_found');
   return Object.fromEntries(Object.entries(codes).map(([status, names]) => [status, { description: names.join(', '), content: problem }]));
+}
+
+/** Whether it is done in the name of whoever has the session. */
+export function writesInName({ right, writes }: { right: Right | undefined; writes: boolean }): boolean {
+  return writes && right !== 'public' && right !== 'visitor';
 }
 
 export const anyRefusal = { description: 'Refused; docs/errors.md lists every code.', content: problem };
