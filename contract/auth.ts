@@ -17,3 +17,6 @@ export interface ConsoleMe {
   reader: { id: string; name: string; email: string };
   roles: { role: string; siteId?: string }[];
 }
+
+/** A request that writes may say in it whose name its page shows, by the reader's id; it is refused when the session is somebody else's. */
+export const readerHeader = 'parley-reader';

@@ -25,8 +25,14 @@ export function refusalsOf(
   if (right === 'administrator' || right === 'publisher') add(403, 'not_allowed');
   if (writes) add(403, 'cross_site_request');
   if (writes || countsReads) add(429, 'too_many_requests');
+  if (writesInName({ right, writes })) add(409, 'other_reader');
   if (parameters.some((parameter) => parameter.in === 'path')) add(404, 'not_found');
   return Object.fromEntries(Object.entries(codes).map(([status, names]) => [status, { description: names.join(', '), content: problem }]));
+}
+
+/** Whether it is done in the name of whoever has the session. */
+export function writesInName({ right, writes }: Partial<RouteAccess> & { writes: boolean }): boolean {
+  return writes && right !== 'public' && right !== 'visitor';
 }
 
 export const anyRefusal = { description: 'Refused; docs/errors.md lists every code.', content: problem };

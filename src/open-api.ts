@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { readerHeader } from '../contract/auth';
 import { conversationSchemas } from './comments';
-import { anyRefusal, refusalsOf } from './describe-refusals';
+import { anyRefusal, refusalsOf, writesInName } from './describe-refusals';
 import { accessByOperation, addSecuritySchemes, type RouteAccess, securityOf } from './describe-security';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -28,6 +29,14 @@ const readiness = {
   required: ['status', 'database', 'migrations'],
 };
 
+const shownReader = {
+  name: readerHeader,
+  in: 'header' as const,
+  required: false,
+  description: 'The id of the reader as whom it is done; refused when the session is of another. Who does not say is served.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
 /** The OpenAPI 3.1 description of every route; each may also answer with a problem. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder().setTitle('Parley').setVersion('1').setOpenAPIVersion('3.1.0');
@@ -52,6 +61,7 @@ function complete(operation: Operation, known: Partial<RouteAccess> & { writes: 
     const isId = 'in' in parameter && parameter.in === 'path' && /(^i|I)d$/.test(parameter.name);
     if (isId) parameter.schema = { type: 'string', format: 'uuid' };
   }
+  if (writesInName(known)) operation.parameters = [...(operation.parameters ?? []), shownReader];
   // A route that says how it refuses does so in a way of its own.
   if (operation.responses.default !== undefined) return;
   operation.responses = { ...refusalsOf(operation, known), ...operation.responses, default: anyRefusal };

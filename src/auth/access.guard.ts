@@ -9,6 +9,7 @@ import { ApiKeyGuard } from './api-key.guard';
 import { NotAllowed, NotLoggedIn } from './auth.errors';
 import { assertSameOrigin } from './same-origin.policy';
 import type { SessionRequest } from './session.strategy';
+import { assertShownReader } from './shown-reader.policy';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const ofConsole = new Set<Right>(['console', 'administrator', 'publisher']);
@@ -46,7 +47,10 @@ export class AccessGuard extends AuthGuard('session') {
     await super.canActivate(context);
     if (right === 'visitor') return true;
     const actor = loggedIn(request.actor ?? visitor);
-    if (writes) await this.countWrite(context, actor);
+    if (writes) {
+      assertShownReader(request.headers, actor.readerId);
+      await this.countWrite(context, actor);
+    }
     const isForAdministrators = right === 'administrator' || right === 'publisher';
     if (isForAdministrators && !actor.roles.some(({ role }) => role === 'administrator')) throw new NotAllowed();
     return true;

@@ -8,6 +8,16 @@ export class NotLoggedIn extends Problem {
   }
 }
 
+export class OtherReader extends Problem {
+  constructor() {
+    super({
+      code: 'other_reader',
+      status: 409,
+      sentence: 'Somebody else is logged in here by now. Nothing was done in their name; your text is kept.',
+    });
+  }
+}
+
 export class NotAllowed extends Problem {
   constructor() {
     super({ code: 'not_allowed', status: 403, sentence: 'You do not have the right to do this.' });

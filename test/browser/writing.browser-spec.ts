@@ -149,6 +149,30 @@ describe('what a reader writes', () => {
     expect(await frame.getByRole('form', { name: 'Log in' }).count()).toBe(0);
   });
 
+  it('is not sent under the name of somebody who logs in beside the page, and says so where it stands', async () => {
+    const { email } = await new BrowserLike(demo.serviceUrl).join('Beside The Page');
+    // The page cannot know it yet: it is told together with the refusal.
+    const refused = page.waitForResponse((answer) => posts(new URL(answer.url())) && answer.status() === 409);
+    await page.route('**/api/v1/me', async (route) => {
+      await refused;
+      await route.continue();
+    });
+    await frame.evaluate(
+      (body) => fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      JSON.stringify({ email, password }),
+    );
+    await write('Under which name?');
+    await frame
+      .getByRole('alert')
+      .filter({ hasText: /logged in as .?Beside The Page/ })
+      .waitFor();
+    expect(await composer().inputValue()).toBe('Under which name?');
+    expect(await comment('Under which name?').count()).toBe(0);
+    await frame.locator('.reader-name').getByText('Beside The Page').waitFor();
+    await button('Post').click();
+    await posted('Under which name?').getByRole('heading', { name: 'Beside The Page' }).waitFor();
+  });
+
   it('is shown in the whole conversation when it was written below one part of it', async () => {
     await write('To be linked.');
     await posted('To be linked.').waitFor();

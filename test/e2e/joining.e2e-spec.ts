@@ -1,6 +1,7 @@
+import { readerHeader } from '../../contract/auth';
 import { MakeFirstAdministrator } from '../../src/auth';
 import { createApp } from '../../src/create-app';
-import { aThread } from '../builders/conversation';
+import { aPost, aThread } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { silentLog } from '../support/test-server';
@@ -163,6 +164,65 @@ describe('writes', () => {
       statuses.push((await anna.post(`/api/v1/threads/${threadId}/comments`, { clientId, text: 'Hello' })).status);
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 201), 429]);
+  });
+});
+
+describe('a write that says whose name the page shows', () => {
+  /** A browser in which Anna was logged in, and Berta is by now; and what a page can write, each upon a comment of Berta's. */
+  async function aSharedBrowser() {
+    const tab = await browser().join('Anna');
+    const anna: string = (await tab.get('/api/v1/me')).body.reader.id;
+    const { email } = await browser().join('Berta');
+    await tab.post('/api/v1/session', { email, password });
+    const berta: string = (await tab.get('/api/v1/me')).body.reader.id;
+    const thread = `/api/v1/threads/${await aThread(server.sql)}`;
+    const { body } = await tab.post(`${thread}/comments`, aPost());
+    const comment = `/api/v1/comments/${body.own.id}`;
+    const writes: [string, string, object?][] = [
+      ['POST', `${thread}/comments`, aPost({ text: 'A comment.' })],
+      ['POST', `${thread}/comments`, aPost({ text: 'A reply.', parentId: body.own.id })],
+      ['PUT', `${comment}/reaction`, { kind: 'like' }],
+      ['DELETE', `${comment}/reaction`],
+      ['PATCH', comment, { revision: 1, text: 'Better said.' }],
+      ['DELETE', comment],
+    ];
+    const writeAs = async (readerId: string) => {
+      const codes: string[] = [];
+      for (const [method, path, content] of writes) {
+        const answer = await tab.send(method, path, { body: content, headers: { [readerHeader]: readerId } });
+        codes.push(answer.body.code ?? String(answer.status));
+      }
+      return codes;
+    };
+    return { tab, anna, berta, thread, writeAs };
+  }
+
+  it('is refused when the session is somebody else’s, and nothing is done', async () => {
+    const { tab, anna, thread, writeAs } = await aSharedBrowser();
+    const before = (await tab.get(`${thread}/comments`)).body;
+    for (const readerId of [anna, '', `${anna}, ${anna}`]) expect(await writeAs(readerId)).toEqual(Array(6).fill('other_reader'));
+    const refused = await tab.post(`${thread}/comments`, aPost(), { [readerHeader]: anna });
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([409, 'application/problem+json; charset=utf-8']);
+    expect((await tab.get(`${thread}/comments`)).body).toEqual(before);
+  });
+
+  it('is served when it is the caller’s, as it is when it does not say', async () => {
+    const { tab, berta, thread, writeAs } = await aSharedBrowser();
+    expect(await writeAs(berta.toUpperCase())).toEqual(['201', '201', '200', '200', '200', '200']);
+    expect((await tab.post(`${thread}/comments`, aPost())).status).toBe(201);
+  });
+
+  it('is refused as any other when nobody is logged in; logging out is not its business', async () => {
+    const { tab, anna, thread } = await aSharedBrowser();
+    expect((await tab.send('DELETE', '/api/v1/session', { headers: { [readerHeader]: anna } })).status).toBe(204);
+    expect((await tab.post(`${thread}/comments`, aPost(), { [readerHeader]: anna })).body.code).toBe('not_logged_in');
+  });
+
+  it('may come from the console too', async () => {
+    const administrator = await anAdministrator();
+    const site = { key: 'post', name: 'The Post', origins: ['https://post.example'] };
+    const refused = await administrator.post('/api/v1/sites', site, { [readerHeader]: crypto.randomUUID() });
+    expect([refused.status, refused.body.code]).toEqual([409, 'other_reader']);
   });
 });
 

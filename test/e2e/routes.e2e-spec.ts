@@ -122,6 +122,17 @@ describe('the OpenAPI document', () => {
     expect([siteKey.type, siteKey.scheme]).toEqual(['http', 'bearer']);
   });
 
+  it('lets every write that needs a session say for whom it is, and says that it may be refused for that', async () => {
+    const { paths } = await readDocument();
+    for (const { name, path, method, right } of allRoutes()) {
+      const { parameters, responses } = paths[path][method];
+      const isAsked = method !== 'get' && right !== 'public' && right !== 'visitor';
+      const says = parameters.filter((parameter: any) => parameter.in === 'header');
+      expect([name, says]).toEqual([name, isAsked ? [expect.objectContaining({ name: 'parley-reader', required: false })] : []]);
+      expect([name, /other_reader/.test(responses[409]?.description)]).toEqual([name, isAsked]);
+    }
+  });
+
   it('knows each parameter: every one in the address, ids as such, and what kind the others are', async () => {
     for (const { path, method, operation } of await allOperations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

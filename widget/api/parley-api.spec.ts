@@ -3,12 +3,14 @@ import { NoAnswer, ParleyApi, Refusal } from './parley-api';
 const refused = (seconds: number) =>
   new Response('{"code":"too_many_requests","detail":"Later."}', { status: 429, headers: { 'retry-after': String(seconds) } });
 
+const nobody = () => ({ reader: null, find: async () => undefined });
+
 describe('the service, asked from a frame', () => {
   afterEach(() => jest.restoreAllMocks());
 
   it('has not answered when it takes too long', async () => {
     const overdue = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
-    const api = new ParleyApi('thread', async (_, init) => {
+    const api = new ParleyApi('thread', nobody, async (_, init) => {
       init?.signal?.throwIfAborted();
       return new Response('{}');
     });
@@ -22,7 +24,7 @@ describe('the service, asked from a frame', () => {
 
     function ask(work: (api: ParleyApi) => Promise<unknown>, answers: Response[]) {
       let sent = 0;
-      const api = new ParleyApi('thread', async () => answers[sent++] ?? new Response('"read"'));
+      const api = new ParleyApi('thread', nobody, async () => answers[sent++] ?? new Response('"read"'));
       const outcome = work(api).catch((error: unknown) => error);
       return { outcome, sent: () => sent };
     }

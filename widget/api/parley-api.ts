@@ -1,4 +1,4 @@
-import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
+import { type LogInRequest, type Me, type RegisterRequest, readerHeader } from '../../contract/auth';
 import type {
   CommentOrder,
   CommentPage,
@@ -27,12 +27,20 @@ export class Refusal extends Error {
 /** No answer came: whether the service did what it was asked is not known. */
 export class NoAnswer extends Error {}
 
+/** Whose name the page shows. */
+export interface ShownReader {
+  readonly reader: Me['reader'] | undefined;
+  /** Asks who it is. @throws NoAnswer */
+  find(): Promise<void>;
+}
+
 const patienceMilliseconds = 15_000;
 
 /** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
 export class ParleyApi {
   constructor(
     private readonly threadId: string,
+    private readonly shown: () => ShownReader,
     private readonly fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
   ) {}
 
@@ -96,19 +104,38 @@ export class ParleyApi {
   }
 
   private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const { reader } = this.shown();
     const response = await this.fetch(`/api/v1/${path}`, {
       method,
       signal: AbortSignal.timeout(patienceMilliseconds),
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(reader && method !== 'GET' && { [readerHeader]: reader.id }),
+      },
+      body: JSON.stringify(body),
     }).catch((error: unknown) => {
       throw new NoAnswer('no answer', { cause: error });
     });
-    if (!response.ok) throw await refusalIn(response);
+    if (!response.ok) throw await this.told(await refusalIn(response));
     if (response.status === 204) return undefined as Answer;
     return response.json().catch((error: unknown) => {
       throw new NoAnswer('half an answer', { cause: error });
     }) as Promise<Answer>;
   }
+
+  /** Whoever hears that somebody else has logged in knows by then who that is. */
+  private async told(refusal: Refusal): Promise<Refusal> {
+    if (isOtherReader(refusal)) {
+      await this.shown().find();
+      refusal.problem.name = this.shown().reader?.name;
+    }
+    return refusal;
+  }
+}
+
+/** Nothing was done: the session is not that of the reader whom the page showed. */
+export function isOtherReader(error: unknown): boolean {
+  return error instanceof Refusal && error.problem.code === 'other_reader';
 }
 
 async function refusalIn(response: Response): Promise<Refusal> {

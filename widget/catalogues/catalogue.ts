@@ -120,6 +120,7 @@ export type RefusalCode =
   | 'not_allowed'
   | 'not_found'
   | 'not_logged_in'
+  | 'other_reader'
   | 'parent_gone'
   | 'registration_refused'
   | 'temporarily_unavailable'

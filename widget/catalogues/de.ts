@@ -121,6 +121,8 @@ export const catalogue: CatalogueOf<'de'> = {
     not_allowed: 'Dazu sind Sie nicht berechtigt.',
     not_found: 'Das gibt es nicht mehr.',
     not_logged_in: 'Melden Sie sich zuerst an. Ihr Text bleibt erhalten.',
+    other_reader:
+      'Sie sind jetzt als {name} angemeldet. Unter diesem Namen ist nichts geschehen, und nichts ist verloren: Versuchen Sie es noch einmal, wenn Sie möchten.',
     parent_gone: 'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Ihr Text bleibt erhalten.',
     registration_refused: 'Mit dieser Adresse ließ sich kein Konto anlegen. Falls Sie schon eines haben, melden Sie sich damit an.',
     temporarily_unavailable: 'Der Dienst antwortet gerade nicht. Nichts ist verloren; versuchen Sie es gleich noch einmal.',

@@ -119,6 +119,7 @@ export const catalogue: CatalogueOf<'en'> = {
     not_allowed: 'You do not have the right to do this.',
     not_found: 'This is not here any more.',
     not_logged_in: 'Join or log in first. Your text is kept.',
+    other_reader: 'You are now logged in as {name}. Nothing was done under this name, and nothing is lost: try again if you want to.',
     parent_gone: 'The comment you are replying to is gone. Your text is kept.',
     registration_refused: 'We could not register that address. If you already have an account, log in instead.',
     temporarily_unavailable: 'The service cannot answer right now. Nothing is lost; try again in a moment.',

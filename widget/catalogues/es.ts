@@ -121,6 +121,8 @@ export const catalogue: CatalogueOf<'es'> = {
     not_allowed: 'No tiene permiso para hacer esto.',
     not_found: 'Esto ya no está aquí.',
     not_logged_in: 'Primero únase o inicie sesión. Su texto se conserva.',
+    other_reader:
+      'Ahora ha iniciado sesión como {name}. No se ha hecho nada con este nombre ni se ha perdido nada: inténtelo de nuevo si quiere.',
     parent_gone: 'El comentario al que responde ya no está. Su texto se conserva.',
     registration_refused: 'No pudimos registrar esa dirección. Si ya tiene una cuenta, inicie sesión.',
     temporarily_unavailable: 'El servicio no puede responder ahora. No se ha perdido nada; inténtelo de nuevo en un momento.',

@@ -134,6 +134,8 @@ export const catalogue: CatalogueOf<'fr'> = {
     not_allowed: 'Vous n’avez pas le droit de faire cela.',
     not_found: 'Ce contenu n’est plus disponible.',
     not_logged_in: 'Inscrivez-vous ou connectez-vous d’abord. Votre texte est conservé.',
+    other_reader:
+      'Vous êtes maintenant connecté sous le nom de {name}. Rien n’a été fait sous ce nom et rien n’est perdu\u202f: réessayez si vous le souhaitez.',
     parent_gone: 'Le commentaire auquel vous répondez a disparu entre-temps. Votre texte est conservé.',
     registration_refused: 'Nous n’avons pas pu enregistrer cette adresse. Si vous avez déjà un compte, connectez-vous.',
     temporarily_unavailable: 'Le service ne peut pas répondre pour le moment. Rien n’est perdu\u202f; réessayez dans un instant.',

@@ -13,7 +13,7 @@ function refusal(status: number, retryAfterSeconds: number | null = null): Refus
 }
 
 /** An outbox whose service gives these answers, one after another. */
-function anOutbox(answers: (PostedComment | Error)[], storage = aStorage(), confirmReader = async (): Promise<void> => undefined) {
+function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
   const outgoing = new Store<readonly Outgoing[]>([]);
   const sent: string[] = [];
   const pauses: number[] = [];
@@ -24,7 +24,6 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage(), conf
   const outbox = new Outbox(outgoing, {
     threadId: 'thread',
     storage: new SafeStorage(() => storage),
-    confirmReader,
     post: async ({ clientId, text }) => {
       sent.push(`${clientId} ${text}`);
       onSent();
@@ -143,15 +142,14 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('makes sure who is reading before it sends', async () => {
-    const other = anOutbox([posted], aStorage(), async () => other.outbox.resume('berta'));
-    other.outbox.send('anna', null, 'Hello');
-    await other.settle();
-    expect([other.sent, other.storage.length]).toEqual([[], 1]);
-    const unknown = anOutbox([posted], aStorage(), () => Promise.reject(noAnswer));
-    unknown.outbox.send('anna', null, 'Hello');
-    await unknown.settle();
-    expect([unknown.sent, unknown.outgoing.get()]).toMatchObject([[], [{ progress: 'waiting' }]]);
+  it('gives back what was refused because somebody else is there by now', async () => {
+    const otherReader = new Refusal(409, { code: 'other_reader', detail: '' }, null);
+    const { outbox, onSent, onRefused, settle, storage } = anOutbox([otherReader]);
+    onSent.mockImplementation(() => outbox.resume('berta'));
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    expect(onRefused).toHaveBeenCalledWith(expect.objectContaining({ text: 'Hello' }), otherReader);
+    expect(storage.length).toBe(0);
   });
 
   it('tells the next reader nothing of what comes back to the one before', async () => {

@@ -1,5 +1,5 @@
 import type { PostCommentRequest, PostedComment } from '../../contract/conversation';
-import { NoAnswer, Refusal } from '../api/parley-api';
+import { isOtherReader, NoAnswer, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
 import type { SafeStorage } from './safe-storage';
 
@@ -16,8 +16,6 @@ export interface Outgoing {
 export interface OutboxWiring {
   threadId: string;
   storage: SafeStorage;
-  /** Makes sure who is reading before something goes out in their name. */
-  confirmReader(): Promise<void>;
   post(request: PostCommentRequest): Promise<PostedComment>;
   /** Runs something after a while. */
   later(run: () => void, milliseconds: number): void;
@@ -78,15 +76,13 @@ export class Outbox {
     const { clientId, parentId, text } = outgoing;
     this.note(clientId, 'sending');
     try {
-      await this.wiring.confirmReader();
-      if (!this.find(clientId)) return;
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
       const isShown = this.find(clientId) !== undefined;
       this.forget(clientId);
       if (isShown) this.wiring.onPosted(outgoing, posted);
     } catch (error) {
-      // Of another reader's, nothing is told to who is reading now.
-      if (this.find(clientId)) this.noteFailure(outgoing, error);
+      // Of another reader's, nothing is told to who is reading now; unless it was written in this page just as they came.
+      if (this.find(clientId) || isOtherReader(error)) this.noteFailure(outgoing, error);
     }
   }
 

@@ -21,7 +21,7 @@ export class FrameWork {
     readonly model: FrameModel,
     { tellOthers, onChanged }: SessionWiring,
   ) {
-    const api = new ParleyApi(model.state.thread.id);
+    const api = new ParleyApi(model.state.thread.id, () => this.session);
     this.presence = new Presence(model.presence);
     this.reading = new Reading(model.screen, api);
     this.session = new Session(model.session, api, {

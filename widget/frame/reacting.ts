@@ -23,6 +23,7 @@ export class Reacting {
   async toggle(comment: PublishedComment, kind: ReactionKind): Promise<void> {
     const { api, session, reading } = this.wiring;
     if (this.pending.get().has(comment.id)) return;
+    const { reader } = session;
     const before = session.reactionTo(comment.id);
     const after = before === kind ? null : kind;
     this.pending.update((pending) => new Map(pending).set(comment.id, { before, after, seq: comment.seq }));
@@ -30,7 +31,7 @@ export class Reacting {
     try {
       reading.applyView(await api.react(comment.id, after));
     } catch (error) {
-      session.noteReaction(comment.id, before);
+      if (session.reader?.id === reader?.id) session.noteReaction(comment.id, before);
       this.wiring.onRefused(comment, kind, error);
     } finally {
       this.pending.update((pending) => new Map([...pending].filter(([id]) => id !== comment.id)));

@@ -1,6 +1,8 @@
-import type { Me } from '../../contract/auth';
+import { type Me, readerHeader } from '../../contract/auth';
+import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { FrameState } from '../../contract/embed';
 import { catalogue } from '../catalogues/en';
+import { filled } from '../catalogues/wording';
 import { aComment, aPage, aState } from '../conversation/conversation.builder';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
@@ -17,16 +19,23 @@ type Answer = { status: number; body?: object } | 'none';
 
 /** A frame whose service answers by method and last word of the path, and knows who is reading. */
 async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })]) {
-  const service = { reader, answers: {} as Record<string, Answer[]>, posted: [] as string[] };
-  const answerTo = (method: string, path: string, body: string): Answer => {
+  const service = {
+    reader,
+    answers: {} as Record<string, Answer[]>,
+    posted: [] as string[],
+    reactions: {} as Record<string, ReactionKind>,
+  };
+  const answerTo = (method: string, path: string, { body, headers }: RequestInit): Answer => {
     const name = `${method} ${path.split('/').at(-1)}`;
-    if (name === 'GET me') return { status: 200, body: { reader: service.reader } };
-    if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: {} } };
-    if (name === 'POST comments') service.posted.push(`${service.reader?.id}: ${JSON.parse(body).text}`);
+    if (name === 'GET me') return service.answers[name]?.shift() ?? { status: 200, body: { reader: service.reader } };
+    if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: service.reactions } };
+    const shown = new Headers(headers).get(readerHeader);
+    if (name !== 'POST session' && shown !== null && shown !== service.reader?.id) return refusal(409, 'other_reader');
+    if (name === 'POST comments') service.posted.push(`${service.reader?.id}: ${JSON.parse(String(body)).text}`);
     return service.answers[name]?.shift() ?? 'none';
   };
   globalThis.fetch = async (path, init) => {
-    const answer = answerTo(init?.method ?? '', String(path), String(init?.body));
+    const answer = answerTo(init?.method ?? '', String(path), init ?? {});
     if (answer === 'none') throw new TypeError('no connection');
     return new Response(answer.status === 204 ? null : JSON.stringify(answer.body ?? {}), { status: answer.status });
   };
@@ -174,6 +183,99 @@ describe('what a reader writes', () => {
       ['Half a thought', catalogue.errors.thread_not_open],
       ['Half an answer', catalogue.errors.thread_not_open],
     ]);
+  });
+});
+
+/** Berta logs in beside a page that shows Anna, which hears of it only when it writes. */
+describe('when somebody else has logged in', () => {
+  const told = filled(catalogue.errors.other_reader, { name: '\u2068Berta\u2069' });
+
+  it.each(['new', 'reply-c1'] as const)('a text is its author’s again, and is sent only when they say so: %s', async (place) => {
+    const { work, model, service, write, storage } = await aFrame(anna);
+    const parentId = place === 'new' ? null : 'c1';
+    write(place, 'Hello.');
+    service.reader = berta;
+    work.writing.submit(parentId);
+    await settle();
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([service.posted, model.session.get().reader, model.outgoing.get()]).toEqual([[], berta, []]);
+    expect([model.drafts.read(place), model.desk.get().refusals[place]]).toEqual(['Hello.', told]);
+    expect(model.desk.get()).toMatchObject({ replyingTo: parentId, latest: null });
+    expect(new SafeStorage(() => storage).keysFrom('parley:outbox')).toEqual([]);
+    work.writing.submit(parentId);
+    await settle();
+    expect(service.posted).toEqual(['berta: Hello.']);
+  });
+
+  it('a text comes back though the page was told of them while it was on its way', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    write('new', 'Hello.');
+    service.reader = berta;
+    work.writing.submit(null);
+    await work.session.refresh();
+    await settle();
+    expect([model.drafts.read('new'), model.desk.get().refusals.new, model.outgoing.get()]).toEqual(['Hello.', told, []]);
+  });
+
+  it('a text waits while it cannot be found out who they are', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    service.answers['GET me'] = ['none', 'none'];
+    write('new', 'Hello.');
+    service.reader = berta;
+    work.writing.submit(null);
+    await settle();
+    expect(model.outgoing.get()).toEqual([expect.objectContaining({ text: 'Hello.', progress: 'waiting' })]);
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([service.posted, model.drafts.read('new'), model.desk.get().refusals.new]).toEqual([[], 'Hello.', told]);
+  });
+
+  it('a text comes back though it is being asked who they are', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    service.reader = berta;
+    const asking = work.session.refresh();
+    write('new', 'Hello.');
+    work.writing.submit(null);
+    await asking;
+    await settle();
+    expect([service.posted, model.drafts.read('new'), model.desk.get().refusals.new]).toEqual([[], 'Hello.', told]);
+  });
+
+  it('whoever was logged out by that is asked to log in', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    service.answers['GET me'] = [{ status: 200, body: { reader: null } }];
+    write('new', 'Hello.');
+    service.reader = berta;
+    work.writing.submit(null);
+    await settle();
+    expect([model.drafts.read('new'), model.desk.get().refusals.new]).toEqual(['Hello.', catalogue.errors.not_logged_in]);
+  });
+
+  it('an edit stays open with its text', async () => {
+    const { work, model, service } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', 'Better');
+    service.reader = berta;
+    await work.writing.saveEdit();
+    expect([model.drafts.read('edit-c1'), model.desk.get().refusals['edit-c1']]).toEqual(['Better', told]);
+    expect(model.desk.get().editing).toMatchObject({ id: 'c1', isSaving: false });
+  });
+
+  it('a reaction is not theirs, and takes none of theirs away', async () => {
+    const { work, model, service } = await aFrame(anna);
+    service.reader = berta;
+    service.reactions = { c1: 'dislike' };
+    work.react(work.reading.find('c1') as PublishedComment, 'like');
+    await settle();
+    expect([work.session.reactionTo('c1'), model.trouble.get()]).toEqual(['dislike', { commentId: 'c1', text: told }]);
+  });
+
+  it('nothing is withdrawn', async () => {
+    const { work, service } = await aFrame(anna);
+    service.answers['DELETE c1'] = [{ status: 200 }];
+    service.reader = berta;
+    expect(await work.writing.withdraw('c1')).toBe(told);
   });
 });
 

@@ -34,7 +34,6 @@ export class Writing {
     this.outbox = new Outbox(model.outgoing, {
       threadId: model.state.thread.id,
       storage: model.storage,
-      confirmReader: () => wiring.session.confirm(),
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
@@ -151,8 +150,9 @@ export class Writing {
           this.desk.patch({ editing: open });
           void this.saveEdit();
         });
-        this.drafts.put(place, text);
       }
+      // Whoever is reading now has it before their eyes.
+      this.drafts.put(place, this.drafts.read(place) || text);
       this.drafts.keep(`revision-${editing.id}`, String(newest));
       this.desk.patch({ editing: open });
       this.tell(place, refusalText(error, this.wiring.model.wording));

@@ -50,8 +50,9 @@ export class Session {
     if (question === this.asked) this.take(me.reader, mine);
   }
 
-  /** Makes sure that the service still knows the reader as who they are here. @throws NoAnswer */
-  async confirm(): Promise<void> {
+  /** Asks who is reading, once more if there is no answer. @throws NoAnswer */
+  async find(): Promise<void> {
+    await this.refresh();
     if (this.answered !== this.asked) await this.refresh();
     if (this.answered !== this.asked) throw new NoAnswer('who is reading is not known');
   }
@@ -110,8 +111,7 @@ export class Session {
 
   private async enter(): Promise<void> {
     try {
-      await this.refresh();
-      await this.confirm();
+      await this.find();
     } finally {
       // After this frame, which may have something to send of what the others show too.
       this.wiring.tellOthers();
@@ -121,8 +121,7 @@ export class Session {
 
   /** Whether a registration without an answer was done all the same; the reader is in then. */
   private async hasJoined({ email, password }: RegisterRequest): Promise<boolean> {
-    await this.refresh();
-    await this.confirm();
+    await this.find();
     if (this.reader) return true;
     return this.logIn({ email, password }).then(
       () => true,
