@@ -111,7 +111,16 @@ export interface Permalink {
 }
 
 /** Every change after a number, oldest first; `reload` when there are too many to send. */
-export type Changes = { state: ThreadState; changes: CommentView[]; reload?: false } | { state: ThreadState; reload: true };
+export type Changes = { state: ThreadState; changes: CommentView[]; reload?: false } | MissedChanges;
+
+/** Of what was visible at that number: what was removed or may have been edited since, up to `to`. All else is in the page, read anew. */
+export interface MissedChanges {
+  state: ThreadState;
+  reload: true;
+  changes: CommentView[];
+  /** Behind `state.head` when there are too many of these too: more come after it. */
+  to: number;
+}
 
 /** A comment as its author sees it, whatever its status. */
 export interface OwnComment {

@@ -71,7 +71,7 @@ export const limits = {
     reasonMaxLength: 500,
   },
   changes: {
-    /** Who is further behind than this loads the page again. */
+    /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */
     maxBehind: 500,
   },
   live: {

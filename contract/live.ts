@@ -1,4 +1,4 @@
-import type { CommentView, ThreadState } from './conversation';
+import type { Changes, CommentView, ThreadState } from './conversation';
 
 /** Where Socket.IO answers, on the service's own origin. */
 export const livePath = '/live';
@@ -9,11 +9,8 @@ export interface JoinThread {
   after: number;
 }
 
-/** The answer to a join: everything since, or `reload` when there is too much of it to send. */
-export type JoinedThread =
-  | { state: ThreadState; reading: number; changes: CommentView[]; reload?: false }
-  | { state: ThreadState; reading: number; reload: true }
-  | { refused: 'invalid_request' | 'not_found' | 'internal_error' };
+/** The answer to a join: what happened since. */
+export type JoinedThread = (Changes & { reading: number }) | { refused: 'invalid_request' | 'not_found' | 'internal_error' };
 
 /**
  * All that changed after `from - 1` up to `to`. A comment that changed twice is in it once, with its last number.

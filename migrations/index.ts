@@ -7,6 +7,7 @@ import { ClosingTimes1795500700000 } from './1795500700000-closing-times';
 import { ApiKeys1795500800000 } from './1795500800000-api-keys';
 import { ModeNumbers1795500900000 } from './1795500900000-mode-numbers';
 import { VisibleSince1795501000000 } from './1795501000000-visible-since';
+import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ApiKeys1795500800000,
   ModeNumbers1795500900000,
   VisibleSince1795501000000,
+  MissedChanges1795501100000,
 ];

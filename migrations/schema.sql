@@ -58,6 +58,7 @@ CREATE INDEX comment_by_rank ON public.comment USING btree (thread_id, rank, id)
 CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_count, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_held ON public.comment USING btree (posted_at, id) WHERE (status = 'held'::text);
+CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 

@@ -64,7 +64,10 @@ export const conversationSchemas: Record<string, SchemaObject> = {
   Changes: {
     oneOf: [
       object({ state: schemaNamed('ThreadState'), changes: listOf('CommentView') }),
-      object({ state: schemaNamed('ThreadState'), reload: { type: 'boolean', enum: [true] } }, 'Too far behind: load the page again.'),
+      object(
+        { state: schemaNamed('ThreadState'), reload: { type: 'boolean', enum: [true] }, changes: listOf('CommentView'), to: count },
+        'Too far behind: load the page again. `changes` are those up to `to` that removed or edited something; more come after it.',
+      ),
     ],
   },
   OwnComment: object({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Changes, CommentOrder, CommentPage, Permalink, RepliesPage } from '../../contract/conversation';
+import type { Changes, CommentOrder, CommentPage, MissedChanges, Permalink, RepliesPage } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
@@ -46,7 +46,13 @@ export class ListComments {
 
   async changes(threadId: string, after: number): Promise<Changes> {
     const { state, changes } = await this.pages.readChanges(threadId, after);
-    return changes.length > limits.changes.maxBehind || after > state.head ? { state, reload: true } : { state, changes };
+    return changes.length > limits.changes.maxBehind || after > state.head ? this.missed(threadId, after) : { state, changes };
+  }
+
+  private async missed(threadId: string, after: number): Promise<MissedChanges> {
+    const { state, changes } = await this.pages.readMissed(threadId, after);
+    const to = changes[limits.changes.maxBehind - 1]?.seq ?? state.head;
+    return { state, reload: true, changes, to };
   }
 
   private async visible(id: string): Promise<{ threadId: string }> {

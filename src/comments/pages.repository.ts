@@ -142,6 +142,26 @@ export class PagesRepository {
     return { state, changes: found.map(commentView) };
   }
 
+  /**
+   * Of what was visible at a number, what was removed since or may have been edited, in order; no more than may be sent. What is new, and what was
+   * only counted anew, is left out: this is for who cannot be told all. @throws NotFound
+   */
+  async readMissed(threadId: string, after: number): Promise<{ state: ThreadState; changes: ReturnType<typeof commentView>[] }> {
+    const rows = await this.reads.prepared<StateWith<PublicRow>>(
+      'missed_after',
+      `select ${threadStateColumns}, ${publicColumns}
+         from ${threadStateTables}
+         left join lateral (select * from comment where thread_id = $1 and seq > $2 and (status <> 'published' or revision > 1)
+             and (not visible or visible_since <= $2)
+           order by seq limit ${limits.changes.maxBehind}) c on true
+         ${authorJoin}
+        where t.id = $1 order by c.seq`,
+      [threadId, after],
+    );
+    const { state, found } = this.split<PublicRow>(rows);
+    return { state, changes: found.map(commentView) };
+  }
+
   /** One comment if it is visible. @throws NotFound when there is no such thread */
   async findOne(threadId: string, id: string): Promise<{ state: ThreadState; comments: VisibleComment[] }> {
     return this.findMany(threadId, 'select c.* from comment c where c.id = $2 and c.thread_id = $1 and c.visible', id);

@@ -107,8 +107,9 @@ describe('a conversation in trouble', () => {
     await until('the title has the focus', () => frame.evaluate(() => document.activeElement?.id === 'parley-title'));
   });
 
-  it('keeps what is read in its place when too much has happened, and shows it all when asked', async () => {
+  it('keeps what is read in its place when too much has happened, without what was removed, and shows it all when asked', async () => {
     const id = await post('A comment to read for long.');
+    const removed = await post('An answer to be taken back.', id);
     let comeBack = (): void => undefined;
     const absence = new Promise<void>((resolve) => {
       comeBack = resolve;
@@ -121,14 +122,21 @@ describe('a conversation in trouble', () => {
       });
     });
     const frame = await open(`${demo.articleUrl}#parley-comment-${id}`);
-    await frame.getByText('A comment to read for long.').waitFor();
+    await frame.getByText('An answer to be taken back.').waitFor();
     await post('An answer given meanwhile.', id);
+    await writer.send('DELETE', `/api/v1/comments/${removed}`);
     await frame.getByRole('button', { name: 'See the whole conversation' }).focus();
-    const scrolled = await page.evaluate(() => scrollY);
+    // Away from the end of the page, which comes closer.
+    const scrolled = await page.evaluate(() => {
+      scrollBy({ top: -300, behavior: 'instant' });
+      return scrollY;
+    });
     comeBack();
     const showAll = frame.getByRole('button', { name: 'Show everything that is new' });
     await showAll.waitFor();
+    expect(await frame.getByText('An answer to be taken back.').count()).toBe(0);
     expect(await frame.getByText('An answer given meanwhile.').count()).toBe(0);
+    expect(await frame.getByRole('button', { name: /more repl/ }).count()).toBe(0);
     expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('See the whole conversation');
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     await showAll.click();
@@ -142,6 +150,7 @@ describe('a conversation in trouble', () => {
 function tooFarBehind(message: string): string {
   const [, kind, answer = ''] = /^(43\d+)(\[.*)$/.exec(message) ?? [];
   if (kind === undefined) return message;
-  const [{ state, reading }] = JSON.parse(answer);
-  return kind + JSON.stringify([{ state, reading, reload: true }]);
+  const [{ state, reading, changes }] = JSON.parse(answer);
+  const gone = changes.filter((change: { state: string }) => change.state === 'gone');
+  return kind + JSON.stringify([{ state, reading, reload: true, changes: gone, to: state.head }]);
 }

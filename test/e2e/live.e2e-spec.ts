@@ -4,8 +4,10 @@ import { io, type Socket } from 'socket.io-client';
 import { limits } from '../../contract/limits';
 import { livePath } from '../../contract/live';
 import { WhoIsCalling } from '../../src/auth';
+import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
+import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { createApp } from '../../src/create-app';
 import type { ReaderActor } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
@@ -55,10 +57,28 @@ describe('live', () => {
   const react = (reader: ReaderActor, id: string, kind?: 'like' | 'dislike') =>
     test.app.get(SetReaction, { strict: false }).execute(reader, id, kind);
 
-  async function freshSnapshot() {
-    const answer = await test.app.get(ListComments, { strict: false }).changes(threadId, 0);
+  const edit = (id: string, text: string) => test.app.get(EditComment, { strict: false }).execute(author, id, { revision: 1, text });
+  const withdraw = (id: string) => test.app.get(WithdrawComment, { strict: false }).execute(author, id);
+
+  /** More than posting one by one has the time for. */
+  async function postMany(count: number): Promise<void> {
+    const { rows } = await test.sql.query('update thread_head set head = head + $2 where thread_id = $1 returning head', [threadId, count]);
+    await test.sql.query(
+      `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+       select id, $1, id, 0, $2, gen_random_uuid(), '', 'published', n, n, 'x', '[]', now()
+         from (select gen_random_uuid() as id, n from generate_series($3::int + 1, $4::int) n) made`,
+      [threadId, author.readerId, rows[0].head - count, rows[0].head],
+    );
+  }
+
+  async function changesAfter(after: number) {
+    const answer = await test.app.get(ListComments, { strict: false }).changes(threadId, after);
     if (answer.reload === true) throw new Error('too many to compare');
-    return answer.changes.filter(({ state }) => state !== 'gone').sort((one, other) => (one.id < other.id ? -1 : 1));
+    return answer.changes;
+  }
+
+  async function freshSnapshot() {
+    return (await changesAfter(0)).filter(({ state }) => state !== 'gone').sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   describe('the handshake', () => {
@@ -225,19 +245,49 @@ describe('live', () => {
   });
 
   it('sends who is too far behind back to the page, and goes on from there', async () => {
-    await test.sql.query('update thread_head set head = 600 where thread_id = $1', [threadId]);
-    await test.sql.query(
-      `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-       select id, $1, id, 0, $2, gen_random_uuid(), '', 'published', n, n, 'x', '[]', now()
-         from (select gen_random_uuid() as id, n from generate_series(1, 600) n) made`,
-      [threadId, author.readerId],
-    );
+    await postMany(600);
     const reader = aLiveReader();
     await until('told to load again', () => reader.reloads === 1);
     expect(reader.state).toMatchObject({ head: 600 });
     await post();
     await until('the next change', () => reader.comments.size === 1);
     expect(reader.applied).toEqual([601]);
+  });
+
+  it('tells who is too far behind what was removed or edited of what they have, and nothing of what is new', async () => {
+    const ids = [];
+    for (const text of ['Stays.', 'Is edited.', 'Goes.', 'Goes from above its reply.']) ids.push((await post({ text })).own.id);
+    const [stays, edited, goes, answered] = ids as [string, string, string, string];
+    await post({ parentId: answered });
+    const after = 6;
+    await react(await aReader(test.sql), stays, 'like');
+    await edit(edited, 'Was edited.');
+    await withdraw(goes);
+    await withdraw(answered);
+    const missed = (await changesAfter(after)).filter(({ id }) => id !== stays);
+    expect(missed.map(({ id, state }) => [id, state])).toEqual([
+      [edited, 'published'],
+      [goes, 'gone'],
+      [answered, 'tombstone'],
+    ]);
+    await postMany(501);
+    await edit((await post()).own.id, 'New, and edited.');
+    const reader = aLiveReader({ after });
+    await until('told what was missed', () => reader.reloads === 1);
+    expect([...reader.comments.values()]).toEqual(missed);
+    const told = await (await fetch(`${test.url}/api/v1/threads/${threadId}/changes?after=${after}`)).json();
+    expect(told).toEqual({ state: reader.state, reload: true, changes: missed, to: reader.state?.head });
+  });
+
+  it('tells it bit by bit where too much was removed, and then what is left as usual', async () => {
+    await postMany(1_200);
+    await test.sql.query(`update comment set status = 'removed', seq = seq + 1200 where thread_id = $1`, [threadId]);
+    await test.sql.query('update thread_head set head = 2400 where thread_id = $1', [threadId]);
+    const reader = aLiveReader({ after: 1_200 });
+    await until('all is told', () => reader.comments.size === 1_200);
+    expect([reader.reloads, reader.applied.length, reader.shown()]).toEqual([2, 200, []]);
+    await post();
+    await until('the next change', () => reader.shown().length === 1);
   });
 
   it('notices within two seconds what another process did', async () => {

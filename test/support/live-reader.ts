@@ -28,8 +28,9 @@ export class LiveReader {
           }
           this.state = state;
         },
-        onReload: (state) => {
+        onReload: ({ changes, state }) => {
           this.reloads += 1;
+          for (const change of changes) this.comments.set(change.id, change);
           this.state = state;
         },
         onReading: (reading) => {

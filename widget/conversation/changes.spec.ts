@@ -1,5 +1,5 @@
 import type { CommentView, VisibleComment } from '../../contract/conversation';
-import { withChanges, withOwn, withWaitingShown } from './changes';
+import { withChanges, withMissed, withOwn, withWaitingShown } from './changes';
 import {
   branchOf,
   type Conversation,
@@ -111,6 +111,44 @@ describe('the changes of a conversation', () => {
       expect(textsOf(applied)).toEqual(textsOf(byPage));
       expect(applied).toMatchObject({ applied: 1_002, tops: { waiting: ['x'] } });
     }
+  });
+});
+
+describe('what was missed', () => {
+  const missed = (conversation: Conversation, ...changes: CommentView[]) =>
+    withMissed(conversation, { state: aState({ head: 5_000 }), reload: true, changes, to: 4_000 });
+
+  it('takes away and changes what is known, and nothing else moves', () => {
+    const [edited, goes, withReplies] = [aComment(), aComment(), aComment({ replyCount: 3 })];
+    const replies = [aComment({ parentId: withReplies.id }), aComment({ parentId: withReplies.id })];
+    const [reply, removed] = replies as [VisibleComment, VisibleComment];
+    const conversation = conversationFromPage(aPage([edited, goes, withReplies, ...replies]), 'newest');
+    const next = missed(
+      conversation,
+      { ...edited, seq: 900, revision: 2, replyCount: 7 },
+      { state: 'gone', id: goes.id, seq: 901 },
+      { state: 'gone', id: removed.id, seq: 902 },
+      { ...aComment(), seq: 903, visibleSince: 1, revision: 2 },
+      { state: 'gone', id: 'never known', seq: 904 },
+    );
+    expect(next.tops).toEqual({ loaded: [edited.id, withReplies.id], late: [], waiting: [] });
+    expect(branchOf(next, withReplies.id)).toEqual({ loaded: [reply.id], late: [], waiting: [] });
+    expect([...next.comments.keys()]).toEqual([edited.id, withReplies.id, reply.id]);
+    expect(next.comments.get(edited.id)).toMatchObject({ seq: 900, revision: 2 });
+    for (const comment of [edited, withReplies]) {
+      const more = unloadedReplies(next, next.comments.get(comment.id) ?? comment);
+      expect(more).toBe(unloadedReplies(conversation, comment));
+    }
+    expect(next).toMatchObject({ state: { head: 5_000 }, applied: 4_000, isOutdated: true });
+  });
+
+  it('leaves alone what is newer, and is the same when it is told again', () => {
+    const parent = aComment({ replyCount: 2 });
+    const [removed, newer] = [aComment({ parentId: parent.id }), aComment({ parentId: parent.id, seq: 990 })];
+    const changes: CommentView[] = [removed, newer].map(({ id }) => ({ state: 'gone', id, seq: 980 }));
+    const once = missed(conversationFromPage(aPage([parent, removed, newer]), 'newest'), ...changes);
+    expect([once.comments.get(parent.id), once.comments.has(newer.id)]).toMatchObject([{ replyCount: 1 }, true]);
+    expect(missed(once, ...changes)).toEqual(once);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CommentView, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
+import type { CommentView, MissedChanges, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
 import { type Branch, branchOf, type Conversation, emptyBranch, withComments } from './conversation';
 
 export interface ChangesOfThread {
@@ -31,9 +31,25 @@ export function withChanges(conversation: Conversation, { changes, state, isShow
   return { ...next, applied: Math.max(conversation.applied, state.head) };
 }
 
-/** The thread is that much further; what happened meanwhile is not known. */
-export function withMissed(conversation: Conversation, state: ThreadState): Conversation {
-  return { ...conversation, state, applied: state.head, isOutdated: true };
+/** The thread is that much further; of what happened meanwhile, only what was removed or edited is known. */
+export function withMissed(conversation: Conversation, { changes, state, to }: MissedChanges): Conversation {
+  let next = conversation;
+  for (const change of changes) {
+    const known = next.comments.get(change.id);
+    if (change.state === 'gone') {
+      next = without(next, change.id, change.seq);
+      if (known && !next.comments.has(change.id)) next = withOneReplyLess(next, known.parentId);
+    }
+    // Replies that are new are not here: counted, they would be offered as some that were not loaded yet.
+    else if (known) next = withComments(next, [{ ...change, replyCount: known.replyCount }], state);
+  }
+  return { ...next, state, applied: to, isOutdated: true };
+}
+
+function withOneReplyLess(conversation: Conversation, parentId: string | null): Conversation {
+  const parent = conversation.comments.get(parentId ?? '');
+  if (!parent) return conversation;
+  return { ...conversation, comments: new Map(conversation.comments).set(parent.id, { ...parent, replyCount: parent.replyCount - 1 }) };
 }
 
 /** With the reader's own comment, shown at once where there is a place for it. */

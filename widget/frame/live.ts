@@ -20,7 +20,7 @@ export class Live {
       { origin: location.origin, threadId: model.state.thread.id, after: reading.applied },
       {
         onChanges: (changes, threadState) => this.apply(changes, threadState),
-        onReload: (threadState) => reading.noteMissed(threadState),
+        onReload: (missed) => reading.noteMissed(missed),
         onReading: (count) => presence.noteReading(count),
         onTyping: (parentId) => presence.noteTyping(parentId),
         onConnection: (isConnected) => this.noteConnection(isConnected),

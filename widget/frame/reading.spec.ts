@@ -1,4 +1,12 @@
-import type { CommentOrder, CommentPage, CommentView, Permalink, RepliesPage } from '../../contract/conversation';
+import type {
+  CommentOrder,
+  CommentPage,
+  CommentView,
+  MissedChanges,
+  Permalink,
+  RepliesPage,
+  ThreadState,
+} from '../../contract/conversation';
 import { Refusal } from '../api/parley-api';
 import { branchOf, conversationFromPage } from '../conversation/conversation';
 import { aComment, aPage, aState } from '../conversation/conversation.builder';
@@ -26,6 +34,12 @@ function started(page: CommentPage, order: CommentOrder = 'newest') {
   const live = (...changes: CommentView[]) =>
     reading.applyChanges(changes, aState({ head: Math.max(...changes.map(({ seq }) => seq)) }), () => false);
   return { reading, screen, live, answer: (answer: Answer) => questions.shift()?.(answer) };
+}
+
+/** The answer to who is too far behind: what went away meanwhile. */
+function missed(state: Partial<ThreadState>, gone: { id: string }[] = []): MissedChanges {
+  const changes = gone.map(({ id }) => ({ id, state: 'gone' as const, seq: 600 }));
+  return { state: aState(state), reload: true, changes, to: aState(state).head };
 }
 
 function aPermalink(comment: Permalink['comment'], given: Partial<Permalink> = {}): Permalink {
@@ -125,7 +139,7 @@ describe('too much to follow', () => {
     answer(aPermalink(comment));
     await opening;
     const before = reading.shown;
-    reading.noteMissed(aState({ head: 700, commentCount: 650 }));
+    reading.noteMissed(missed({ head: 700, commentCount: 650 }));
     expect(reading.shown).toEqual({ ...before, state: expect.objectContaining({ commentCount: 650 }), applied: 700, isOutdated: true });
     const seen: Screen[] = [];
     screen.subscribe(() => seen.push(screen.get()));
@@ -141,10 +155,23 @@ describe('too much to follow', () => {
     expect(seen.map(({ part }) => part?.permalink?.id)).toEqual(seen.map(() => comment.id));
   });
 
+  it('takes away what was removed, also from an answer of before', async () => {
+    const [top, other] = [aComment({ seq: 1, replyCount: 1 }), aComment({ seq: 2 })];
+    const reply = aComment({ seq: 1, parentId: top.id });
+    const { reading, answer } = started(aPage([top, other]));
+    const showing = reading.showReplies(top.id);
+    reading.noteMissed(missed({ head: 700 }, [reply, other]));
+    expect(reading.shown.tops.loaded).toEqual([top.id]);
+    answer({ thread: aState({ head: 2 }), comments: [reply], hasMore: false });
+    await showing;
+    expect([reading.find(reply.id), branchOf(reading.shown, top.id).loaded]).toEqual([undefined, []]);
+    expect(reading.shown).toMatchObject({ isOutdated: true, applied: 700 });
+  });
+
   it('is not taken for caught up by an answer from before', async () => {
     const { reading, answer } = started(aPage([aComment({ seq: 1 })]));
     const sorting = reading.sortBy('oldest');
-    reading.noteMissed(aState({ head: 700 }));
+    reading.noteMissed(missed({ head: 700 }));
     answer(aPage([aComment({ seq: 1 })]));
     await sorting;
     expect(reading.shown).toMatchObject({ isOutdated: true, applied: 700 });

@@ -1,4 +1,12 @@
-import type { CommentOrder, CommentView, Permalink, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
+import type {
+  CommentOrder,
+  CommentView,
+  MissedChanges,
+  Permalink,
+  PublishedComment,
+  ThreadState,
+  VisibleComment,
+} from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
 import { type ChangesOfThread, withChanges, withMissed, withOwn, without, withWaitingShown } from '../conversation/changes';
 import {
@@ -108,10 +116,10 @@ export class Reading {
     });
   }
 
-  /** Too much happened to follow it: what is shown stays, and the reader decides when to read it anew. */
-  noteMissed(state: ThreadState): void {
-    const miss: Change = (conversation) => withMissed(conversation, state);
-    this.apply(miss, (conversation) => (conversation.applied < state.head ? miss(conversation) : conversation));
+  /** Too much happened to follow it: what is shown and still stands stays, and the reader decides when to read it anew. */
+  noteMissed(missed: MissedChanges): void {
+    const miss: Change = (conversation) => withMissed(conversation, missed);
+    this.apply(miss, (conversation) => (conversation.applied < missed.to ? miss(conversation) : conversation));
   }
 
   /** Asks how a comment looks now, or whether it is still there. */

@@ -1,5 +1,5 @@
 import { io, type Socket as SocketOf } from 'socket.io-client';
-import type { CommentView, ThreadState } from '../../contract/conversation';
+import type { CommentView, MissedChanges, ThreadState } from '../../contract/conversation';
 import {
   type ClientEvents,
   type JoinedThread,
@@ -23,8 +23,8 @@ export interface Following {
 export interface ThreadListener {
   /** In order of their numbers, each once; `state` is the thread's after them. */
   onChanges(changes: CommentView[], state: ThreadState): void;
-  /** Too much happened to be told; `state` is the thread's after it, and changes go on from there. */
-  onReload(state: ThreadState): void;
+  /** Too much happened to be told all of it; changes go on after what is. */
+  onReload(missed: MissedChanges): void;
   onReading(reading: number): void;
   onTyping(parentId: string | null): void;
   onConnection(isConnected: boolean): void;
@@ -152,12 +152,13 @@ class Follower implements ThreadFollower {
     this.failures = 0;
     this.listener.onReading(joined.reading);
     if (joined.reload === true) {
-      this.applied = joined.state.head;
-      this.listener.onReload(joined.state);
+      this.applied = joined.to;
+      this.listener.onReload(joined);
     } else this.apply(joined.changes, joined.state);
     const waiting = this.waiting.sort((one, other) => one.from - other.from);
     this.waiting = [];
     for (const frame of waiting) this.take(frame);
+    if (this.applied < joined.state.head) this.ask();
   }
 
   private take(frame: ThreadChanges): void {
