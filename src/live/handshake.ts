@@ -2,19 +2,30 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { WhoIsCalling } from '../auth';
 import { Env } from '../config';
-import { addressKey, problemOf, RateLimits, requestAddress, TooManyRequests } from '../platform/http';
+import {
+  addressKey,
+  problemOf,
+  RateLimits,
+  rawProblem,
+  requestAddress,
+  requestId,
+  securityHeaders,
+  TooManyRequests,
+} from '../platform/http';
 import { Log } from '../platform/telemetry';
 import type { LiveSocket } from './live-socket';
 import { OpenConnections } from './open-connections';
 
 const retrySeconds = 10;
 
-type Allow = (refusal: string | null | undefined, isAllowed: boolean) => void;
+/** Engine.IO has read the query when its middleware runs. */
+type EngineRequest = IncomingMessage & { _query: { sid?: string } };
 
 /** The only gate of the live channel: nobody is asked again later, except for each event's own right. */
 @Injectable()
 export class Handshake {
   private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly headers: Record<string, string>;
   private readonly connections = new OpenConnections();
 
   constructor(
@@ -24,15 +35,18 @@ export class Handshake {
     env: Env,
   ) {
     const addressOf = requestAddress(env.TRUSTED_PROXIES);
+    this.headers = securityHeaders({ isHttps: env.publicUrl.startsWith('https:') }).standard;
     this.addressOf = (request) => addressKey(addressOf(request));
   }
 
-  /** Engine.IO's `allowRequest`: before anything is kept for the connection. */
-  readonly allowRequest = (request: IncomingMessage, allow: Allow): void => {
-    this.assertAllowed(request).then(
-      () => allow(null, true),
-      (refusal: unknown) => allow(this.tellable(refusal).message, false),
-    );
+  /** Engine.IO's middleware, before anything is kept for the connection: its own refusals would be no problems. */
+  readonly admit = (request: IncomingMessage, _response: unknown, next: () => void): void => {
+    // A connection that is there was admitted when it began; an empty id begins one.
+    const admitted = (request as EngineRequest)._query.sid ? Promise.resolve() : this.assertAllowed(request);
+    admitted.then(next, (refusal: unknown) => {
+      this.tellable(refusal);
+      request.socket.end(rawProblem(problemOf(refusal), this.headers, requestId(request)));
+    });
   };
 
   /** Socket.IO's middleware: who it is. */

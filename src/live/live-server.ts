@@ -44,7 +44,6 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     const io: LiveIo = new Server(this.host.httpAdapter.getHttpServer() as HttpServer, {
       path: livePath,
       serveClient: false,
-      allowRequest: this.handshake.allowRequest,
       maxHttpBufferSize: maxMessageBytes,
       perMessageDeflate: false,
       httpCompression: false,
@@ -52,6 +51,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
       pingTimeout: limits.live.pingTimeoutMilliseconds,
     });
     this.io = io;
+    io.engine.use(this.handshake.admit);
     io.use(this.handshake.identify);
     io.engine.on('connection', (connection: EngineSocket) => connection.once('close', this.handshake.noteOpened(connection.request)));
     io.on('connection', (socket) => this.welcome(socket));

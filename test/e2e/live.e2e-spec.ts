@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { limits } from '../../contract/limits';
@@ -99,6 +100,25 @@ describe('live', () => {
     ])('from %s is answered as it should be', async (_, headers: Record<string, string>, expected) => {
       expect(await outcome(aSocket(headers))).toBe(expected);
       expect(await outcome(aSocket(headers, ['polling']))).toBe(expected);
+    });
+
+    it.each([
+      ['polling', {}],
+      [
+        'websocket',
+        { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'A'.repeat(22).concat('==') },
+      ],
+    ])('refuses by %s with a problem like any other', async (transport, headers) => {
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        get(
+          `${test.url}${livePath}/?EIO=4&transport=${transport}&sid=`,
+          { headers: { ...headers, origin: 'https://a.example' } },
+          resolve,
+        ).on('error', reject);
+      });
+      const body = JSON.parse((await answer.toArray()).join(''));
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([403, 'application/problem+json; charset=utf-8']);
+      expect([body.code, body.instance]).toEqual(['cross_site_request', `urn:parley:request:${answer.headers['x-request-id']}`]);
     });
 
     it('refuses what is no request, without an answer that tells anything', async () => {

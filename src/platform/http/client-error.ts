@@ -17,7 +17,7 @@ export function answerClientError(headers: Record<string, string>, log: Pick<Log
     }
     const requestId = randomUUID();
     log.debug({ reqId: requestId, reason: error.code }, 'what came was no request');
-    socket.end(rawAnswer(problemOfClient(error), headers, requestId));
+    socket.end(rawProblem(problemOfClient(error), headers, requestId));
   };
 }
 
@@ -27,7 +27,8 @@ function problemOfClient({ code }: ClientError): Problem {
   return new MalformedRequest();
 }
 
-function rawAnswer(problem: Problem, headers: Record<string, string>, requestId: string): string {
+/** A problem as bytes, where no framework answers; the last answer of its connection. */
+export function rawProblem(problem: Problem, headers: Record<string, string>, requestId: string): string {
   const body = problemBody(problem, requestId);
   const lines = Object.entries({
     ...headers,

@@ -1,4 +1,4 @@
-export { answerClientError } from './client-error';
+export { answerClientError, rawProblem } from './client-error';
 export * from './http.errors';
 export { HttpModule } from './http.module';
 export { IdPipe, isId, readId } from './id.pipe';
