@@ -24,6 +24,7 @@ export async function openTab(context: BrowserContext): Promise<Page> {
     disableThirdPartyCookieMetadata: true,
     disableThirdPartyCookieHeuristics: true,
   } as never);
+  await page.addInitScript(showWhole);
   await page.addInitScript(recordShifts);
   return page;
 }
@@ -44,9 +45,20 @@ interface Recorded {
 
 interface LayoutShift {
   value: number;
-  startTime: number;
   hadRecentInput: boolean;
   sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
+/** A document that is painted while it is parsed grows between two paints, wherever they fall: it is shown when it is all there. */
+function showWhole(): void {
+  if (document.readyState !== 'loading') return;
+  const hidden = new CSSStyleSheet();
+  hidden.replaceSync('html { visibility: hidden !important }');
+  document.adoptedStyleSheets = [hidden];
+  const show = (): void => {
+    document.adoptedStyleSheets = [];
+  };
+  document.addEventListener('readystatechange', show, { once: true });
 }
 
 function recordShifts(): void {
@@ -56,11 +68,8 @@ function recordShifts(): void {
   const describe = ({ node, previousRect, currentRect }: LayoutShift['sources'][number]): string =>
     `${node instanceof Element ? `${node.tagName}.${node.className}` : 'text'} from ${at(previousRect)} to ${at(currentRect)}`;
   new PerformanceObserver((list) => {
-    // Until the document is read to its end, what is missing is on its way.
-    const [{ domInteractive } = { domInteractive: 0 }] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    for (const { value, startTime, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
-      if (!hadRecentInput && domInteractive > 0 && startTime >= domInteractive)
-        recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);
+    for (const { value, hadRecentInput, sources } of list.getEntries() as unknown as LayoutShift[]) {
+      if (!hadRecentInput) recorded.shifts.push(`${value} by ${sources.map(describe).join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
