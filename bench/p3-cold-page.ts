@@ -8,7 +8,7 @@ import { type SeededThread, seedThread } from './seed-thread';
 import { atEnd } from './support/at-end';
 import { median, printResult } from './support/compare';
 import { HttpConnection, requestText } from './support/http-connection';
-import { fromReader } from './support/reader-address';
+import { asReader, fromReader } from './support/reader-address';
 import { type SeededReader, seedReaders } from './support/seed-readers';
 import { startApplication } from './support/server-process';
 import { type BenchDatabase, startDatabase } from './support/start-database';
@@ -156,7 +156,7 @@ class ColdReading {
   private async react(thread: SeededThread): Promise<void> {
     const reader = this.parts.readers[this.turn % this.parts.readers.length];
     const commentId = thread.publishedIds[(this.turn * 31) % thread.publishedIds.length];
-    const headers = { cookie: `__Host-parley=${reader?.token}`, 'sec-fetch-site': 'same-origin', ...fromReader(this.turn) };
+    const headers = asReader(reader?.token, this.turn);
     for (const kind of ['like', 'dislike']) {
       const body = JSON.stringify({ kind });
       const { status } = await this.parts.connection.send(requestText(`PUT /api/v1/comments/${commentId}/reaction`, { headers, body }));

@@ -6,7 +6,7 @@ import { compare } from './support/compare';
 import type { CrowdReport } from './support/crowd';
 import { CrowdProcess } from './support/crowd-process';
 import { HttpConnection, requestText } from './support/http-connection';
-import { fromReader } from './support/reader-address';
+import { asReader } from './support/reader-address';
 import { type SeededReader, seedReaders } from './support/seed-readers';
 import { type ServerProcess, startApplication, startLimit } from './support/server-process';
 import { startDatabase } from './support/start-database';
@@ -85,7 +85,7 @@ class LiveThread {
   private async post(): Promise<void> {
     const { readers, threadId, connection } = this.parts;
     const place = this.posts++ % readers.length;
-    const headers = { cookie: `__Host-parley=${readers[place]?.token}`, 'sec-fetch-site': 'same-origin', ...fromReader(place) };
+    const headers = asReader(readers[place]?.token, place);
     const text = `sent at ${Date.now()} ${'a calm thought '.repeat(textLength)}`.slice(0, textLength);
     const body = JSON.stringify({ clientId: randomUUID(), text });
     const { status } = await connection.send(requestText(`POST /api/v1/threads/${threadId}/comments`, { headers, body }));

@@ -1,7 +1,7 @@
 import { type CommentOrder, type CommentPage, commentOrders } from '../contract/conversation';
 import { assertCountersAreTrue, type SeededThread, seedThread } from './seed-thread';
 import { HttpConnection, openConnections, requestText } from './support/http-connection';
-import { fromReader } from './support/reader-address';
+import { asReader, fromReader } from './support/reader-address';
 import { type SeededReader, seedReaders } from './support/seed-readers';
 import { startApplication } from './support/server-process';
 import { startDatabase } from './support/start-database';
@@ -78,7 +78,7 @@ class Voting {
     while (!this.isOver) {
       const turn = this.count++;
       const reader = turn % this.readers.length;
-      const headers = { cookie: `__Host-parley=${this.readers[reader]?.token}`, 'sec-fetch-site': 'same-origin', ...fromReader(reader) };
+      const headers = asReader(this.readers[reader]?.token, reader);
       const body = JSON.stringify({ kind: turn % 3 === 0 ? 'dislike' : 'like' });
       const line = `PUT /api/v1/comments/${this.commentIds[(turn * 7919) % this.commentIds.length]}/reaction`;
       const { status } = await connection.send(requestText(line, { headers, body }));

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { napping } from './nap';
+import { fromReader } from './reader-address';
 
 /**
  * The process of the readers who watch: many sockets that do as little as they can, so that they do not take the server's share of the
@@ -48,7 +49,7 @@ class Crowd {
   private openOne(number: number): Promise<void> {
     const { port, threadId } = this.order;
     const address = `ws://127.0.0.1:${port}${threadId === undefined ? '' : '/live/?EIO=4&transport=websocket'}`;
-    const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `10.1.0.${Math.floor(number / socketsPerAddress)}` };
+    const headers = { 'sec-fetch-site': 'same-origin', ...fromReader(Math.floor(number / socketsPerAddress)) };
     const socket = new WebSocket(address, { headers, perMessageDeflate: false });
     return new Promise((resolve, reject) => {
       socket.on('error', reject);

@@ -7,7 +7,7 @@ import { Clock } from '../../src/platform/time';
 import { type SeededThread, seedThread } from '../seed-thread';
 import { HttpConnection, openConnections, requestText } from './http-connection';
 import { napping } from './nap';
-import { fromReader } from './reader-address';
+import { asReader, cookieOf, fromReader } from './reader-address';
 import { readSampleTexts } from './sample-texts';
 import { type SeededReader, seedReaders } from './seed-readers';
 import { type ServerProcess, startApplication } from './server-process';
@@ -58,15 +58,13 @@ async function rememberSessions(connections: HttpConnection[], given: { readers:
   await Promise.all(
     connections.map(async (connection) => {
       for (let reader = left.pop(); reader !== undefined; reader = left.pop()) {
-        const headers = { cookie: cookieOf(reader), ...fromReader(left.length) };
+        const headers = { cookie: cookieOf(reader.token), ...fromReader(left.length) };
         const { status } = await connection.send(requestText(`GET /api/v1/threads/${given.threadId}/mine`, { headers }));
         if (status !== 200) throw new Error(`a reader's own was answered with ${status}`);
       }
     }),
   );
 }
-
-const cookieOf = ({ token }: SeededReader): string => `__Host-parley=${token}`;
 
 function postsOverHttp(connections: HttpConnection[], { readers, threads }: { readers: SeededReader[]; threads: SeededThread[] }) {
   const texts = readSampleTexts();
@@ -78,7 +76,7 @@ function postsOverHttp(connections: HttpConnection[], { readers, threads }: { re
     const { threadId, parent } = nextTarget();
     const answer = await itemOf(connections, worker).send(
       requestText(`POST /api/v1/threads/${threadId}/comments`, {
-        headers: { cookie: cookieOf(reader), 'sec-fetch-site': 'same-origin', ...fromReader(number % readers.length) },
+        headers: asReader(reader.token, number % readers.length),
         body: JSON.stringify({ clientId: randomUUID(), parentId: parent, text: itemOf(texts, number).text }),
       }),
     );

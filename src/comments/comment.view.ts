@@ -1,4 +1,4 @@
-import type { CommentStatus, CommentView, OwnComment, VisibleComment } from '../../contract/conversation';
+import type { CommentStatus, CommentView, OwnComment, PublicAuthor, VisibleComment } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import type { CommentBody } from '../../contract/text';
 import { isStaffSql } from '../sites';
@@ -55,7 +55,7 @@ export function visibleComment(row: PublicRow): VisibleComment {
   return {
     state: 'published',
     ...place,
-    author: { id: row.author_id, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
+    author: publicAuthor({ id: row.author_id, name: row.author_name, isStaff: row.author_is_staff }),
     body: row.body,
     revision: row.revision,
     postedAt,
@@ -64,6 +64,10 @@ export function visibleComment(row: PublicRow): VisibleComment {
     dislikes: row.dislikes,
     replyCount: row.reply_count,
   };
+}
+
+export function publicAuthor({ id, name, isStaff }: { id: string; name: string; isStaff: boolean | null }): PublicAuthor {
+  return { id, name, badge: isStaff ? 'staff' : null };
 }
 
 export function ownComment(comment: Comment): OwnComment {

@@ -6,6 +6,7 @@ import { Clock } from '../platform/time';
 import { isStaffSql } from '../sites';
 import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadState, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
+import { publicAuthor } from './comment.view';
 import { ParentGone } from './comments.errors';
 
 /** What decides about a post, in one read. */
@@ -69,27 +70,38 @@ export class AlreadyPosted extends Error {}
 /** The thread has another mode by now, or is gone: nothing was done, and all has to be decided again. */
 export class ModeChanged extends Error {}
 
-const insertedColumns = `fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
-         ${isStaffSql('a.id', 't.site_id')} as author_is_staff`;
-const insertedTables = 'fresh, head, reader a, thread t where a.id = $4 and t.id = $1';
+interface PostParts {
+  /** How many numbers it takes: its own comes first. */
+  numbers: 1 | 2;
+  /** A part of the statement that changes the parent. */
+  parent?: string;
+  /** parent_id, root_id and depth. */
+  place: string;
+  from: string;
+}
 
-const postCommentSql = `with head as (${noteNewCommentSql(1, '$9')}),
+function postSql({ numbers, parent = '', place, from }: PostParts): string {
+  const seq = `head.head - ${numbers - 1}`;
+  return `with head as (${noteNewCommentSql(numbers, '$9')}), ${parent}
        fresh as (
          insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-         select $2, $1, $3::uuid, $2, 0, $4, $5, $6, 'published', head.head, head.head, $7, $8, head.at from head
+         select $2, $1, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
          returning seq, posted_at, root_id, depth)
-       select ${insertedColumns} from ${insertedTables}`;
+       select fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
+              ${isStaffSql('a.id', 't.site_id')} as author_is_staff
+         from fresh, head, reader a, thread t where a.id = $4 and t.id = $1`;
+}
 
-const postReplySql = `with head as (${noteNewCommentSql(2, '$9')}),
-       parent as (
+const postCommentSql = postSql({ numbers: 1, place: '$3::uuid, $2, 0', from: 'head' });
+
+const postReplySql = postSql({
+  numbers: 2,
+  parent: `parent as (
          update comment set reply_count = reply_count + 1, seq = head.head from head
-          where id = $3 and thread_id = $1 and status = 'published' and depth < ${limits.comment.maxDepth} returning id, root_id, depth),
-       fresh as (
-         insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-         select $2, $1, parent.id, coalesce(parent.root_id, $2), coalesce(parent.depth, 0) + 1, $4, $5, $6, 'published', head.head - 1, head.head - 1, $7, $8, head.at
-           from head left join parent on true
-         returning seq, posted_at, root_id, depth)
-       select ${insertedColumns} from ${insertedTables}`;
+          where id = $3 and thread_id = $1 and status = 'published' and depth < ${limits.comment.maxDepth} returning id, root_id, depth),`,
+  place: 'parent.id, coalesce(parent.root_id, $2), coalesce(parent.depth, 0) + 1',
+  from: 'head left join parent on true',
+});
 
 @Injectable()
 export class CommentsRepository {
@@ -146,7 +158,7 @@ export class CommentsRepository {
       postedAt: row.posted_at,
       rootId: row.root_id,
       depth: row.depth,
-      author: { id: comment.authorId, name: row.author_name, badge: row.author_is_staff ? 'staff' : null },
+      author: publicAuthor({ id: comment.authorId, name: row.author_name, isStaff: row.author_is_staff }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentOrder, ThreadState, VisibleComment } from '../../contract/conversation';
+import type { CommentOrder, CommentView, ThreadState, VisibleComment } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { Reads } from '../platform/database';
 import { NotFound } from '../platform/http';
@@ -128,32 +128,29 @@ export class PagesRepository {
   }
 
   /** The changes after a number, in order; one more than may be sent when there are too many. @throws NotFound */
-  async readChanges(threadId: string, after: number): Promise<{ state: ThreadState; changes: ReturnType<typeof commentView>[] }> {
-    const rows = await this.reads.prepared<StateWith<PublicRow>>(
-      'changes_after',
-      `select ${threadStateColumns}, ${publicColumns}
-         from ${threadStateTables}
-         left join lateral (select * from comment where thread_id = $1 and seq > $2 order by seq limit ${limits.changes.maxBehind + 1}) c on true
-         ${authorJoin}
-        where t.id = $1 order by c.seq`,
-      [threadId, after],
-    );
-    const { state, found } = this.split<PublicRow>(rows);
-    return { state, changes: found.map(commentView) };
+  readChanges(threadId: string, after: number): Promise<{ state: ThreadState; changes: CommentView[] }> {
+    return this.readAfter({ name: 'changes_after', limit: limits.changes.maxBehind + 1 }, threadId, after);
   }
 
   /**
    * Of what was visible at a number, what was removed since or may have been edited, in order; no more than may be sent. What is new, and what was
    * only counted anew, is left out: this is for who cannot be told all. @throws NotFound
    */
-  async readMissed(threadId: string, after: number): Promise<{ state: ThreadState; changes: ReturnType<typeof commentView>[] }> {
+  readMissed(threadId: string, after: number): Promise<{ state: ThreadState; changes: CommentView[] }> {
+    const only = `and (status <> 'published' or revision > 1) and (not visible or visible_since <= $2)`;
+    return this.readAfter({ name: 'missed_after', only, limit: limits.changes.maxBehind }, threadId, after);
+  }
+
+  private async readAfter(
+    { name, only = '', limit }: { name: string; only?: string; limit: number },
+    threadId: string,
+    after: number,
+  ): Promise<{ state: ThreadState; changes: CommentView[] }> {
     const rows = await this.reads.prepared<StateWith<PublicRow>>(
-      'missed_after',
+      name,
       `select ${threadStateColumns}, ${publicColumns}
          from ${threadStateTables}
-         left join lateral (select * from comment where thread_id = $1 and seq > $2 and (status <> 'published' or revision > 1)
-             and (not visible or visible_since <= $2)
-           order by seq limit ${limits.changes.maxBehind}) c on true
+         left join lateral (select * from comment where thread_id = $1 and seq > $2 ${only} order by seq limit ${limit}) c on true
          ${authorJoin}
         where t.id = $1 order by c.seq`,
       [threadId, after],

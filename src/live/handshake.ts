@@ -4,6 +4,7 @@ import { WhoIsCalling } from '../auth';
 import { Env } from '../config';
 import {
   addressKey,
+  type Problem,
   problemOf,
   RateLimits,
   rawProblem,
@@ -44,8 +45,7 @@ export class Handshake {
     // A connection that is there was admitted when it began; an empty id begins one.
     const admitted = (request as EngineRequest)._query.sid ? Promise.resolve() : this.assertAllowed(request);
     admitted.then(next, (refusal: unknown) => {
-      this.tellable(refusal);
-      request.socket.end(rawProblem(problemOf(refusal), this.headers, requestId(request)));
+      request.socket.end(rawProblem(this.problemOf(refusal), this.headers, requestId(request)));
     });
   };
 
@@ -56,7 +56,8 @@ export class Handshake {
         socket.data = { actor, events: { count: 0, since: 0 } };
         next();
       },
-      (refusal: unknown) => next(this.tellable(refusal)),
+      // Socket.IO sends the message of an error to the client, so that it must not be just any.
+      (refusal: unknown) => next(new Error(this.problemOf(refusal).code)),
     );
   };
 
@@ -72,10 +73,10 @@ export class Handshake {
     await this.rates.consume('liveConnectionsPerAddress', address);
   }
 
-  /** Socket.IO sends the message of an error to the client, so that it must not be just any. */
-  private tellable(error: unknown): Error {
+  /** What may be told of an error; what is our own fault is in the log. */
+  private problemOf(error: unknown): Problem {
     const problem = problemOf(error);
     if (problem.status >= 500) this.log.error({ err: error }, 'a live connection failed');
-    return new Error(problem.code);
+    return problem;
   }
 }
