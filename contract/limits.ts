@@ -114,6 +114,8 @@ export const limits = {
     /** Reads that ask the database: four at once of each of 300 readers behind one address after an outage; who scrolls fast asks twice a second. */
     readsPerAddress: { points: 1_200, seconds: 15 },
     liveConnectionsPerAddress: { points: 600, seconds: 60 },
+    /** Each may read as many changes as a reader can have missed. */
+    liveJoinsPerAddress: { points: 1_200, seconds: 60 },
   },
 } as const;
 

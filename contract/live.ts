@@ -10,7 +10,10 @@ export interface JoinThread {
 }
 
 /** The answer to a join: what happened since. */
-export type JoinedThread = (Changes & { reading: number }) | { refused: 'invalid_request' | 'not_found' | 'internal_error' };
+export type JoinedThread = (Changes & { reading: number }) | { refused: JoinRefusal };
+
+/** Who is told `too_many_requests` or `internal_error` asks again later. */
+export type JoinRefusal = 'invalid_request' | 'not_found' | 'too_many_requests' | 'internal_error';
 
 /**
  * All that changed after `from - 1` up to `to`. A comment that changed twice is in it once, with its last number.

@@ -3,10 +3,10 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
 import { limits } from '../../contract/limits';
-import { type JoinedThread, livePath, type SessionEndReason } from '../../contract/live';
+import { type JoinedThread, type JoinRefusal, livePath, type SessionEndReason } from '../../contract/live';
 import { Sessions, sessionEnded } from '../auth';
 import { Events } from '../platform/events';
-import { isId, NotFound } from '../platform/http';
+import { isId, NotFound, RateLimits, TooManyRequests } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
 import { type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
@@ -35,6 +35,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly handshake: Handshake,
     private readonly rooms: ThreadRooms,
     private readonly sessions: Sessions,
+    private readonly rates: RateLimits,
     private readonly events: Events,
     private readonly metrics: Metrics,
     private readonly log: Log,
@@ -102,14 +103,16 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       const wanted = readJoin(request);
       if (wanted === undefined || hasTooManyRooms(socket, wanted.threadId)) return reply({ refused: 'invalid_request' });
+      await this.rates.consume('liveJoinsPerAddress', socket.data.address);
       reply(await this.rooms.join(socket, wanted.threadId, wanted.after));
     } catch (error) {
       reply({ refused: this.refusalFor(error) });
     }
   }
 
-  private refusalFor(error: unknown): Extract<JoinedThread, { refused: string }>['refused'] {
+  private refusalFor(error: unknown): JoinRefusal {
     if (error instanceof NotFound) return 'not_found';
+    if (error instanceof TooManyRequests) return 'too_many_requests';
     this.log.error({ err: error }, 'a join failed');
     return 'internal_error';
   }

@@ -4,6 +4,8 @@ import type { Actor } from '../platform/access';
 
 interface SocketData {
   actor: Actor;
+  /** Whose joins are counted together. */
+  address: string;
   /** What the client sent since when, by `performance.now()`. */
   events: { count: number; since: number };
 }

@@ -27,7 +27,7 @@ describe('R9: nothing unpublished leaves', () => {
   let witnesses: Witness[] = [];
 
   beforeAll(async () => {
-    server = await startTestApp();
+    server = await startTestApp({ TRUSTED_PROXIES: '127.0.0.1' });
   });
   afterEach(() => {
     for (const witness of witnesses) witness.stop();

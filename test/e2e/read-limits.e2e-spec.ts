@@ -4,6 +4,7 @@ import { CreateSite } from '../../src/sites';
 import { OpenThread } from '../../src/threads';
 import { aPost } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
+import { LiveReader, until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const origin = 'https://news.example';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   reader = await new BrowserLike(server.url).join();
   commentId = (await reader.post(`/api/v1/threads/${threadId}/comments`, aPost())).body.own.id;
   const rates = server.app.get(RateLimits, { strict: false });
-  for (let read = 0; read < limits.rates.readsPerAddress.points; read += 1) await rates.consume('readsPerAddress', addressKey(greedy));
+  for (const rate of ['readsPerAddress', 'liveJoinsPerAddress'] as const) {
+    for (let read = 0; read < limits.rates[rate].points; read += 1) await rates.consume(rate, addressKey(greedy));
+  }
 });
 afterAll(() => server.close());
 
@@ -79,6 +82,19 @@ describe('an address that has read more than any reader does', () => {
     frame,
   ])('still gets what is in memory: %s', async (path) => {
     expect((await read(path, greedy)).status).toBe(200);
+  });
+
+  it('is refused a live conversation, and let in when there is room again', async () => {
+    const live = (address: string) => new LiveReader({ url: server.url, threadId, headers: { 'x-forwarded-for': address } });
+    const readers = [live(sameHolder), live(neighbour)] as const;
+    try {
+      await until('both are connected, and one is in', () => readers[0].isConnected && readers[1].state !== undefined);
+      expect(readers[0].state).toBeUndefined();
+      await server.app.get(RateLimits, { strict: false }).giveBack('liveJoinsPerAddress', addressKey(greedy));
+      await until('the other is in', () => readers[0].state !== undefined);
+    } finally {
+      for (const { follower } of readers) follower.stop();
+    }
   });
 
   it('may still write', async () => {

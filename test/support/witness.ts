@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { commentOrders } from '../../contract/conversation';
 import { type JoinedThread, livePath } from '../../contract/live';
@@ -19,11 +20,15 @@ interface Seen {
   what: string;
 }
 
-/** Reads everything somebody without rights can read of a thread, as it comes over the wire, and keeps it. */
+/**
+ * Reads everything somebody without rights can read of a thread, as it comes over the wire, and keeps it. Each comes from an address of its own
+ * by X-Forwarded-For, since they read more than readers do.
+ */
 export class Witness {
   readonly seen: Seen[] = [];
   private readonly sockets: Socket[] = [];
   private head = 0;
+  private readonly address = `2001:db8:${randomInt(1, 0xffff).toString(16)}:${randomInt(1, 0xffff).toString(16)}::1`;
 
   /** The headers carry the session of a reader, or nothing. */
   constructor(
@@ -75,9 +80,15 @@ export class Witness {
   private async read(path: string, method = 'GET', body?: unknown): Promise<string> {
     const answer = await fetch(this.watched.url + path, {
       method,
-      headers: { 'sec-fetch-site': 'same-origin', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers },
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'x-forwarded-for': this.address,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...this.headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    if (method === 'GET' && answer.status === 429) throw new Error(`the witness was not let see ${path}`);
     const text = await answer.text();
     const head = JSON.stringify([answer.status, ...answer.headers]);
     this.seen.push({ where: `${method} ${path}`, what: `${head}\n${text}` });
