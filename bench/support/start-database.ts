@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { bringUpToDate } from '../../src/open-database';
 import { clientConfig, type DatabaseConnection, startEmbeddedPostgres } from '../../src/platform/database';
-import { postgresPort } from '../../src/platform/database/postmaster';
 import { atEnd } from './at-end';
 
 /** Connections the application has by default, and so its limit too: on two cores more of them are slower. */
@@ -17,16 +16,18 @@ export interface BenchDatabase {
 }
 
 /**
- * An own PostgreSQL in a temporary folder, set as in production: what is committed is on the disk. It belongs to the bench, so that everybody,
- * the application and its limits, comes to it by the loopback interface.
+ * An own PostgreSQL in a temporary folder, set as in production: what is committed is on the disk. It belongs to the bench; everybody,
+ * the application and its limits, comes to it by its Unix socket, as the application does to its own.
  */
 export async function startDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   atEnd(() => rm(dataDir, { recursive: true, force: true }));
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { listen_addresses: '127.0.0.1' } });
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   atEnd(() => server.stop());
-  const { user, password, database } = server.connection;
-  const connection = { connectionString: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgresPort}/${database}` };
+  const { host, user, password, database } = server.connection;
+  const connection = {
+    connectionString: `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`,
+  };
   await bringUpToDate(connection);
   const sql = new Client(clientConfig(connection));
   sql.on('error', () => undefined);

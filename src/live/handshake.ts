@@ -22,6 +22,11 @@ const retrySeconds = 10;
 /** Engine.IO has read the query when its middleware runs. */
 type EngineRequest = IncomingMessage & { _query: { sid?: string } };
 
+/** The answer to an upgrade is an object of Engine.IO's own, which stays for as long as the connection does. */
+interface EngineResponse {
+  req?: IncomingMessage;
+}
+
 /** The only gate of the live channel: nobody is asked again later, except for each event's own right. */
 @Injectable()
 export class Handshake {
@@ -41,10 +46,14 @@ export class Handshake {
   }
 
   /** Engine.IO's middleware, before anything is kept for the connection: its own refusals would be no problems. */
-  readonly admit = (request: IncomingMessage, _response: unknown, next: () => void): void => {
+  readonly admit = (request: IncomingMessage, response: EngineResponse, next: () => void): void => {
     // A connection that is there was admitted when it began; an empty id begins one.
     const admitted = (request as EngineRequest)._query.sid ? Promise.resolve() : this.assertAllowed(request);
-    admitted.then(next, (refusal: unknown) => {
+    const goOn = (): void => {
+      if (request.headers.upgrade !== undefined) forgetRequest(response);
+      next();
+    };
+    admitted.then(goOn, (refusal: unknown) => {
       request.socket.end(rawProblem(this.problemOf(refusal), this.headers, requestId(request)));
     });
   };
@@ -79,4 +88,9 @@ export class Handshake {
     if (problem.status >= 500) this.log.error({ err: error }, 'a live connection failed');
     return problem;
   }
+}
+
+/** The request is larger than the rest of a connection. Engine.IO has it in hand until then without its answer. */
+function forgetRequest(response: EngineResponse): void {
+  response.req = undefined;
 }

@@ -135,12 +135,9 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
-/** What the handshake said is of no use any more, and larger than the rest of a socket. The request itself outlives it in Engine.IO. */
+/** What the handshake said is of no use any more, and larger than the rest of a socket. */
 function forgetHandshake(socket: LiveSocket): void {
-  const { conn, request } = socket;
-  request.headers = {};
-  request.rawHeaders = [];
-  Object.assign(conn, { request: null });
+  Object.assign(socket.conn, { request: null });
   Object.assign(socket, { handshake: forgotten });
 }
 
