@@ -66,6 +66,8 @@ export const limits = {
     repliesPerComment: 3,
     replyLevels: 2,
     heldComments: 50,
+    /** Newest of an author's in a thread that others do not see. */
+    ownUnpublished: 100,
   },
   decision: {
     reasonMaxLength: 500,

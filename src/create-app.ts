@@ -33,7 +33,7 @@ export interface AppParts {
 
 /** The whole application on a migrated database, not yet listening. */
 export async function createApp({ env, logger, connection }: AppParts): Promise<NestFastifyApplication> {
-  const headers = securityHeaders({ isHttps: env.publicUrl.startsWith('https:') });
+  const headers = securityHeaders(env.publicUrl);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

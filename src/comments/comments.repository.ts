@@ -185,7 +185,7 @@ export class CommentsRepository {
   async listUnpublished(threadId: string, authorId: string): Promise<Comment[]> {
     const rows = await this.reads.rows<CommentRow>(
       `select ${commentColumns} from comment c
-        where c.thread_id = $1 and c.author_id = $2 and c.status <> 'published' order by c.posted_at desc limit 100`,
+        where c.thread_id = $1 and c.author_id = $2 and c.status <> 'published' order by c.posted_at desc limit ${limits.page.ownUnpublished}`,
       [threadId, authorId],
     );
     return rows.map(toComment);

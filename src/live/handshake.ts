@@ -41,7 +41,7 @@ export class Handshake {
     env: Env,
   ) {
     const addressOf = requestAddress(env.TRUSTED_PROXIES);
-    this.headers = securityHeaders({ isHttps: env.publicUrl.startsWith('https:') }).standard;
+    this.headers = securityHeaders(env.publicUrl).standard;
     this.addressOf = (request) => addressKey(addressOf(request));
   }
 

@@ -16,12 +16,12 @@ export interface SecurityHeaders {
   framedElsewhere: Record<string, string>;
 }
 
-/** Helmet's headers, for documents that nobody may frame and that need nothing. */
-export function securityHeaders({ isHttps }: { isHttps: boolean }): SecurityHeaders {
+/** Helmet's headers, for documents that nobody may frame and that need nothing, of a service at the address. */
+export function securityHeaders(publicUrl: string): SecurityHeaders {
   const options = {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   } satisfies HelmetOptions;
   return {
     standard: headersBy(options),
