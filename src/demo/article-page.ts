@@ -1,8 +1,9 @@
 import type { DemoArticle, Passage } from './articles';
-import { escapeHtml, type Paper, paperPage } from './paper';
+import { escapeHtml, type Paper, paperPage, siteKey } from './paper';
 
 export function articlePage(paper: Paper, article: DemoArticle): string {
   const { picture } = article;
+  const service = escapeHtml(paper.serviceUrl);
   const main = `<article class="story">
 <header>
 <p class="section">${escapeHtml(article.section)}</p>
@@ -19,8 +20,9 @@ ${article.body.map(passage).join('\n')}
 </div>
 </article>
 <section class="conversation" id="conversation" aria-label="Conversation">
+<noscript><p><a href="${service}/sites/${siteKey}/threads/${article.key}/comments.html">Read the comments</a></p></noscript>
 <div data-parley-thread="${article.key}"></div>
-<script async src="${escapeHtml(paper.serviceUrl)}/embed.js"></script>
+<script async src="${service}/embed.js"></script>
 </section>`;
   return paperPage(paper, { title: article.headline, path: `/${article.key}`, main });
 }

@@ -9,6 +9,9 @@ export interface Paper {
 
 export const paperName = 'The Merrow Courier';
 
+/** The newspaper's site, as the forum knows it. */
+export const siteKey = 'demo';
+
 const characters: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 export function escapeHtml(text: string): string {

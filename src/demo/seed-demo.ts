@@ -16,9 +16,8 @@ import {
   harbourBathConversation,
   nightTrainConversation,
 } from './conversations';
-import { paperName } from './paper';
+import { paperName, siteKey } from './paper';
 
-const siteKey = 'demo';
 const demoOrigin = /^http:\/\/127\.0\.0\.1:\d+$/;
 
 type ReaderIds = ReadonlyMap<DemoReader, string>;

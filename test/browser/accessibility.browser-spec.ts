@@ -35,7 +35,12 @@ describe('the framed document is for everybody', () => {
     await page.getByLabel('E-mail', { exact: true }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('form', { name: 'Join the conversation' }).getByRole('button', { name: 'Join', exact: true }).click();
-    await page.getByText('This name is too short.').or(page.getByText('This is not an e-mail address.')).first().waitFor();
+    for (const field of ['name', 'email', 'password']) {
+      expect(await page.locator(`input[name=${field}][aria-invalid=true]`).getAttribute('aria-describedby')).toMatch(
+        `join-${field}-trouble`,
+      );
+    }
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('join-name');
     expect(await axeViolations(page)).toEqual([]);
   });
 

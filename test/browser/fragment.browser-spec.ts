@@ -23,8 +23,9 @@ describe('the fragment, without JavaScript', () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   }, 90_000);
 
-  it('reads from the first page to the last, every comment once', async () => {
-    await page.goto(`${demo.serviceUrl}/sites/demo/threads/night-train/comments.html`);
+  it('reads from the article’s link and the first page to the last, every comment once', async () => {
+    await page.goto(demo.articleUrl);
+    await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: 'Read the comments' }).click()]);
     const seen: string[] = [];
     for (;;) {
       seen.push(...(await page.innerText('body')).match(/Thought \d-\d\./g)!);

@@ -23,6 +23,7 @@ export function JoinField({ name, label, value, autocomplete, type = 'text', hin
         name={name}
         // The types of Preact want each kind of input written out.
         type={type as 'text'}
+        required
         value={value}
         autocomplete={autocomplete}
         autocapitalize="none"

@@ -45,19 +45,23 @@ export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoi
     setValues((before) => ({ ...before, [name]: value }));
     entered[name] = value;
   };
+  const tell = (found: Trouble): void => {
+    setTrouble(found);
+    const first = (['name', 'email', 'password'] as const).find((field) => found[field]) ?? 'email';
+    panel.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+  };
   const submit = async (): Promise<void> => {
     if (isBusy) return;
     const { name, ...credentials } = values;
+    const unfilled = mode === 'join' ? unfilledIn(values, wording) : {};
+    if (Object.keys(unfilled).length > 0) return tell(unfilled);
     setBusy(true);
     setTrouble({});
     try {
       await (mode === 'join' ? onJoin({ name: name.trim(), ...credentials }) : onLogIn(credentials));
       entered.password = '';
     } catch (error) {
-      const found = troubleIn(error, wording);
-      setTrouble(found);
-      const first = (['name', 'email', 'password'] as const).find((field) => found[field]);
-      panel.current?.querySelector<HTMLElement>(first ? `[name=${first}]` : '[name=email]')?.focus();
+      tell(troubleIn(error, wording));
     } finally {
       setBusy(false);
     }
@@ -134,6 +138,15 @@ const fieldOfCode: Record<string, FieldName> = {
   password_refused: 'password',
   registration_refused: 'email',
 };
+
+/** What nobody need be asked about; told at each field at once. */
+function unfilledIn({ name, email, password }: typeof entered, { texts }: Wording): Trouble {
+  const trouble: Trouble = {};
+  if (name.trim() === '') trouble.name = texts.nameErrors.too_short;
+  if (!email.includes('@')) trouble.email = texts.notAnEmail;
+  if (password.length < passwordLimits.minLength) trouble.password = texts.passwordErrors.too_short;
+  return trouble;
+}
 
 /** What to say about a refusal, at the field it is about. */
 function troubleIn(error: unknown, wording: Wording): Trouble {
