@@ -87,9 +87,11 @@ export const limits = {
     /** Of one message from a client. */
     maxMessageBytes: 4_096,
     maxRoomsPerSocket: 3,
+    /** In which a client has to say that it wants the channel. */
+    connectMilliseconds: 10_000,
     /** That a client may send in so long; then its connection is closed. */
-    maxEvents: 30,
-    eventsMilliseconds: 10_000,
+    maxPackets: 30,
+    packetsMilliseconds: 10_000,
     /** Open at once in one process; many readers can share an address. */
     maxConnections: 50_000,
     maxConnectionsPerAddress: 1_000,

@@ -62,7 +62,7 @@ export class Handshake {
   readonly identify = (socket: LiveSocket, next: (error?: Error) => void): void => {
     this.whoIsCalling.ofFrame(socket.handshake.headers).then(
       (actor) => {
-        socket.data = { actor, address: this.addressOf(socket.request), events: { count: 0, since: 0 } };
+        socket.data = { actor, address: this.addressOf(socket.request), turn: Promise.resolve() };
         next();
       },
       // Socket.IO sends the message of an error to the client, so that it must not be just any.

@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
@@ -9,17 +9,13 @@ import { Events } from '../platform/events';
 import { isId, NotFound, RateLimits, TooManyRequests } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
 import { Handshake } from './handshake';
-import { type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
-import { dropSockets, SlowSockets } from './slow-sockets';
+import { limitPackets } from './limit-packets';
+import { type Connection, type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
+import { dropConnection, SlowConnections } from './slow-connections';
 import { ThreadRooms } from './thread-rooms';
 
-const { beaconMilliseconds, slowCheckMilliseconds, maxMessageBytes, maxRoomsPerSocket, maxEvents, eventsMilliseconds } = limits.live;
+const { beaconMilliseconds, slowCheckMilliseconds, connectMilliseconds, maxMessageBytes, maxRoomsPerSocket } = limits.live;
 const forgotten = {};
-
-interface EngineSocket {
-  readonly request: IncomingMessage;
-  once(event: 'close', run: () => void): void;
-}
 
 type Answer = (joined: JoinedThread) => void;
 
@@ -28,7 +24,7 @@ type Answer = (joined: JoinedThread) => void;
 export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private io?: LiveIo;
   private readonly timers: NodeJS.Timeout[] = [];
-  private readonly slowSockets = new SlowSockets();
+  private readonly slowConnections = new SlowConnections();
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -46,6 +42,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
       path: livePath,
       serveClient: false,
       maxHttpBufferSize: maxMessageBytes,
+      connectTimeout: connectMilliseconds,
       perMessageDeflate: false,
       httpCompression: false,
       pingInterval: limits.live.pingIntervalMilliseconds,
@@ -54,12 +51,15 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     this.io = io;
     io.engine.use(this.handshake.admit);
     io.use(this.handshake.identify);
-    io.engine.on('connection', (connection: EngineSocket) => connection.once('close', this.handshake.noteOpened(connection.request)));
+    io.engine.on('connection', (connection: Connection) => {
+      connection.once('close', this.handshake.noteOpened(connection.request));
+      limitPackets(connection);
+    });
     io.on('connection', (socket) => this.welcome(socket));
     this.rooms.attach(io);
     this.events.on(sessionEnded, ({ sessionId, reason }) => this.endSession(sessionId, reason));
     this.every(beaconMilliseconds, () => this.rooms.beacon());
-    this.every(slowCheckMilliseconds, () => this.dropSlow(io));
+    this.every(slowCheckMilliseconds, () => this.dropSlow(connectionsOf(io)));
     this.metrics.gauge('live_sockets', 'Open live connections.', () => ({ open: io.engine.clientsCount }));
     this.metrics.gauge('live_rooms', 'Threads somebody has open, and the readers in the fullest.', () => ({ ...this.rooms.sizes() }));
   }
@@ -69,7 +69,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     for (const timer of this.timers) clearInterval(timer);
     this.rooms.stop();
     if (this.io === undefined) return;
-    dropSockets([...this.io.of('/').sockets.values()]);
+    for (const connection of connectionsOf(this.io)) dropConnection(connection);
     this.io.engine.close();
   }
 
@@ -81,18 +81,14 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     forgetHandshake(socket);
     // Nobody sends to a single socket.
     void socket.leave(socket.id);
-    socket.use((_event, next) => {
-      if (mayGoOn(socket)) next();
-      else socket.disconnect(true);
-    });
     const { actor } = socket.data;
     if (actor.kind === 'reader') {
       void socket.join(sessionRoom(actor.sessionId));
       socket.on('disconnect', this.sessions.watch(actor.sessionId));
     }
-    socket.on('thread:join', (request, answer) => void this.join(socket, request, answer));
+    socket.on('thread:join', (request, answer) => inTurn(socket, () => this.join(socket, request, answer)));
     socket.on('thread:leave', (request) => {
-      if (isId(request?.threadId)) void socket.leave(threadRoom(request.threadId.toLowerCase()));
+      if (isId(request?.threadId)) inTurn(socket, () => socket.leave(threadRoom(request.threadId.toLowerCase())));
     });
     socket.on('thread:typing', (typing) => this.noteTyping(socket, typing));
   }
@@ -129,9 +125,9 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     sockets?.disconnectSockets(true);
   }
 
-  private dropSlow(io: LiveIo): void {
-    const dropped = this.slowSockets.drop(io);
-    if (dropped > 0) this.log.info({ dropped }, 'closed sockets that do not keep up');
+  private dropSlow(connections: Connection[]): void {
+    const dropped = this.slowConnections.drop(connections);
+    if (dropped > 0) this.log.info({ dropped }, 'closed live connections that do not keep up');
   }
 }
 
@@ -141,12 +137,13 @@ function forgetHandshake(socket: LiveSocket): void {
   Object.assign(socket, { handshake: forgotten });
 }
 
-/** Whoever asks faster than any reader can is none. */
-function mayGoOn({ data: { events } }: LiveSocket): boolean {
-  const now = performance.now();
-  if (now - events.since > eventsMilliseconds) Object.assign(events, { count: 0, since: now });
-  events.count += 1;
-  return events.count <= maxEvents;
+/** One thing after the other: how many rooms a socket is in, and whether it left one, is known only when the one before is done. */
+function inTurn({ data }: LiveSocket, run: () => Promise<void> | void): void {
+  data.turn = data.turn.then(run);
+}
+
+function connectionsOf({ engine }: LiveIo): Connection[] {
+  return Object.values((engine as unknown as { clients: Record<string, Connection> }).clients);
 }
 
 function readJoin(request: unknown): { threadId: string; after: number } | undefined {

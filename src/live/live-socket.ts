@@ -6,14 +6,17 @@ interface SocketData {
   actor: Actor;
   /** Whose joins are counted together. */
   address: string;
-  /** What the client sent since when, by `performance.now()`. */
-  events: { count: number; since: number };
+  /** Done when everything asked so far is. */
+  turn: Promise<void>;
 }
 
 type NoServerEvents = Record<string, never>;
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents, NoServerEvents, SocketData>;
 export type LiveIo = Server<ClientEvents, ServerEvents, NoServerEvents, SocketData>;
+
+/** Engine.IO's, under the socket: there before it, and when the client never asks for one. */
+export type Connection = LiveSocket['conn'];
 
 const threadPrefix = 'thread ';
 
@@ -39,6 +42,6 @@ export interface RawWebSocket {
 }
 
 /** The WebSocket under Engine.IO's transport; none while it is polling. */
-export function rawWebSocket(socket: LiveSocket): RawWebSocket | undefined {
-  return (socket.conn.transport as unknown as { socket?: RawWebSocket } | undefined)?.socket;
+export function rawWebSocket(connection: Connection): RawWebSocket | undefined {
+  return (connection.transport as unknown as { socket?: RawWebSocket } | undefined)?.socket;
 }

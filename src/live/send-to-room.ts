@@ -31,7 +31,7 @@ export function sendToRoom<Name extends keyof ServerEvents>(io: LiveIo, room: st
 
 /** The socket that may be written to directly, because nothing that would have to go first waits above it. */
 function idleWebSocket(socket: LiveSocket): RawWebSocket | undefined {
-  const raw = rawWebSocket(socket);
+  const raw = rawWebSocket(socket.conn);
   return raw?.readyState === open && socket.conn.readyState === 'open' && socket.conn.transport.writable ? raw : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
@@ -20,6 +21,20 @@ import { startTestApp, type TestApp } from '../support/test-app';
 import { silentLog } from '../support/test-server';
 
 const ownOrigin = 'http://localhost:4600';
+const largestRoom = /parley_live_rooms\{state="largest"\} (\d+)/;
+
+function upgradeTo(path: string, host: string): string {
+  const key = Buffer.alloc(16).toString('base64');
+  return [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Origin: ${ownOrigin}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${key}\r\n\r\n`,
+  ].join('\r\n');
+}
 
 describe('live', () => {
   let test: TestApp;
@@ -51,6 +66,10 @@ describe('live', () => {
     const socket = io(test.url, { path: livePath, transports, extraHeaders: headers, forceNew: true, reconnection: false });
     sockets.push(socket);
     return socket;
+  }
+
+  async function metric(line: RegExp): Promise<number> {
+    return Number(line.exec(await (await fetch(`${test.url}/metrics`)).text())?.[1]);
   }
 
   const post = (given: { parentId?: string; text?: string } = {}) =>
@@ -137,10 +156,47 @@ describe('live', () => {
       }
       expect(answers.map((answer) => answer.refused)).toEqual([undefined, undefined, undefined, 'invalid_request']);
       const closed = new Promise((resolve) => socket.on('disconnect', resolve));
-      for (let number = 0; number < limits.live.maxEvents; number += 1) {
+      for (let number = 0; number < limits.live.maxPackets; number += 1) {
         socket.emit(number % 2 === 0 ? 'thread:leave' : 'no:such:event', { threadId: 'x' });
       }
-      expect(await closed).toBe('io server disconnect');
+      expect(await closed).toBe('transport close');
+    });
+
+    it('lets one socket into no more rooms when it asks for all at once, and not into one that it left meanwhile', async () => {
+      const socket = aSocket({ origin: ownOrigin });
+      const threads = await Promise.all(Array.from({ length: 8 }, () => aThread(test.sql)));
+      const answers = threads.map((joined) => socket.emitWithAck('thread:join', { threadId: joined, after: 0 }));
+      const refused = (await Promise.all(answers)).map((answer) => answer.refused);
+      expect(refused.filter((refusal) => refusal === undefined)).toHaveLength(limits.live.maxRoomsPerSocket);
+      for (const left of threads) socket.emit('thread:leave', { threadId: left });
+      const answer = socket.emitWithAck('thread:join', { threadId, after: 0 });
+      socket.emit('thread:leave', { threadId });
+      await answer;
+      await socket.emitWithAck('thread:join', 'a question that is answered after it');
+      expect(await metric(/parley_live_rooms\{state="count"\} (\d+)/)).toBe(0);
+    });
+
+    it.each(['websocket', 'polling'])('closes a connection by %s that only sends, before it says what it wants', async (transport) => {
+      const { hostname, port } = new URL(test.url);
+      const request = `${livePath}/?EIO=4&transport=${transport}`;
+      const soon = limits.live.connectMilliseconds / 2;
+      const isOver = async () => (await metric(/parley_live_sockets\{state="open"\} (\d+)/)) === 0;
+      if (transport === 'websocket') {
+        const pushing = connect(Number(port), hostname);
+        pushing.on('error', () => undefined);
+        pushing.write(upgradeTo(request, hostname));
+        await once(pushing, 'data');
+        pushing.pause();
+        for (let number = 0; number <= limits.live.maxPackets; number += 1) pushing.write(masked('40/nowhere,'));
+        await until('it is closed', isOver, soon);
+        pushing.destroy();
+      } else {
+        const headers = { origin: ownOrigin };
+        const { sid } = JSON.parse((await (await fetch(test.url + request, { headers })).text()).slice(1));
+        const body = Array.from({ length: limits.live.maxPackets + 1 }, () => '40/nowhere,').join('\x1e');
+        await fetch(`${test.url}${request}&sid=${sid}`, { method: 'POST', headers, body });
+        await until('it is closed', isOver, soon);
+      }
     });
 
     it('tells a client nothing of what went wrong inside', async () => {
@@ -328,17 +384,12 @@ describe('live', () => {
     const slow = connect(Number(port), hostname);
     slow.on('error', () => undefined);
     const closed = new Promise((resolve) => slow.on('close', resolve));
-    slow.write(
-      `GET ${livePath}/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}\r\nOrigin: ${ownOrigin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n\r\n`,
-    );
-    await new Promise((resolve) => slow.once('data', resolve));
+    slow.write(upgradeTo(`${livePath}/?EIO=4&transport=websocket`, hostname));
+    await once(slow, 'data');
     slow.write(masked('40'));
     slow.write(masked(`420["thread:join",${JSON.stringify({ threadId, after: 0 })}]`));
     slow.pause();
-    await until('both are in the room', async () => {
-      const metrics = await (await fetch(`${test.url}/metrics`)).text();
-      return /parley_live_rooms\{state="largest"\} 2/.test(metrics);
-    });
+    await until('both are in the room', async () => (await metric(largestRoom)) === 2);
     await test.sql.query(
       `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
        select id, $1, id, 0, $2, gen_random_uuid(), '', 'published', n, n, 'x', to_jsonb(array[repeat('x', 200000)]), now()
@@ -347,10 +398,7 @@ describe('live', () => {
     );
     await test.sql.query('update thread_head set head = 100 where thread_id = $1', [threadId]);
     await until('the other reader has everything', () => reader.comments.size === 100);
-    await until('the slow one is out', async () => {
-      const metrics = await (await fetch(`${test.url}/metrics`)).text();
-      return /parley_live_rooms\{state="largest"\} 1/.test(metrics);
-    });
+    await until('the slow one is out', async () => (await metric(largestRoom)) === 1);
     slow.resume();
     await closed;
     expect(reader.connections).toBe(1);
