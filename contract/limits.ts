@@ -117,6 +117,8 @@ export const limits = {
     writesPerAddress: { points: 600, seconds: 60 },
     /** Reads that ask the database: four at once of each of 300 readers behind one address after an outage; who scrolls fast asks twice a second. */
     readsPerAddress: { points: 1_200, seconds: 15 },
+    /** Opened articles and first pages that this process does not have ready; a publisher's server that includes fragments keeps them for a while. */
+    lookUpsPerAddress: { points: 3_000, seconds: 15 },
     liveConnectionsPerAddress: { points: 600, seconds: 60 },
     /** Each may read as many changes as a reader can have missed. */
     liveJoinsPerAddress: { points: 1_200, seconds: 60 },

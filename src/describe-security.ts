@@ -2,12 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { DocumentBuilder } from '@nestjs/swagger';
 import { SessionCookies } from './auth';
-import { type Right, rightKey, uncountedKey } from './platform/access';
+import { type ReadRate, type Right, readRateKey, rightKey } from './platform/access';
 
 /** What the guard reads on a handler. */
 export interface RouteAccess {
   right: Right;
-  /** Whether reads of it are counted by address, be it only some of them. */
+  /** Whether reads of it are counted by address. */
   countsReads: boolean;
 }
 
@@ -45,8 +45,10 @@ export function accessByOperation(app: INestApplication): Map<string, RouteAcces
       new MetadataScanner().getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((method): [string, RouteAccess][] => {
         const targets = [instance[method], metatype as never];
         const right = reflector.getAllAndOverride<Right | undefined>(rightKey, targets);
-        const unlessAsked = reflector.getAllAndOverride<string[] | undefined>(uncountedKey, targets);
-        return right === undefined ? [] : [[`${name}_${method}`, { right, countsReads: unlessAsked?.length !== 0 }]];
+        const readRate = reflector.getAllAndOverride<ReadRate | undefined>(readRateKey, targets);
+        return right === undefined
+          ? []
+          : [[`${name}_${method}`, { right, countsReads: readRate === undefined || readRate.rate !== undefined }]];
       }),
     ),
   );

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { RateName } from '../../contract/limits';
 import { Env } from '../config';
-import { type Actor, type ReaderActor, type Right, rateKey, rightKey, uncountedKey, visitor } from '../platform/access';
+import { type Actor, type ReaderActor, type ReadRate, type Right, rateKey, readRateKey, rightKey, visitor } from '../platform/access';
 import { addressKey, NotFound, RateLimits } from '../platform/http';
 import { ApiKeyGuard } from './api-key.guard';
 import { NotAllowed, NotLoggedIn } from './auth.errors';
@@ -30,18 +30,20 @@ export class AccessGuard extends AuthGuard('session') {
     const right = this.metadata<Right>(context, rightKey);
     if (right === undefined) throw new NotFound();
     const request = context.switchToHttp().getRequest<SessionRequest>();
-    // Answered at once: every reader of every page comes by here.
-    if (right === 'public' && reading.has(request.method) && !this.isCounted(context, request)) return true;
-    return this.admit(context, request, right);
+    if (right === 'publisher' && request.headers.authorization !== undefined) return this.admitKey(context, request);
+    const rate = reading.has(request.method) ? this.readRate(context, request) : 'writesPerAddress';
+    if (right === 'public' && rate === undefined) return true;
+    return this.admit(context, request, { right, rate });
   }
 
-  private async admit(context: ExecutionContext, request: SessionRequest, right: Right): Promise<boolean> {
-    if (right === 'publisher' && request.headers.authorization !== undefined) return this.admitKey(context, request);
+  private async admit(
+    context: ExecutionContext,
+    request: SessionRequest,
+    { right, rate }: { right: Right; rate?: RateName },
+  ): Promise<boolean> {
     const writes = !reading.has(request.method);
-    if (writes) {
-      assertSameOrigin(request.headers, this.env.publicUrl);
-      await this.rates.consume('writesPerAddress', addressKey(request.ip));
-    } else await this.rates.consume('readsPerAddress', addressKey(request.ip));
+    if (writes) assertSameOrigin(request.headers, this.env.publicUrl);
+    if (rate !== undefined) await this.rates.consume(rate, addressKey(request.ip));
     if (right === 'public') return true;
     request.wantedAudience = ofConsole.has(right) ? 'console' : 'embed';
     await super.canActivate(context);
@@ -68,9 +70,10 @@ export class AccessGuard extends AuthGuard('session') {
     if (rate !== undefined) await this.rates.consume(rate, readerId);
   }
 
-  private isCounted(context: ExecutionContext, { query }: SessionRequest): boolean {
-    const unlessAsked = this.metadata<string[]>(context, uncountedKey);
-    return unlessAsked === undefined || unlessAsked.some((name) => (query as Record<string, unknown>)[name] !== undefined);
+  private readRate(context: ExecutionContext, { query }: SessionRequest): RateName | undefined {
+    const own = this.metadata<ReadRate>(context, readRateKey);
+    const isOwn = own?.unlessAsked.every((name) => (query as Record<string, unknown>)[name] === undefined);
+    return isOwn ? own?.rate : 'readsPerAddress';
   }
 
   /** What the route says of itself, or its controller. */

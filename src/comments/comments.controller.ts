@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query, Req, 
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commentOrders, type PostedComment } from '../../contract/conversation';
-import { CurrentReader, ForReaders, NotCounted, Public, RateLimited, type ReaderActor } from '../platform/access';
+import { CountedAsLookUp, CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
 import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, ReadyAnswers, Representation, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
 import { readOrder } from './comment-order';
@@ -31,7 +31,7 @@ export class CommentsController {
 
   @Get('threads/:threadId/comments')
   @Public()
-  @NotCounted('cursor')
+  @CountedAsLookUp('cursor')
   @ReadElsewhere()
   @alwaysAsk()
   @ApiOperation({ summary: 'A page of top-level comments, each with its first replies' })

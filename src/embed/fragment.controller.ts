@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commentOrders } from '../../contract/conversation';
 import { languages } from '../../contract/embed';
-import { NotCounted, Public } from '../platform/access';
+import { CountedAsLookUp, Public } from '../platform/access';
 import { MayBeUnchanged, ReadElsewhere } from '../platform/http';
 import { readFragmentRequest } from './fragment-request';
 import { ShowFragment } from './show-fragment';
@@ -15,7 +15,7 @@ export class FragmentController {
 
   @Get()
   @Public()
-  @NotCounted('cursor', 'comment')
+  @CountedAsLookUp('cursor', 'comment')
   @ReadElsewhere()
   @Header('cross-origin-resource-policy', 'cross-origin')
   @Header('cache-control', 'public, max-age=30')

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { themes } from '../../contract/embed';
-import { NotCounted, Public } from '../platform/access';
+import { CountedAsLookUp, Public } from '../platform/access';
 import { MayBeUnchanged } from '../platform/http';
 import { FrameProblemFilter } from './frame-problem.filter';
 import { readFrameRequest } from './frame-request';
@@ -19,7 +19,7 @@ export class FrameController {
 
   @Get()
   @Public()
-  @NotCounted('comment')
+  @CountedAsLookUp('comment')
   @RouteConfig({ isFramedElsewhere: true })
   @UseFilters(FrameProblemFilter)
   @Header('cache-control', 'no-cache')

@@ -11,6 +11,8 @@ const origin = 'https://news.example';
 const greedy = '2001:db8:1:2::1';
 const sameHolder = '2001:db8:1:2:ffff::9';
 const neighbour = '2001:db8:1:3::1';
+/** Opens more articles than anybody does. */
+const restless = '2001:db8:1:4::1';
 
 let server: TestApp;
 let reader: BrowserLike;
@@ -25,8 +27,12 @@ beforeAll(async () => {
   reader = await new BrowserLike(server.url).join();
   commentId = (await reader.post(`/api/v1/threads/${threadId}/comments`, aPost())).body.own.id;
   const rates = server.app.get(RateLimits, { strict: false });
-  for (const rate of ['readsPerAddress', 'liveJoinsPerAddress'] as const) {
-    for (let read = 0; read < limits.rates[rate].points; read += 1) await rates.consume(rate, addressKey(greedy));
+  for (const [rate, address] of [
+    ['readsPerAddress', greedy],
+    ['liveJoinsPerAddress', greedy],
+    ['lookUpsPerAddress', restless],
+  ] as const) {
+    for (let read = 0; read < limits.rates[rate].points; read += 1) await rates.consume(rate, addressKey(address));
   }
 });
 afterAll(() => server.close());
@@ -80,7 +86,7 @@ describe('an address that has read more than any reader does', () => {
     '/console/first-administrator',
     fragment,
     frame,
-  ])('still gets what is in memory: %s', async (path) => {
+  ])('still gets what is mostly in memory: %s', async (path) => {
     expect((await read(path, greedy)).status).toBe(200);
   });
 
@@ -101,4 +107,24 @@ describe('an address that has read more than any reader does', () => {
     const answer = await reader.post(`/api/v1/threads/${threadId}/comments`, aPost(), { 'x-forwarded-for': greedy });
     expect(answer.status).toBe(201);
   });
+});
+
+describe('an address that has opened more articles than any reader does', () => {
+  it.each([
+    `/api/v1/threads/${crypto.randomUUID()}/comments`,
+    '/api/v1/threads/{thread}/comments?order=discussed',
+    fragment,
+    `${frame}&accent=%23123456`,
+  ])('is refused what has to be looked up: %s', async (path) => {
+    expect((await read(path, restless)).status).toBe(429);
+    expect((await read(path, neighbour)).status).not.toBe(429);
+  });
+
+  it.each(['/api/v1/threads/{thread}/comments', '/embed.js', '/health/live', '/health/ready', '/console/first-administrator'])(
+    'still gets what is ready: %s',
+    async (path) => {
+      await read(path, neighbour);
+      expect((await read(path, restless)).status).toBe(200);
+    },
+  );
 });

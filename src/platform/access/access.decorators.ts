@@ -25,13 +25,23 @@ export const rateKey = 'parley:rate';
 /** Counts each call of the route for its reader under one of `limits.rates`. */
 export const RateLimited = (rate: RateName) => SetMetadata(rateKey, rate);
 
-export const uncountedKey = 'parley:uncounted';
+export const readRateKey = 'parley:read-rate';
+
+export interface ReadRate {
+  /** Undefined: they are not counted. */
+  rate?: RateName;
+  unlessAsked: string[];
+}
+
+/** A public route that is read from memory, or by who watches over the service: reads of every other route are counted by address. */
+export const NotCounted = () => SetMetadata(readRateKey, { unlessAsked: [] } satisfies ReadRate);
 
 /**
- * A public route that is read from memory, or by who watches over the service: reads of every other route are counted by address.
- * With one of the parameters `unlessAsked` in its query it is one of those.
+ * A route that is one look-up where its answer is in memory. With one of the parameters `unlessAsked` in its query its reads are counted as
+ * those of every other route.
  */
-export const NotCounted = (...unlessAsked: string[]) => SetMetadata(uncountedKey, unlessAsked);
+export const CountedAsLookUp = (...unlessAsked: string[]) =>
+  SetMetadata(readRateKey, { rate: 'lookUpsPerAddress', unlessAsked } satisfies ReadRate);
 
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor;

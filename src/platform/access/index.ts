@@ -1,5 +1,6 @@
 export {
   type ActorRequest,
+  CountedAsLookUp,
   CurrentActor,
   CurrentReader,
   ForAdministrators,
@@ -10,9 +11,10 @@ export {
   NotCounted,
   Public,
   RateLimited,
+  type ReadRate,
   type Right,
   rateKey,
+  readRateKey,
   rightKey,
-  uncountedKey,
 } from './access.decorators';
 export { type Actor, type Audience, type ReaderActor, type Role, type Visitor, visitor } from './actor';
