@@ -31,7 +31,8 @@ interface EngineResponse {
 @Injectable()
 export class Handshake {
   private readonly addressOf: (request: IncomingMessage) => string;
-  private readonly headers: Record<string, string>;
+  /** Of every answer over HTTP. */
+  readonly headers: Record<string, string>;
   private readonly connections = new OpenConnections();
 
   constructor(

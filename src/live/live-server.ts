@@ -51,6 +51,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     this.io = io;
     io.engine.use(this.handshake.admit);
     io.use(this.handshake.identify);
+    io.engine.on('headers', (headers: object) => Object.assign(headers, this.handshake.headers));
     io.engine.on('connection', (connection: Connection) => {
       connection.once('close', this.handshake.noteOpened(connection.request));
       limitPackets(connection);

@@ -21,6 +21,7 @@ import { startTestApp, type TestApp } from '../support/test-app';
 import { silentLog } from '../support/test-server';
 
 const ownOrigin = 'http://localhost:4600';
+const openConnections = /parley_live_sockets\{state="open"\} (\d+)/;
 const largestRoom = /parley_live_rooms\{state="largest"\} (\d+)/;
 
 function upgradeTo(path: string, host: string): string {
@@ -140,6 +141,19 @@ describe('live', () => {
       expect([body.code, body.instance]).toEqual(['cross_site_request', `urn:parley:request:${answer.headers['x-request-id']}`]);
     });
 
+    it('answers who polls with the headers of every other answer', async () => {
+      const path = `${test.url}${livePath}/?EIO=4&transport=polling`;
+      const headers = { origin: ownOrigin };
+      const answer = await fetch(path, { headers });
+      const { sid } = JSON.parse((await answer.text()).slice(1));
+      await fetch(`${path}&sid=${sid}`, { method: 'POST', headers, body: '1' });
+      const others = await fetch(`${test.url}/health/live`);
+      for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy']) {
+        expect([name, answer.headers.get(name)]).toEqual([name, others.headers.get(name)]);
+        expect(answer.headers.get(name)).not.toBeNull();
+      }
+    });
+
     it('refuses what is no request, without an answer that tells anything', async () => {
       const socket = aSocket({ origin: ownOrigin });
       for (const request of [undefined, null, 'x', { threadId: 'x', after: 0 }, { threadId, after: -1 }, { threadId, after: '0' }]) {
@@ -180,19 +194,22 @@ describe('live', () => {
       const { hostname, port } = new URL(test.url);
       const request = `${livePath}/?EIO=4&transport=${transport}`;
       const soon = limits.live.connectMilliseconds / 2;
-      const isOver = async () => (await metric(/parley_live_sockets\{state="open"\} (\d+)/)) === 0;
+      const isOver = async () => (await metric(openConnections)) === 0;
+      await until('everybody before is gone', isOver);
       if (transport === 'websocket') {
         const pushing = connect(Number(port), hostname);
         pushing.on('error', () => undefined);
         pushing.write(upgradeTo(request, hostname));
         await once(pushing, 'data');
         pushing.pause();
+        expect(await isOver()).toBe(false);
         for (let number = 0; number <= limits.live.maxPackets; number += 1) pushing.write(masked('40/nowhere,'));
         await until('it is closed', isOver, soon);
         pushing.destroy();
       } else {
         const headers = { origin: ownOrigin };
         const { sid } = JSON.parse((await (await fetch(test.url + request, { headers })).text()).slice(1));
+        expect(await isOver()).toBe(false);
         const body = Array.from({ length: limits.live.maxPackets + 1 }, () => '40/nowhere,').join('\x1e');
         await fetch(`${test.url}${request}&sid=${sid}`, { method: 'POST', headers, body });
         await until('it is closed', isOver, soon);

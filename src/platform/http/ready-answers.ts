@@ -14,7 +14,7 @@ interface ReadyAnswer {
   isCurrent(): boolean;
 }
 
-const keptAnswers = 500;
+const maxBytes = 32 * 1024 * 1024;
 /** Each answer's own, or node's. */
 const notShared = new Set(['x-request-id', 'content-length', 'content-encoding', 'date', 'connection']);
 
@@ -24,7 +24,10 @@ const notShared = new Set(['x-request-id', 'content-length', 'content-encoding',
  */
 @Injectable()
 export class ReadyAnswers implements BeforeApplicationShutdown {
-  private readonly answers = new LRUCache<string, ReadyAnswer>({ max: keptAnswers });
+  private readonly answers = new LRUCache<string, ReadyAnswer>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ representation }) => representation.keptBytes,
+  });
   private isStopping = false;
 
   constructor(private readonly metrics: Metrics) {}
@@ -62,10 +65,9 @@ export class ReadyAnswers implements BeforeApplicationShutdown {
 
   private answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' || this.isStopping) return false;
-    const ready = this.answers.get(request.url ?? '');
-    if (ready === undefined) return false;
-    const form = ready.isCurrent() ? ready.representation.formFor(request.headers) : undefined;
-    if (form === undefined) return false;
+    const ready = this.currentAnswer(request.url ?? '');
+    const form = ready?.representation.formFor(request.headers);
+    if (ready === undefined || form === undefined) return false;
     const start = performance.now();
     const { status, body, coding } = form;
     const own = ['x-request-id', requestId(request)];
@@ -74,5 +76,12 @@ export class ReadyAnswers implements BeforeApplicationShutdown {
     response.writeHead(status, [...ready.headers[status], ...own]).end(body);
     ready.observe[status]((performance.now() - start) / 1000);
     return true;
+  }
+
+  private currentAnswer(url: string): ReadyAnswer | undefined {
+    const ready = this.answers.get(url);
+    if (ready?.isCurrent()) return ready;
+    this.answers.delete(url);
+    return undefined;
   }
 }
