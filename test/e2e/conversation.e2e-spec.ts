@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import type { CommentOrder, VisibleComment } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { EditComment } from '../../src/comments/edit-comment';
@@ -7,7 +6,7 @@ import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
-import { Reads, Transactions } from '../../src/platform/database';
+import { Transactions } from '../../src/platform/database';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { takeChanges } from '../../src/threads';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
@@ -58,27 +57,6 @@ describe('posting', () => {
     expect(posted.view).toMatchObject({ state: 'published', seq: 1, author: { name: 'Anna' }, depth: 0, parentId: null });
     expect(posted.state).toEqual({ head: 1, commentCount: 1, mode: 'open' });
     expect((await list.page(threadId, 'newest')).comments).toEqual([posted.view]);
-  });
-
-  it.each([
-    ['open', 0, [/^with head/]],
-    ['premoderated', 1, [/^select/, /^insert into comment/]],
-  ] as const)('in a thread that is known as %s is %i reads and one transaction of one statement', async (mode, readCount, sent) => {
-    const threadId = await aThread(server.sql);
-    const parent = await post.execute(anna, threadId, aPost());
-    if (mode !== 'open') await changeMode(server.sql, threadId, mode);
-    await post.execute(anna, threadId, aPost());
-    const reads = jest.spyOn(server.app.get(Reads, { strict: false }) as unknown as { send(): unknown }, 'send');
-    const statements = await countStatements(() => post.execute(ben, threadId, aPost({ parentId: parent.own.id })));
-    expect(reads).toHaveBeenCalledTimes(readCount);
-    expect(statements.map((text) => text.trim())).toEqual(sent.map((start) => expect.stringMatching(start)));
-    reads.mockRestore();
-  });
-
-  it('in a thread nothing is known of is one read and one transaction of one statement', async () => {
-    const threadId = await aThread(server.sql);
-    const statements = await countStatements(() => post.execute(ben, threadId, aPost()));
-    expect(statements.map((text) => text.trim())).toEqual([expect.stringMatching(/^select/), expect.stringMatching(/^with head/)]);
   });
 
   it('posts once however often it is sent, also at the same time', async () => {
@@ -169,15 +147,6 @@ describe('posting', () => {
     expect(await wrongCounters(server.sql, threadId)).toEqual([]);
   });
 });
-
-async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const seen: string[] = [];
-  const spy = jest.spyOn(Client.prototype as { query(sent: string | { text: string }): unknown }, 'query');
-  await work();
-  seen.push(...spy.mock.calls.map(([sent]) => (typeof sent === 'string' ? sent : sent.text)));
-  spy.mockRestore();
-  return seen;
-}
 
 describe('editing', () => {
   it('replaces the text and keeps the one before', async () => {
