@@ -1,9 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { limits } from '../../contract/limits';
 import { livePath } from '../../contract/live';
 import { WhoIsCalling } from '../../src/auth';
 import { EditComment } from '../../src/comments/edit-comment';
@@ -17,25 +14,12 @@ import { aPost, aReader, aThread } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
 import { CuttableProxy } from '../support/cuttable-proxy';
 import { LiveReader, until } from '../support/live-reader';
+import { openRawLiveClient } from '../support/raw-live-client';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { silentLog } from '../support/test-server';
 
 const ownOrigin = 'http://localhost:4600';
-const openConnections = /parley_live_sockets\{state="open"\} (\d+)/;
 const largestRoom = /parley_live_rooms\{state="largest"\} (\d+)/;
-
-function upgradeTo(path: string, host: string): string {
-  const key = Buffer.alloc(16).toString('base64');
-  return [
-    `GET ${path} HTTP/1.1`,
-    `Host: ${host}`,
-    `Origin: ${ownOrigin}`,
-    'Connection: Upgrade',
-    'Upgrade: websocket',
-    'Sec-WebSocket-Version: 13',
-    `Sec-WebSocket-Key: ${key}\r\n\r\n`,
-  ].join('\r\n');
-}
 
 describe('live', () => {
   let test: TestApp;
@@ -101,142 +85,6 @@ describe('live', () => {
   async function freshSnapshot() {
     return (await changesAfter(0)).filter(({ state }) => state !== 'gone').sort((one, other) => (one.id < other.id ? -1 : 1));
   }
-
-  describe('the handshake', () => {
-    const outcome = (socket: Socket) =>
-      new Promise<string>((resolve) => {
-        socket.on('connect', () => resolve('connected'));
-        socket.on('connect_error', () => resolve('refused'));
-      });
-
-    it.each([
-      ['the own origin', { origin: ownOrigin }, 'connected'],
-      ['the article page', { origin: 'https://news.example.org' }, 'refused'],
-      ['no origin at all', {}, 'refused'],
-      ['an origin that only begins alike', { origin: `${ownOrigin}.evil.example` }, 'refused'],
-      ['a sandboxed page', { origin: 'null' }, 'refused'],
-      ['a same-origin request without Origin', { 'sec-fetch-site': 'same-origin' }, 'connected'],
-      ['a cross-site request that names the own origin', { origin: ownOrigin, 'sec-fetch-site': 'cross-site' }, 'refused'],
-    ])('from %s is answered as it should be', async (_, headers: Record<string, string>, expected) => {
-      expect(await outcome(aSocket(headers))).toBe(expected);
-      expect(await outcome(aSocket(headers, ['polling']))).toBe(expected);
-    });
-
-    it.each([
-      ['polling', {}],
-      [
-        'websocket',
-        { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'A'.repeat(22).concat('==') },
-      ],
-    ])('refuses by %s with a problem like any other', async (transport, headers) => {
-      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-        get(
-          `${test.url}${livePath}/?EIO=4&transport=${transport}&sid=`,
-          { headers: { ...headers, origin: 'https://a.example' } },
-          resolve,
-        ).on('error', reject);
-      });
-      const body = JSON.parse((await answer.toArray()).join(''));
-      expect([answer.statusCode, answer.headers['content-type']]).toEqual([403, 'application/problem+json; charset=utf-8']);
-      expect([body.code, body.instance]).toEqual(['cross_site_request', `urn:parley:request:${answer.headers['x-request-id']}`]);
-    });
-
-    it('answers who polls with the headers of every other answer', async () => {
-      const path = `${test.url}${livePath}/?EIO=4&transport=polling`;
-      const headers = { origin: ownOrigin };
-      const answer = await fetch(path, { headers });
-      const { sid } = JSON.parse((await answer.text()).slice(1));
-      await fetch(`${path}&sid=${sid}`, { method: 'POST', headers, body: '1' });
-      const others = await fetch(`${test.url}/health/live`);
-      for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy']) {
-        expect([name, answer.headers.get(name)]).toEqual([name, others.headers.get(name)]);
-        expect(answer.headers.get(name)).not.toBeNull();
-      }
-    });
-
-    it('refuses what is no request, without an answer that tells anything', async () => {
-      const socket = aSocket({ origin: ownOrigin });
-      for (const request of [undefined, null, 'x', { threadId: 'x', after: 0 }, { threadId, after: -1 }, { threadId, after: '0' }]) {
-        expect(await socket.emitWithAck('thread:join', request)).toEqual({ refused: 'invalid_request' });
-      }
-      expect(await socket.emitWithAck('thread:join', { threadId: crypto.randomUUID(), after: 0 })).toEqual({ refused: 'not_found' });
-    });
-
-    it('lets one socket into a few rooms, and ask so often', async () => {
-      const socket = aSocket({ origin: ownOrigin });
-      const answers = [];
-      for (let number = 0; number <= limits.live.maxRoomsPerSocket; number += 1) {
-        answers.push(await socket.emitWithAck('thread:join', { threadId: await aThread(test.sql), after: 0 }));
-      }
-      expect(answers.map((answer) => answer.refused)).toEqual([undefined, undefined, undefined, 'invalid_request']);
-      const closed = new Promise((resolve) => socket.on('disconnect', resolve));
-      for (let number = 0; number < limits.live.maxPackets; number += 1) {
-        socket.emit(number % 2 === 0 ? 'thread:leave' : 'no:such:event', { threadId: 'x' });
-      }
-      expect(await closed).toBe('transport close');
-    });
-
-    it('lets one socket into no more rooms when it asks for all at once, and not into one that it left meanwhile', async () => {
-      const socket = aSocket({ origin: ownOrigin });
-      const threads = await Promise.all(Array.from({ length: 8 }, () => aThread(test.sql)));
-      const answers = threads.map((joined) => socket.emitWithAck('thread:join', { threadId: joined, after: 0 }));
-      const refused = (await Promise.all(answers)).map((answer) => answer.refused);
-      expect(refused.filter((refusal) => refusal === undefined)).toHaveLength(limits.live.maxRoomsPerSocket);
-      for (const left of threads) socket.emit('thread:leave', { threadId: left });
-      const answer = socket.emitWithAck('thread:join', { threadId, after: 0 });
-      socket.emit('thread:leave', { threadId });
-      await answer;
-      await socket.emitWithAck('thread:join', 'a question that is answered after it');
-      expect(await metric(/parley_live_rooms\{state="count"\} (\d+)/)).toBe(0);
-    });
-
-    it.each(['websocket', 'polling'])('closes a connection by %s that only sends, before it says what it wants', async (transport) => {
-      const { hostname, port } = new URL(test.url);
-      const request = `${livePath}/?EIO=4&transport=${transport}`;
-      const soon = limits.live.connectMilliseconds / 2;
-      const isOver = async () => (await metric(openConnections)) === 0;
-      await until('everybody before is gone', isOver);
-      if (transport === 'websocket') {
-        const pushing = connect(Number(port), hostname);
-        pushing.on('error', () => undefined);
-        pushing.write(upgradeTo(request, hostname));
-        await once(pushing, 'data');
-        pushing.pause();
-        expect(await isOver()).toBe(false);
-        for (let number = 0; number <= limits.live.maxPackets; number += 1) pushing.write(masked('40/nowhere,'));
-        await until('it is closed', isOver, soon);
-        pushing.destroy();
-      } else {
-        const headers = { origin: ownOrigin };
-        const { sid } = JSON.parse((await (await fetch(test.url + request, { headers })).text()).slice(1));
-        expect(await isOver()).toBe(false);
-        const body = Array.from({ length: limits.live.maxPackets + 1 }, () => '40/nowhere,').join('\x1e');
-        await fetch(`${test.url}${request}&sid=${sid}`, { method: 'POST', headers, body });
-        await until('it is closed', isOver, soon);
-      }
-    });
-
-    it('tells a client nothing of what went wrong inside', async () => {
-      jest.spyOn(test.app.get(WhoIsCalling, { strict: false }), 'ofFrame').mockRejectedValueOnce(new Error('no socket at /var/secret'));
-      const socket = aSocket({ origin: ownOrigin });
-      expect(await new Promise((resolve) => socket.on('connect_error', ({ message }) => resolve(message)))).toBe('internal_error');
-    });
-
-    it('knows a thread by its id in any case', async () => {
-      const reader = aLiveReader();
-      await until('joined', () => reader.reading === 1);
-      const socket = aSocket({ origin: ownOrigin });
-      expect(await socket.emitWithAck('thread:join', { threadId: threadId.toUpperCase(), after: 0 })).toMatchObject({ reading: 2 });
-    });
-
-    it('closes a connection that sends more than a message may hold', async () => {
-      const socket = aSocket({ origin: ownOrigin });
-      const closed = new Promise((resolve) => socket.on('disconnect', resolve));
-      await until('connected', () => socket.connected);
-      socket.emit('thread:join', { threadId: 'x'.repeat(limits.live.maxMessageBytes + 1), after: 0 });
-      await closed;
-    });
-  });
 
   it('brings a new comment and a reply to who is looking', async () => {
     const reader = aLiveReader();
@@ -397,14 +245,10 @@ describe('live', () => {
 
   it('drops a client that takes nothing any more, and keeps the others', async () => {
     const reader = aLiveReader();
-    const { hostname, port } = new URL(test.url);
-    const slow = connect(Number(port), hostname);
-    slow.on('error', () => undefined);
-    const closed = new Promise((resolve) => slow.on('close', resolve));
-    slow.write(upgradeTo(`${livePath}/?EIO=4&transport=websocket`, hostname));
-    await once(slow, 'data');
-    slow.write(masked('40'));
-    slow.write(masked(`420["thread:join",${JSON.stringify({ threadId, after: 0 })}]`));
+    const { socket: slow, send } = await openRawLiveClient(test.url, ownOrigin);
+    const closed = once(slow, 'close');
+    send('40');
+    send(`420["thread:join",${JSON.stringify({ threadId, after: 0 })}]`);
     slow.pause();
     await until('both are in the room', async () => (await metric(largestRoom)) === 2);
     await test.sql.query(
@@ -486,13 +330,3 @@ describe('live', () => {
     await Promise.all(proxies.map((proxy) => proxy.close()));
   }, 60_000);
 });
-
-/** One text frame of a client, masked with zeros. */
-function masked(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const head =
-    payload.length < 126
-      ? Buffer.from([0x81, 0x80 | payload.length])
-      : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff]);
-  return Buffer.concat([head, Buffer.alloc(4), payload]);
-}
