@@ -32,8 +32,8 @@ describe('a change that is sent again', () => {
   const edit = (revision: number, text: string, sender = browser): Promise<Answer> =>
     sender.send('PATCH', `/api/v1/comments/${id}`, { body: { revision, text } });
   const withdraw = (): Promise<Answer> => browser.send('DELETE', `/api/v1/comments/${id}`);
-  const decide = (verdict: string, revision: number): Promise<Answer> =>
-    console.post(`/api/v1/comments/${id}/decisions`, { verdict, revision });
+  const decide = (verdict: string, revision: number, given: { reason?: string; sender?: BrowserLike } = {}): Promise<Answer> =>
+    (given.sender ?? console).post(`/api/v1/comments/${id}/decisions`, { verdict, revision, reason: given.reason });
 
   /** What a change leaves behind: the revisions kept, the decisions made, and the last number of the change log. */
   async function traces(): Promise<unknown> {
@@ -98,5 +98,33 @@ describe('a change that is sent again', () => {
     const again = await withdraw();
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(await traces()).toEqual(before);
+  });
+
+  it.each([undefined, ' Off topic. '])('as a decision is answered as before and changes nothing, for the reason %p', async (reason) => {
+    const [first, meanwhile] = await Promise.all([decide('remove', 1, { reason }), decide('remove', 1, { reason })]);
+    const before = await traces();
+    const again = await decide('remove', 1, { reason });
+    expect([first.status, meanwhile.body, again.status, again.body]).toEqual([201, first.body, 201, first.body]);
+    expect(await traces()).toEqual(before);
+    expect(before).toMatchObject([{ decided: ['removed'] }]);
+  });
+
+  it('as a decision is refused when it is another, or does not hold any more', async () => {
+    await decide('hold', 1);
+    const colleague = await aBrowser(server, await aStaffMember(server.sql, 'administrator'));
+    const others = [
+      await decide('hold', 1, { sender: colleague }),
+      await decide('hold', 1, { reason: 'Now there is one.' }),
+      await decide('hold', 2),
+      await decide('remove', 1),
+    ];
+    await decide('publish', 1);
+    others.push(await decide('hold', 2));
+    await edit(1, 'Second.');
+    others.push(await decide('publish', 1));
+    await decide('hold', 2);
+    await withdraw();
+    others.push(await decide('hold', 2));
+    expect(others.map(({ status, body }) => [status, body.code])).toEqual(others.map(() => [409, 'comment_changed']));
   });
 });
