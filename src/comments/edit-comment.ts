@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EditCommentRequest, PostedComment, ThreadMode } from '../../contract/conversation';
+import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
-import { type Transaction, Transactions } from '../platform/database';
+import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
-import { effectiveMode, lockThread, ThreadsRepository, takeChanges } from '../threads';
+import { ThreadsRepository, takeChanges } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
 import { assertIsAuthor, assertMayEdit, assertTakesComments, hasEdit, statusOfNewText } from './comment.policy';
 import { readCommentText } from './comment-text';
@@ -30,7 +30,7 @@ export class EditComment {
     const { text, body } = readCommentText(request.text);
     const attempt = { revision: request.revision, text, now: this.clock.now() };
     const edited = await this.transactions.run(async (tx) => {
-      const mode = await this.modeUnderLock(tx, found.threadId, attempt.now);
+      const mode = await this.threads.lockMode(tx, found.threadId);
       const comment = await this.comments.lockComment(tx, id);
       if (hasEdit(comment, attempt)) return comment;
       assertTakesComments(mode);
@@ -45,13 +45,5 @@ export class EditComment {
       return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
     return this.describePosted.stored(edited);
-  }
-
-  /** Read once the thread's lock is held: it may have changed while this waited. */
-  private async modeUnderLock(tx: Transaction, threadId: string, now: Date): Promise<ThreadMode> {
-    await lockThread(tx, threadId);
-    const thread = await this.threads.findThread(threadId, tx);
-    if (thread === undefined) throw new NotFound();
-    return effectiveMode(thread, now);
   }
 }

@@ -3,7 +3,6 @@ import type { PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { lockThread } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
 import { assertIsAuthor, assertMayWithdraw } from './comment.policy';
 import { CommentsRepository } from './comments.repository';
@@ -24,8 +23,7 @@ export class WithdrawComment {
     if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
     assertIsAuthor(actor.readerId, found);
     const withdrawn = await this.transactions.run(async (tx) => {
-      await lockThread(tx, found.threadId);
-      const comment = await this.comments.lockComment(tx, id);
+      const comment = await this.changeStatus.lock(tx, found.threadId, id);
       assertMayWithdraw(comment);
       return this.changeStatus.execute(tx, comment, 'withdrawn');
     });
