@@ -162,7 +162,7 @@ export interface PostCommentRequest {
 }
 
 export interface EditCommentRequest {
-  /** The revision that was edited; a newer one on the server is a conflict. */
+  /** The revision that was edited; a newer one on the server is a conflict, unless it is what this very edit made, sent again. */
   revision: number;
   text: string;
 }

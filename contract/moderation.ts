@@ -7,7 +7,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export interface DecideRequest {
   verdict: Verdict;
-  /** The revision that was read; a newer one on the server is a conflict. */
+  /** The revision that was read; a newer one on the server is a conflict. The same decision sent again is none while it holds. */
   revision: number;
   reason?: string;
 }

@@ -9,6 +9,20 @@ export interface Session {
   audience: Audience;
 }
 
+export interface EndedSession {
+  id: string;
+  tokenHash: Buffer;
+  reason: SessionEndReason;
+}
+
+/** One for each session that ended; where there is none, one without a session. */
+interface EndedRow {
+  asked_at: Date;
+  id: string | null;
+  token_hash: Buffer;
+  end_reason: SessionEndReason | null;
+}
+
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly reads: Reads) {}
@@ -20,26 +34,42 @@ export class SessionsRepository {
     );
   }
 
-  async findLiveSession(tokenHash: Buffer): Promise<(Session & { expiresAt: Date }) | undefined> {
-    const [row] = await this.reads.prepared<{ id: string; reader_id: string; audience: Audience; expires_at: Date }>(
+  async findLiveSession(tokenHash: Buffer): Promise<(Session & { expiresAt: Date; askedAt: Date }) | undefined> {
+    const [row] = await this.reads.prepared<{ id: string; reader_id: string; audience: Audience; expires_at: Date; asked_at: Date }>(
       'live_session',
-      'select id, reader_id, audience, expires_at from session where token_hash = $1 and ended_at is null and expires_at > now()',
+      `select id, reader_id, audience, expires_at, now() as asked_at from session
+        where token_hash = $1 and ended_at is null and expires_at > now()`,
       [tokenHash],
     );
-    return row && { id: row.id, readerId: row.reader_id, audience: row.audience, expiresAt: row.expires_at };
+    return row && { id: row.id, readerId: row.reader_id, audience: row.audience, expiresAt: row.expires_at, askedAt: row.asked_at };
   }
 
-  async endSession(tx: Transaction, id: string, reason: Exclude<SessionEndReason, 'expired'>): Promise<void> {
-    await tx.rows('update session set ended_at = clock_timestamp(), end_reason = $2 where id = $1 and ended_at is null', [id, reason]);
-  }
-
-  /** Which of these sessions are not live any more. */
-  async findEnded(ids: readonly string[]): Promise<{ sessionId: string; reason: SessionEndReason }[]> {
-    const rows = await this.reads.rows<{ id: string; end_reason: SessionEndReason | null }>(
-      'select id, end_reason from session where id = any($1) and (ended_at is not null or expires_at <= now())',
-      [ids],
+  /** The hash of its token; one that has ended already stays as it is. */
+  async endSession(tx: Transaction, id: string, reason: Exclude<SessionEndReason, 'expired'>): Promise<Buffer | undefined> {
+    const [row] = await tx.rows<{ token_hash: Buffer }>(
+      `update session set ended_at = coalesce(ended_at, clock_timestamp()), end_reason = coalesce(end_reason, $2)
+        where id = $1 returning token_hash`,
+      [id, reason],
     );
-    return rows.map((row) => ({ sessionId: row.id, reason: row.end_reason ?? 'expired' }));
+    return row?.token_hash;
+  }
+
+  /**
+   * What ended since a time that the database told, and the time of this answer. It looks a minute further back: longer than a transaction waits
+   * with its commit, an answer is on its way, or a clock is set back.
+   */
+  async findEndedSince(time: Date): Promise<{ ended: EndedSession[]; askedAt: Date }> {
+    const rows = await this.reads.rows<EndedRow>(
+      `select now() as asked_at, s.id, s.token_hash, s.end_reason
+         from (select $1::timestamptz - interval '1 minute' as at) since
+         left join session s on s.ended_at > since.at or (s.expires_at > since.at and s.expires_at <= now())`,
+      [time],
+    );
+    const [{ asked_at: askedAt }] = rows as [EndedRow];
+    const ended = rows.flatMap(({ id, token_hash, end_reason }) =>
+      id === null ? [] : [{ id, tokenHash: token_hash, reason: end_reason ?? 'expired' }],
+    );
+    return { ended, askedAt };
   }
 
   /** Sessions nobody can use any more go after a month. */

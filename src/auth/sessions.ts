@@ -7,7 +7,7 @@ import { type Transaction, Transactions } from '../platform/database';
 import { Events } from '../platform/events';
 import { Jobs } from '../platform/jobs';
 import { Log } from '../platform/telemetry';
-import { Ids } from '../platform/time';
+import { Clock, Ids } from '../platform/time';
 import { StaffRolesRepository } from '../sites';
 import { sessionEnded } from './auth.events';
 import { SessionsRepository } from './sessions.repository';
@@ -22,13 +22,15 @@ interface Remembered {
 
 /**
  * Opaque tokens of which only the hash is stored. A session that was looked up is remembered here, and every second one query asks
- * which of the remembered ones have ended, in whatever process: that bounds how long an ended session is still believed.
+ * which sessions have ended since the last, in whatever process: that bounds how long an ended session is still believed.
  */
 @Injectable()
 export class Sessions implements OnModuleInit, OnApplicationShutdown {
   /** Sessions of open connections, which send no request that would have them looked up; with how many each has. */
   private readonly watched = new Map<string, number>();
   private readonly remembered = new LRUCache<string, Remembered>({ max: rememberedSessions });
+  /** By the database's clock: all that ended before is known here. At first, when the first session was looked up. */
+  private askedAt?: Date;
   private timer?: NodeJS.Timeout;
   private checking?: Promise<void>;
 
@@ -37,6 +39,7 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     private readonly roles: StaffRolesRepository,
     private readonly transactions: Transactions,
     private readonly ids: Ids,
+    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly events: Events,
     private readonly log: Log,
@@ -72,23 +75,23 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   /** The actor behind a token, or undefined. Rights of staff exist in the console only. */
   async find(token: string, audience: Audience): Promise<ReaderActor | undefined> {
     const tokenHash = hashToken(token);
-    const key = tokenHash.toString('base64url');
-    const known = this.remembered.get(key);
-    if (known !== undefined) return known.expiresAt > new Date() && known.actor.audience === audience ? known.actor : undefined;
+    const known = this.remembered.get(keyOf(tokenHash));
+    if (known !== undefined) return known.expiresAt > this.clock.now() && known.actor.audience === audience ? known.actor : undefined;
     const session = await this.sessions.findLiveSession(tokenHash);
     if (session === undefined || session.audience !== audience) return undefined;
+    this.askedAt ??= session.askedAt;
     const roles = audience === 'console' ? await this.roles.listRoles(session.readerId) : [];
     const actor: ReaderActor = { kind: 'reader', readerId: session.readerId, sessionId: session.id, audience, roles };
-    this.remembered.set(key, { actor, expiresAt: session.expiresAt });
+    this.remembered.set(keyOf(tokenHash), { actor, expiresAt: session.expiresAt });
     return actor;
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      await this.sessions.endSession(tx, sessionId, 'logout');
+    const tokenHash = await this.transactions.run((tx) => {
       tx.tell(sessionEnded, { sessionId, reason: 'logout' });
+      return this.sessions.endSession(tx, sessionId, 'logout');
     });
-    this.forget(new Set([sessionId]));
+    if (tokenHash !== undefined) this.forget(tokenHash);
   }
 
   /** Ends what the cookie of a browser named until now, since it is about to name another: nobody goes on with the one before. */
@@ -107,24 +110,29 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
+  /** When the database cannot be asked, the next question begins where the last answer ended. */
   private async forgetEnded(): Promise<void> {
-    const ids = new Set([...this.watched.keys(), ...[...this.remembered.values()].map(({ actor }) => actor.sessionId)]);
-    if (ids.size === 0) return;
+    if (this.askedAt === undefined) return;
     try {
-      const ended = await this.sessions.findEnded([...ids]);
-      this.forget(new Set(ended.map(({ sessionId }) => sessionId)));
-      for (const end of ended) this.events.tell(sessionEnded, end);
+      const { ended, askedAt } = await this.sessions.findEndedSince(this.askedAt);
+      this.askedAt = askedAt;
+      for (const { id, tokenHash, reason } of ended) {
+        this.forget(tokenHash);
+        if (this.watched.has(id)) this.events.tell(sessionEnded, { sessionId: id, reason });
+      }
     } catch (error) {
       this.remembered.clear();
       this.log.warn({ err: error }, 'could not ask which sessions ended: all are looked up again');
     }
   }
 
-  private forget(ended: ReadonlySet<string>): void {
-    for (const [key, { actor }] of this.remembered.entries()) {
-      if (ended.has(actor.sessionId)) this.remembered.delete(key);
-    }
+  private forget(tokenHash: Buffer): void {
+    this.remembered.delete(keyOf(tokenHash));
   }
+}
+
+function keyOf(tokenHash: Buffer): string {
+  return tokenHash.toString('base64url');
 }
 
 export function hashToken(token: string): Buffer {

@@ -34,17 +34,25 @@ export function statusOfNewText(mode: ThreadMode): 'published' | 'held' {
   return mode === 'premoderated' ? 'held' : 'published';
 }
 
-/** @throws NotYourComment, CannotEdit, CommentChanged, EditWindowClosed */
-export function assertMayEdit(readerId: string, comment: Comment, attempt: { revision: number; now: Date }): void {
+/** @throws NotYourComment */
+export function assertIsAuthor(readerId: string, comment: Comment): void {
   if (comment.authorId !== readerId) throw new NotYourComment();
+}
+
+/** Whether the comment has the edit already: the answer was lost on its way, and the author sends it again. */
+export function hasEdit(comment: Comment, edit: { revision: number; text: string }): boolean {
+  return comment.revision === edit.revision + 1 && comment.text === edit.text;
+}
+
+/** @throws CannotEdit, CommentChanged, EditWindowClosed */
+export function assertMayEdit(comment: Comment, attempt: { revision: number; now: Date }): void {
   if (comment.status !== 'published' && comment.status !== 'held') throw new CannotEdit();
   if (comment.revision !== attempt.revision) throw new CommentChanged(comment.revision);
   const closesAt = comment.postedAt.getTime() + limits.comment.editWindowMinutes * 60_000;
   if (attempt.now.getTime() >= closesAt) throw new EditWindowClosed();
 }
 
-/** @throws NotYourComment, CannotEdit */
-export function assertMayWithdraw(readerId: string, comment: Comment): void {
-  if (comment.authorId !== readerId) throw new NotYourComment();
+/** @throws CannotEdit */
+export function assertMayWithdraw(comment: Comment): void {
   if (comment.status === 'rejected' || comment.status === 'removed') throw new CannotEdit();
 }

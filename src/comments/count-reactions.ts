@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VisibleComment } from '../../contract/conversation';
 import type { Transaction } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { lockThread, ThreadsRepository, takeChanges } from '../threads';
+import { ThreadsRepository, takeChanges } from '../threads';
 import { assertTakesReactions } from './comment.policy';
 import { CommentsRepository } from './comments.repository';
 import { PagesRepository } from './pages.repository';
@@ -28,12 +28,9 @@ export class CountReactions {
     return found.threadId;
   }
 
-  /** Locks a thread that takes reactions; its mode may have changed while this waited. @throws NotFound, ThreadClosed */
+  /** Locks a thread that takes reactions. @throws ThreadClosed */
   async lock(tx: Transaction, threadId: string): Promise<void> {
-    await lockThread(tx, threadId);
-    const thread = await this.threads.findThread(threadId, tx);
-    if (thread === undefined) throw new NotFound();
-    assertTakesReactions(thread.mode);
+    assertTakesReactions(await this.threads.lockMode(tx, threadId));
   }
 
   /** Under the lock of the thread. @throws NotFound when it is not published any more */

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EditCommentRequest, PostedComment, ThreadMode } from '../../contract/conversation';
+import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
-import { type Transaction, Transactions } from '../platform/database';
+import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
-import { effectiveMode, lockThread, ThreadsRepository, takeChanges } from '../threads';
+import { ThreadsRepository, takeChanges } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
-import { assertMayEdit, assertTakesComments, statusOfNewText } from './comment.policy';
+import { assertIsAuthor, assertMayEdit, assertTakesComments, hasEdit, statusOfNewText } from './comment.policy';
 import { readCommentText } from './comment-text';
 import { CommentsRepository } from './comments.repository';
 import { DescribePosted } from './describe-posted';
 
-/** Replaces the text of a comment within the edit window; the text before is kept. */
+/** Replaces the text of a comment within the edit window; the text before is kept. Sending the same edit again changes nothing. */
 @Injectable()
 export class EditComment {
   constructor(
@@ -26,31 +26,24 @@ export class EditComment {
   async execute(actor: ReaderActor, id: string, request: EditCommentRequest): Promise<PostedComment> {
     const found = await this.comments.findComment(id);
     if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
-    const attempt = { revision: request.revision, now: this.clock.now() };
-    assertMayEdit(actor.readerId, found, attempt);
-    const text = readCommentText(request.text);
+    assertIsAuthor(actor.readerId, found);
+    const { text, body } = readCommentText(request.text);
+    const attempt = { revision: request.revision, text, now: this.clock.now() };
     const edited = await this.transactions.run(async (tx) => {
-      const mode = await this.modeUnderLock(tx, found.threadId, attempt.now);
-      assertTakesComments(mode);
+      const mode = await this.threads.lockMode(tx, found.threadId);
       const comment = await this.comments.lockComment(tx, id);
-      assertMayEdit(actor.readerId, comment, attempt);
-      if (comment.text === text.text) return comment;
+      if (hasEdit(comment, attempt)) return comment;
+      assertTakesComments(mode);
+      assertMayEdit(comment, attempt);
+      if (comment.text === text) return comment;
       await this.comments.keepRevision(tx, comment);
       const seq = comment.visible
         ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'edit' })).firstSeq
         : comment.seq;
-      const changed = { ...comment, ...text, seq, revision: comment.revision + 1 };
+      const changed = { ...comment, text, body, seq, revision: comment.revision + 1 };
       await this.comments.updateText(tx, changed);
       return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
     return this.describePosted.stored(edited);
-  }
-
-  /** Read once the thread's lock is held: it may have changed while this waited. */
-  private async modeUnderLock(tx: Transaction, threadId: string, now: Date): Promise<ThreadMode> {
-    await lockThread(tx, threadId);
-    const thread = await this.threads.findThread(threadId, tx);
-    if (thread === undefined) throw new NotFound();
-    return effectiveMode(thread, now);
   }
 }

@@ -3,9 +3,8 @@ import type { PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { lockThread } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
-import { assertMayWithdraw } from './comment.policy';
+import { assertIsAuthor, assertMayWithdraw } from './comment.policy';
 import { CommentsRepository } from './comments.repository';
 import { DescribePosted } from './describe-posted';
 
@@ -22,11 +21,10 @@ export class WithdrawComment {
   async execute(actor: ReaderActor, id: string): Promise<PostedComment> {
     const found = await this.comments.findComment(id);
     if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
-    assertMayWithdraw(actor.readerId, found);
+    assertIsAuthor(actor.readerId, found);
     const withdrawn = await this.transactions.run(async (tx) => {
-      await lockThread(tx, found.threadId);
-      const comment = await this.comments.lockComment(tx, id);
-      assertMayWithdraw(actor.readerId, comment);
+      const comment = await this.changeStatus.lock(tx, found.threadId, id);
+      assertMayWithdraw(comment);
       return this.changeStatus.execute(tx, comment, 'withdrawn');
     });
     return this.describePosted.stored(withdrawn);

@@ -7,9 +7,12 @@ import { NotFound } from '../platform/http';
 import { normalizeText } from '../platform/text';
 import { Ids } from '../platform/time';
 import { DecisionsRepository } from './decisions.repository';
-import { mayModerate, statusAfter, whatHappened } from './moderation.policy';
+import { isSameDecision, mayModerate, statusAfter, whatHappened } from './moderation.policy';
 
-/** One act of moderation: the status and the decision that explains it are written together, on the revision that was read. */
+/**
+ * One act of moderation: the status and the decision that explains it are written together, on the revision that was read.
+ * Sending the same again while it still holds changes nothing.
+ */
 @Injectable()
 export class DecideComment {
   constructor(
@@ -23,16 +26,17 @@ export class DecideComment {
   async execute(actor: ReaderActor, commentId: string, request: DecideRequest): Promise<Decided> {
     const place = await this.comments.findPlace(commentId);
     if (place === undefined || !mayModerate(actor, place.siteId)) throw new NotFound();
+    const reason = normalizeText(request.reason ?? '') || null;
     const decision = await this.transactions.run(async (tx) => {
       const comment = await this.changeStatus.lock(tx, place.threadId, commentId);
       const { revision, status: from } = comment;
       const to = statusAfter(request, comment);
       if (to === undefined) {
         const lastDecision = (await this.decisions.findLastDecision(tx, commentId)) ?? null;
+        if (isSameDecision(lastDecision, { ...request, reason, deciderId: actor.readerId }, comment)) return lastDecision;
         throw new CommentChanged(revision, { sentence: whatHappened(request, comment), extensions: { status: from, lastDecision } });
       }
       await this.changeStatus.execute(tx, comment, to);
-      const reason = normalizeText(request.reason ?? '') || null;
       return this.decisions.insertDecision(tx, { id: this.ids.next(), commentId, revision, from, to, deciderId: actor.readerId, reason });
     });
     return { decision, status: decision.to };

@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../contract/conversation';
-import type { DecideRequest, Verdict } from '../../contract/moderation';
+import type { DecideRequest, DecisionView, Verdict } from '../../contract/moderation';
 import type { ReaderActor, Role } from '../platform/access';
 
 const moderating: ReadonlySet<Role> = new Set(['moderator', 'editor', 'administrator']);
@@ -25,6 +25,23 @@ type Decidable = { status: CommentStatus; revision: number };
 export function statusAfter(request: DecideRequest, comment: Decidable): CommentStatus | undefined {
   const { from, to } = moves[request.verdict];
   return request.revision === comment.revision && from.includes(comment.status) ? to : undefined;
+}
+
+/** Whether the last decision is the one that was asked for, and still holds: the answer was lost on its way, and the moderator sends it again. */
+export function isSameDecision(
+  last: DecisionView | null,
+  wanted: { verdict: Verdict; revision: number; reason: string | null; deciderId: string },
+  comment: Decidable,
+): last is DecisionView {
+  return (
+    last !== null &&
+    last.decidedBy.id === wanted.deciderId &&
+    last.to === moves[wanted.verdict].to &&
+    last.reason === wanted.reason &&
+    last.revision === wanted.revision &&
+    comment.revision === wanted.revision &&
+    comment.status === last.to
+  );
 }
 
 /** Why a verdict does not apply, for the moderator who gave it. */

@@ -14,7 +14,7 @@ export { type Built, HeadCache } from './head-cache';
 export { type ArticlePage, OpenThread } from './open-thread';
 export { OpenThreads } from './open-threads';
 export { RegisterThread } from './register-thread';
-export { effectiveMode, type Thread } from './thread';
+export type { Thread } from './thread';
 export { type ThreadAct, type ThreadMoved, threadMoved } from './thread.events';
 export { threadView } from './thread.view';
 export { ThreadHeads } from './thread-heads';

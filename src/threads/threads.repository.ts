@@ -1,17 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Reads, type Sql, type Transaction } from '../platform/database';
+import type { ThreadMode } from '../../contract/conversation';
+import { Reads, type Transaction } from '../platform/database';
+import { Clock } from '../platform/time';
 import { isArticleKey } from './article';
-import { type Thread, type ThreadRow, threadColumns, toThread } from './thread';
+import { lockThread } from './change-log';
+import { effectiveMode, type Thread, type ThreadRow, threadColumns, toThread } from './thread';
 
 const isDue = `t.closes_at <= now() - interval '5 seconds' and not t.closing_noted`;
 
 @Injectable()
 export class ThreadsRepository {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
-  async findThread(id: string, sql: Sql = this.reads): Promise<Thread | undefined> {
-    const [row] = await sql.rows<ThreadRow>(`select ${threadColumns} from thread t where t.id = $1`, [id]);
+  async findThread(id: string): Promise<Thread | undefined> {
+    const [row] = await this.reads.rows<ThreadRow>(`select ${threadColumns} from thread t where t.id = $1`, [id]);
     return row && toThread(row);
+  }
+
+  /** Locks the thread, and only then reads its mode: it may have changed while this waited, and stays as it is until the transaction ends. */
+  async lockMode(tx: Transaction, id: string): Promise<ThreadMode> {
+    await lockThread(tx, id);
+    const [row] = await tx.rows<Pick<ThreadRow, 'mode' | 'closes_at'>>('select mode, closes_at from thread where id = $1', [id]);
+    if (row === undefined) throw new Error(`thread ${id} vanished`);
+    return effectiveMode({ mode: row.mode, closesAt: row.closes_at }, this.clock.now());
   }
 
   async findThreadOfArticle(siteKey: string, articleKey: string): Promise<Thread | undefined> {

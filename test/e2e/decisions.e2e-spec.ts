@@ -104,7 +104,8 @@ describe('a decision', () => {
     [['publish', 'remove'], 'reject'],
   ])('after %p refuses to %s, and says what was decided before', async (before, verdict) => {
     const id = await held();
-    for (const earlier of before) await decide.execute(moderator, id, request(earlier));
+    const colleague = await aStaffMember(server.sql, 'editor', siteId);
+    for (const earlier of before) await decide.execute(colleague, id, request(earlier));
     const answer = await console.post(`/api/v1/comments/${id}/decisions`, request(verdict));
     expect([answer.status, answer.body.code, answer.body.revision]).toEqual([409, 'comment_changed', 1]);
     expect(answer.body.lastDecision?.commentId).toBe(before.length === 0 ? undefined : id);
@@ -179,12 +180,13 @@ describe('what a decision makes visible', () => {
 describe('decisions that race', () => {
   it('against each other: one is made, the other learns of it', async () => {
     const colleague = await aStaffMember(server.sql, 'editor', siteId);
+    const other = await aStaffMember(server.sql, 'editor', siteId);
     for (let round = 0; round < 25; round += 1) {
       const id = await held();
       const outcomes = await Promise.allSettled([
         decide.execute(moderator, id, request('reject')),
         decide.execute(colleague, id, request('reject')),
-        decide.execute(colleague, id, request('reject')),
+        decide.execute(other, id, request('reject')),
       ]);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const outcome of outcomes) {

@@ -143,6 +143,18 @@ describe('R2: a retried post posts once', () => {
     expect((await send(threadId, request)).body.own.id).toBe(first.body.own.id);
   });
 
+  it('in whatever case it spells the ids', async () => {
+    const threadId = await aThread(server.sql);
+    const parentId = (await send(threadId, aPost())).body.own.id;
+    const request = aPost({ parentId });
+    const shouted = { ...request, clientId: request.clientId.toUpperCase(), parentId: parentId.toUpperCase() };
+    const first = await send(threadId, shouted);
+    const again = [await send(threadId, request), await send(threadId.toUpperCase(), shouted)];
+    expect([first.status, first.body.own.clientId, first.body.own.parentId]).toEqual([201, request.clientId, parentId]);
+    expect(again.map(({ status, body }) => [status, body])).toEqual(again.map(() => [201, first.body]));
+    expect(await stored(threadId)).toHaveLength(2);
+  });
+
   it('and of two texts under one id at the same moment one is posted, the other always refused', async () => {
     const threadId = await aThread(server.sql);
     for (let round = 0; round < 10; round += 1) {

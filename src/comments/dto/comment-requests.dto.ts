@@ -1,9 +1,18 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import type { EditCommentRequest, PostCommentRequest } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
 
 const { maxLength, maxCodeUnits } = limits.comment;
+
+/** An id in the one case that the database gives ids in: otherwise a retry that spells it otherwise would be another request. */
+const IsId = () =>
+  applyDecorators(
+    IsUUID(),
+    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+  );
 
 class TextDto {
   @ApiProperty({ description: `A small Markdown subset; at most ${maxLength} characters.`, maxLength: maxCodeUnits })
@@ -14,12 +23,12 @@ class TextDto {
 
 export class PostCommentDto extends TextDto implements PostCommentRequest {
   @ApiProperty({ format: 'uuid', description: 'Made by the client; sending it again posts nothing twice.' })
-  @IsUUID()
+  @IsId()
   clientId: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The comment this one replies to.' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   parentId?: string;
 }
 
