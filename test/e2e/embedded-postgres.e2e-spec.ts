@@ -1,9 +1,10 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { readEnv } from '../../src/config';
 import { openDatabase } from '../../src/open-database';
@@ -230,6 +231,21 @@ describe('a start on a cluster that exists', () => {
 
     expect(second.reused).toBe(false);
     expect(await rowsOf(second, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+  });
+
+  itAsRoot('gives a cluster that root restored to its account, and nothing that a link in it points to', async () => {
+    await (await start(dataDir)).stop();
+    const [cluster, elsewhere] = [join(dataDir, 'postgres'), await aFolder()];
+    await mkdir(join(elsewhere, 'folder'));
+    await symlink(elsewhere, join(cluster, 'elsewhere'));
+    const { uid } = await stat(cluster);
+    await promisify(execFile)('chown', ['-R', '-h', 'root:root', cluster]);
+
+    const server = await start(dataDir);
+
+    expect(await rowsOf(server, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+    expect((await lstat(join(cluster, 'elsewhere'))).uid).toBe(uid);
+    expect((await stat(join(elsewhere, 'folder'))).uid).toBe(0);
   });
 
   it('has every acknowledged row after the server was killed while it wrote', async () => {
