@@ -59,7 +59,7 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  fastify.removeContentTypeParser('text/plain');
+  readJsonOnly(fastify);
   sendSecurityHeaders(fastify, headers);
   refuseNul(fastify);
   observeRequests(fastify, app.get(Metrics));
@@ -69,6 +69,15 @@ export async function createApp({ env, logger, connection }: AppParts): Promise<
   answerOtherMethods();
   app.get(ReadyAnswers).standBefore(app.getHttpServer());
   return app;
+}
+
+/** Many clients say of every request that it is JSON; one without a body is none that is malformed. */
+function readJsonOnly(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : parse(request, body, done),
+  );
 }
 
 /** PostgreSQL has no text with a NUL in it, so nothing has such a name; what stands in a query is for its route to refuse. */

@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Env } from './config';
-import { clientConfig, type DatabaseConnection, migrate, migratingOptions, startEmbeddedPostgres } from './platform/database';
+import {
+  assertServerTakes,
+  clientConfig,
+  type DatabaseConnection,
+  migrate,
+  migratingOptions,
+  startEmbeddedPostgres,
+} from './platform/database';
 import { migrateJobs } from './platform/jobs';
 
 export interface OpenDatabase {
@@ -22,7 +29,8 @@ export async function openDatabase(env: Env, logger: Logger, signal: AbortSignal
       ? await openEmbedded(env, logger, signal)
       : { connection: { connectionString: env.DATABASE_URL }, close: async () => undefined };
   try {
-    await Promise.race([bringUpToDate(database.connection), rejection(signal)]);
+    const ready = assertServerTakes(env.DATABASE_POOL, clientConfig(database.connection)).then(() => bringUpToDate(database.connection));
+    await Promise.race([ready, rejection(signal)]);
     return database;
   } catch (error) {
     await database.close();

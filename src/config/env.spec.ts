@@ -10,8 +10,15 @@ describe('the environment', () => {
     expect([env.PORT, env.DATABASE_URL]).toEqual([8080, undefined]);
   });
 
-  it('takes a public address without its trailing slash', () => {
-    expect(readEnv({ PUBLIC_URL: 'https://comments.example.org/' }).PUBLIC_URL).toBe('https://comments.example.org');
+  it.each(['https://comments.example.org', 'https://comments.example.org/', 'HTTPS://Comments.example.org:443'])(
+    'takes the public address %s as the origin it is',
+    (given) => {
+      expect(readEnv({ PUBLIC_URL: given }).PUBLIC_URL).toBe('https://comments.example.org');
+    },
+  );
+
+  it.each(['/comments', '//', '?x=1', '/#y'])('refuses a public address with %s after the origin, and says what it takes', (rest) => {
+    expect(() => readEnv({ PUBLIC_URL: `https://comments.example.org${rest}` })).toThrow('PUBLIC_URL is an origin such as');
   });
 
   it.each([
@@ -31,6 +38,9 @@ describe('the environment', () => {
   it.each([
     ['PORT', '99999'],
     ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'comments.example.org'],
+    ['PUBLIC_URL', 'ftp://comments.example.org'],
+    ['PUBLIC_URL', 'https://me:secret@comments.example.org'],
     ['DATABASE_URL', 'mysql://somewhere/x'],
     ['TRUSTED_PROXIES', 'yes'],
   ])('refuses %s=%s and names it', (name, value) => {

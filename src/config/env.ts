@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -28,10 +28,16 @@ export class Env {
   @Max(65535)
   PORT = 4600;
 
-  /** The address readers' browsers use, without a trailing slash. Default: http://localhost:PORT. */
+  /** The origin in readers' browsers, as they write it; addresses of the service begin with it. Default: http://localhost:PORT. */
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_tld: false, require_protocol: true })
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))
+  @ValidateBy({
+    name: 'isOrigin',
+    validator: {
+      validate: (value: string) => /^https?:/.test(value) && originIn(value) === value,
+      defaultMessage: () => 'PUBLIC_URL is an origin such as https://comments.example.org, with no path, query or anything else after it',
+    },
+  })
+  @Transform(({ value }) => originIn(value) ?? value)
   PUBLIC_URL?: string;
 
   /** Port of the demo publisher, on 127.0.0.1; 0 takes any free one. Default: the one after PORT. There is none in production. */
@@ -74,6 +80,13 @@ export class Env {
     if (this.DEMO_PORT !== undefined || this.NODE_ENV === 'test') return this.DEMO_PORT;
     return this.PORT === 0 ? 0 : (this.PORT + 1) % 65_536;
   }
+}
+
+/** Undefined where an address is more than an origin, its closing slash aside. */
+function originIn(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { origin, href } = new URL(address);
+  return href === `${origin}/` ? origin : undefined;
 }
 
 /** The validated settings, or an error that names every wrong one. */

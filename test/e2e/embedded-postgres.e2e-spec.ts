@@ -1,13 +1,17 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { readEnv } from '../../src/config';
+import { openDatabase } from '../../src/open-database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
 import { findPlatformPackage, platformPackageName, preparePostgresBinaries } from '../../src/platform/database/postgres-binaries';
 import { chooseServerAccount } from '../../src/platform/database/server-account';
+import { silentLog } from '../support/test-server';
 
 const isRoot = process.getuid?.() === 0;
 const itAsRoot = isRoot ? it : it.skip;
@@ -98,14 +102,14 @@ interface RunElsewhere {
 }
 
 /** Runs Parley's supervisor in a process of its own, which then waits to be killed. */
-async function aRunElsewhere(dataDir: string): Promise<RunElsewhere> {
+async function aRunElsewhere(dataDir: string, settings: Record<string, string> = {}): Promise<RunElsewhere> {
   const source = resolve(__dirname, '../../src/platform/database/embedded-postgres.ts');
   const script = `
     const { transformFileSync } = require('@swc/core');
     const options = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
     require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
     const { startEmbeddedPostgres } = require(process.argv[1]);
-    startEmbeddedPostgres({ dataDir: process.argv[2], log() {}, settings: { fsync: 'off' } })
+    startEmbeddedPostgres({ dataDir: process.argv[2], log() {}, settings: ${JSON.stringify({ fsync: 'off', ...settings })} })
       .then(({ pid, connection }) => ({ pid, connection }), (error) => error.message)
       .then((got) => console.log(JSON.stringify(got)));
     process.stdin.resume();`;
@@ -119,8 +123,8 @@ async function aRunElsewhere(dataDir: string): Promise<RunElsewhere> {
 }
 
 /** A server that belongs to nobody: its run was killed. */
-async function aServerLeftAlone(dataDir: string): Promise<Pick<EmbeddedPostgres, 'pid' | 'connection'>> {
-  const { run, got } = await aRunElsewhere(dataDir);
+async function aServerLeftAlone(dataDir: string, settings?: Record<string, string>): Promise<Pick<EmbeddedPostgres, 'pid' | 'connection'>> {
+  const { run, got } = await aRunElsewhere(dataDir, settings);
   if (typeof got === 'string') throw new Error(got);
   run.kill('SIGKILL');
   await once(run, 'exit');
@@ -227,6 +231,21 @@ describe('a start on a cluster that exists', () => {
 
     expect(second.reused).toBe(false);
     expect(await rowsOf(second, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+  });
+
+  itAsRoot('gives a cluster that root restored to its account, and nothing that a link in it points to', async () => {
+    await (await start(dataDir)).stop();
+    const [cluster, elsewhere] = [join(dataDir, 'postgres'), await aFolder()];
+    await mkdir(join(elsewhere, 'folder'));
+    await symlink(elsewhere, join(cluster, 'elsewhere'));
+    const { uid } = await stat(cluster);
+    await promisify(execFile)('chown', ['-R', '-h', 'root:root', cluster]);
+
+    const server = await start(dataDir);
+
+    expect(await rowsOf(server, 'select count(*)::int from kept')).toEqual([{ count: 100 }]);
+    expect((await lstat(join(cluster, 'elsewhere'))).uid).toBe(uid);
+    expect((await stat(join(elsewhere, 'folder'))).uid).toBe(0);
   });
 
   it('has every acknowledged row after the server was killed while it wrote', async () => {
@@ -355,6 +374,18 @@ describe('a server that runs', () => {
     await (await start(dataDir)).stop();
 
     await expect(rowsOf(left, 'select')).rejects.toThrow();
+  });
+
+  it('is refused, and stopped, where a killed run left one too small for the pool; the next start has one that fits', async () => {
+    const dataDir = await aFolder();
+    await aServerLeftAlone(dataDir, { max_connections: '60' });
+    const env = readEnv({ NODE_ENV: 'test', PARLEY_DATA_DIR: dataDir, DATABASE_POOL: '100' });
+    const open = () => openDatabase(env, silentLog, new AbortController().signal);
+
+    await expect(open()).rejects.toThrow('PostgreSQL takes 60 connections (max_connections), and DATABASE_POOL=100 needs 105');
+    const next = await open();
+
+    await next.close();
   });
 
   it('is not left behind by a start that was given up', async () => {

@@ -150,6 +150,15 @@ describe('writes', () => {
     expect([answer.status, answer.body.code]).toEqual([401, 'not_logged_in']);
   });
 
+  it.each([
+    ['DELETE', 204],
+    ['POST', 400],
+  ])('with %s that say they are JSON and have no body are taken for what they are', async (method, status) => {
+    const anna = await browser().join();
+    const answer = await anna.send(method, '/api/v1/session', { headers: { 'content-type': 'application/json' } });
+    expect([answer.status, answer.body?.code]).toEqual([status, status === 400 ? 'invalid_request' : undefined]);
+  });
+
   it('that are not JSON are refused', async () => {
     const answer = await browser().send('POST', '/api/v1/session', { headers: { 'content-type': 'text/plain' }, body: 'email=x' });
     expect([answer.status, answer.body.code]).toEqual([415, 'unsupported_media_type']);

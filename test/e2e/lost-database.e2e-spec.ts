@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
+import { readEnv } from '../../src/config';
 import { createApp } from '../../src/create-app';
 import { bringUpToDate } from '../../src/open-database';
 import { type EmbeddedPostgres, startEmbeddedPostgres, Transactions } from '../../src/platform/database';
@@ -50,6 +51,23 @@ describe('jobs, when the database goes away under them', () => {
     await transactions.run((tx) => jobs.enqueue(tx, 'held', { number: 2 }));
     await until('a new job has run', () => done.includes(2), 20_000);
   }, 60_000);
+});
+
+describe('the largest pool', () => {
+  const largestPool = 100;
+  let server: TestApp;
+  beforeAll(async () => {
+    server = await startTestApp({ DATABASE_POOL: largestPool });
+  });
+  afterAll(() => server.close());
+
+  it('fits into the embedded server, whose settings are the ones of production here', async () => {
+    expect(() => readEnv({ DATABASE_POOL: String(largestPool + 1) })).toThrow('DATABASE_POOL');
+    const pool = server.app.get(Pool);
+    const clients = await Promise.all(Array.from({ length: largestPool }, () => pool.connect()));
+    for (const client of clients) client.release();
+    expect(pool.totalCount).toBe(largestPool);
+  });
 });
 
 describe('a connection of the pool', () => {

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { bringUpToDate } from '../../src/open-database';
 import { clientConfig, dataSourceOptions, startEmbeddedPostgres } from '../../src/platform/database';
 import { describeSchema } from '../support/describe-schema';
+import { until } from '../support/live-reader';
 import { cloneDatabase, type TestDatabase } from '../support/test-app';
 
 let database: TestDatabase;
@@ -41,6 +42,36 @@ describe('migrations', () => {
     await Promise.all([1, 2, 3].map(() => bringUpToDate(database.connection)));
     const { rows } = await sql.query('select count(*)::int as all, count(distinct name)::int as names from migrations');
     expect(rows[0].all).toBe(rows[0].names);
+  });
+
+  describe('while another process migrates', () => {
+    const migrationLock = 7_211_041_968;
+    const isWaitedFor = async (): Promise<boolean> => {
+      const { rows } = await sql.query(
+        `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory_lock%'`,
+      );
+      return rows.length > 0;
+    };
+    beforeEach(() => sql.query('select pg_advisory_lock($1)', [migrationLock]));
+    afterEach(() => jest.restoreAllMocks());
+
+    it('wait for their turn, out of the way of an index that it builds', async () => {
+      const migrating = bringUpToDate(database.connection);
+      await until('it is waited for', isWaitedFor);
+      await sql.query(`set lock_timeout = '2s'`);
+      await sql.query('create index concurrently built on comment (id)');
+      await sql.query('select pg_advisory_unlock($1)', [migrationLock]);
+      await migrating;
+    });
+
+    it('say so to who has waited ten minutes in vain', async () => {
+      const migrating = bringUpToDate(database.connection);
+      const refusal = expect(migrating).rejects.toThrow('Another process is still bringing this database up to its version');
+      await until('it is waited for', isWaitedFor);
+      const now = performance.now() + 10 * 60_000;
+      jest.spyOn(performance, 'now').mockReturnValue(now);
+      await refusal;
+    });
   });
 
   it('refuse a database that is newer than the code', async () => {

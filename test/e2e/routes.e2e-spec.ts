@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { rightKey } from '../../src/platform/access';
 import { aPost, aThread } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
@@ -19,9 +21,23 @@ interface Route {
   right: string | undefined;
 }
 
+/** Everybody may read what the API is. */
+const notOfNest = ['GET /api/openapi.json'];
+
+/** What the router under Nest was told: method and address, as Nest's routes are named here. */
+const routed: [method: string, path: string][] = [];
+function noteRoutes(message: unknown): void {
+  const { fastify } = message as { fastify: FastifyInstance };
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routed.push([one, url]);
+  });
+}
+
 let server: TestApp;
 beforeAll(async () => {
+  subscribe('fastify.initialization', noteRoutes);
   server = await startTestApp();
+  unsubscribe('fastify.initialization', noteRoutes);
 });
 afterAll(() => server.close());
 
@@ -59,6 +75,20 @@ function allRoutes(): Route[] {
 describe('every route', () => {
   it('is found by this test', () => {
     expect(allRoutes().length).toBeGreaterThan(20);
+  });
+
+  it('is one of Nest, which asks for a right, one that refuses its method, or named here', async () => {
+    const known = new Set([...allRoutes().map(({ method, path }) => `${method.toUpperCase()} ${path}`), ...notOfNest]);
+    const fastify: FastifyInstance = server.app.getHttpAdapter().getInstance();
+    const open: string[] = [];
+    for (const [method, url] of routed) {
+      const route = `${method} ${url.replace(/:(\w+)/g, '{$1}')}`;
+      if (known.has(route.replace(/^HEAD/, 'GET'))) continue;
+      const { statusCode } = await fastify.inject({ method: method as 'GET', url });
+      if (statusCode !== (method === 'OPTIONS' ? 204 : 405)) open.push(route);
+    }
+    expect(routed.length).toBeGreaterThan(known.size);
+    expect(open).toEqual([]);
   });
 
   it('names the right it asks for', () => {

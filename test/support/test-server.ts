@@ -48,7 +48,7 @@ export interface TestServer {
 /** An own PostgreSQL for one run, with a migrated template database in it. Speed over safety: its data goes with the run. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
-  const server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { max_connections: '200' } });
+  const server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   const { database: _, ...address } = server.connection;
   await onServer(clientConfig(server.connection), (client) => client.query(`create database ${templateName}`));
   await bringUpToDate(databaseAt(address, templateName));

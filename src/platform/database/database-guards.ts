@@ -1,7 +1,10 @@
-import type { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 const supported = { from: 150000, to: 190000 };
 const mustBeOn = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
+
+/** Beside the pool: the owner's of an embedded server, and the four of a process that migrates. */
+const connectionsBesideThePool = 5;
 
 /**
  * Refuses a server on which an acknowledged comment could be lost, or a version nobody tested.
@@ -20,5 +23,26 @@ export async function assertServerIsSafe(client: Client): Promise<void> {
   const off = mustBeOn.filter((name) => settings.get(name) === 'off');
   if (off.length > 0) {
     throw new Error(`PostgreSQL runs with ${off.join(', ')} off: an acknowledged comment could be lost. Switch it on and start again.`);
+  }
+}
+
+/**
+ * Refuses a server on which a full pool would turn readers away; one that a killed run of an older version left may be such, too.
+ * @throws Error with a sentence for the operator.
+ */
+export async function assertServerTakes(poolSize: number, connection: ClientConfig): Promise<void> {
+  const client = new Client(connection);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ most: number }>(`select current_setting('max_connections')::int as most`);
+    const most = rows[0]?.most ?? 0;
+    if (most >= poolSize + connectionsBesideThePool) return;
+    throw new Error(
+      `PostgreSQL takes ${most} connections (max_connections), and DATABASE_POOL=${poolSize} needs ${poolSize + connectionsBesideThePool}: ` +
+        'set a smaller pool, or let the server take more, and start again.',
+    );
+  } finally {
+    await client.end();
   }
 }

@@ -1,5 +1,6 @@
 export { DatabaseModule } from './database.module';
 export { isCheckViolation, isDatabaseUnavailable, isUniqueViolation } from './database-errors';
+export { assertServerTakes } from './database-guards';
 export { clientConfig, type DatabaseConnection, dataSourceOptions, migratingOptions } from './database-options';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, migrationNames } from './migrate';

@@ -29,7 +29,8 @@ export const startMilliseconds = 120_000;
 const settingsForASmallServer: Record<string, string> = {
   listen_addresses: '',
   shared_buffers: '128MB',
-  max_connections: '60',
+  // Twice the largest DATABASE_POOL, since a killed process may leave busy ones while the next opens its own; 20 for all else.
+  max_connections: '220',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // Its details and statements would put what readers wrote, and their addresses, into a file.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations';
@@ -5,7 +6,9 @@ import { assertServerIsSafe } from './database-guards';
 
 /** One lock for every process that boots on the same database; the number is arbitrary but must never change. */
 const migrationLock = 7_211_041_968;
-const lockTimeout = '15s';
+/** For the migration of another process, which may be building an index on a large table. */
+const patienceMilliseconds = 10 * 60_000;
+const pauseMilliseconds = 200;
 
 /** What a database of this version has been through. */
 export const migrationNames: readonly string[] = migrations.map((migration) => migration.name);
@@ -24,8 +27,7 @@ export async function migrate(
   await guard.connect();
   try {
     await assertServerIsSafe(guard);
-    await guard.query(`set lock_timeout = '${lockTimeout}'`);
-    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    await waitForTurn(guard);
     const dataSource = await new DataSource(options).initialize();
     try {
       await assertNotNewer(dataSource);
@@ -37,6 +39,25 @@ export async function migrate(
   } finally {
     await guard.end();
   }
+}
+
+/** Asks again and again: a statement that waits is one that an index built concurrently waits for. */
+async function waitForTurn(guard: Client): Promise<void> {
+  const end = performance.now() + patienceMilliseconds;
+  while (!(await isOurTurn(guard))) {
+    if (performance.now() > end) {
+      throw new Error(
+        'Another process is still bringing this database up to its version, and this one does not wait any longer. ' +
+          'Start again when that process runs; if there is none, end the connection that holds the advisory lock (pg_locks).',
+      );
+    }
+    await pause(pauseMilliseconds);
+  }
+}
+
+async function isOurTurn(guard: Client): Promise<boolean> {
+  const { rows } = await guard.query<{ isLocked: boolean }>('select pg_try_advisory_lock($1) as "isLocked"', [migrationLock]);
+  return rows[0]?.isLocked === true;
 }
 
 async function assertNotNewer(dataSource: DataSource): Promise<void> {

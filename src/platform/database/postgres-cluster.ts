@@ -51,12 +51,14 @@ async function makeCluster(recipe: ClusterRecipe): Promise<void> {
 async function fillStaging(staging: string, { initdb, account, isSynced }: ClusterRecipe): Promise<void> {
   await makePrivateFolder(staging, account);
   const [folder, passwordFile] = [join(staging, 'cluster'), join(staging, passwordFileName)];
-  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx', flush: isSynced });
   if (account) await lchown(passwordFile, account.uid, account.gid);
   const how = ['--auth=scram-sha-256', '--data-checksums', '--no-instructions', ...(isSynced ? [] : ['--no-sync'])];
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   await run(initdb, [`--pgdata=${folder}`, `--username=${superuserName}`, `--pwfile=${passwordFile}`, ...how, ...locale], account);
   await rename(passwordFile, join(folder, passwordFileName));
+  // A cluster in its place without its password would be nobody's for ever.
+  if (isSynced) await syncFolder(folder);
 }
 
 async function syncFolder(folder: string): Promise<void> {

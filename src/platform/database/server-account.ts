@@ -97,6 +97,15 @@ export async function makePrivateFolder(folder: string, account: ServerAccount |
 /** Gives a folder and all in it to the account: a cluster restored by root from a copy belongs to root. */
 export async function giveFolderTo(account: ServerAccount | undefined, folder: string): Promise<void> {
   if (!account || (await stat(folder)).uid === account.uid) return;
-  for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), account.uid, account.gid);
+  await giveAllIn(folder, account);
   await lchown(folder, account.uid, account.gid);
+}
+
+/** What a link points to is not in the folder; a recursive `readdir` would follow it. */
+async function giveAllIn(folder: string, account: ServerAccount): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await giveAllIn(path, account);
+    await lchown(path, account.uid, account.gid);
+  }
 }
