@@ -29,8 +29,26 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/** Socket.IO's client without what nobody here speaks (another transport, binary data), and with the smaller of its two ways to poll. */
+/**
+ * Socket.IO's client without what nobody here speaks (another transport, binary data), with the smaller of its two ways to poll,
+ * and with the browser's own reading of addresses.
+ */
 const smallerParts = {
+  'engine.io-parser/build/esm/encodePacket.browser.js': `
+    import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data = '' }, supportsBinary, callback) => callback(PACKET_TYPES[type] + data);
+    export const encodePacketToBinary = undefined;`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `
+    import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (packet) => {
+      const type = PACKET_TYPES_REVERSE[packet[0]];
+      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
+    };`,
+  'engine.io-client/build/esm/contrib/parseuri.js': `
+    export function parse(address) {
+      const { protocol, hostname, port, pathname: path } = new URL(address);
+      return { source: address, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path, query: '', queryKey: {} };
+    }`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
