@@ -127,6 +127,23 @@ describe('what a reader writes', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
+  it('is not published by another tab when it was taken back in this one', async () => {
+    const refuse = (route: Route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 429, headers: { 'retry-after': '50' }, json: { code: 'too_many_requests', detail: '' } })
+        : route.continue();
+    await context.route(posts, refuse);
+    await write('Better not said.');
+    await comment('Better not said.').getByRole('button', { name: 'Edit' }).waitFor();
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    const there = (await conversationFrame(other)).getByRole('article').filter({ hasText: 'Better not said.' });
+    await there.getByRole('button', { name: 'Edit' }).waitFor();
+    await comment('Better not said.').getByRole('button', { name: 'Edit' }).click();
+    await there.waitFor({ state: 'detached' });
+    expect(await composer().inputValue()).toBe('Better not said.');
+  });
+
   it('is written on without losing the focus to a comment that is acknowledged late', async () => {
     const held: Route[] = [];
     await page.route(posts, (route) => (route.request().method() === 'POST' ? void held.push(route) : route.continue()));

@@ -126,6 +126,35 @@ describe('the outbox', () => {
     expect(after.sent).toEqual(['id-0 Hello']);
   });
 
+  it('does not send what its author took back in another tab', async () => {
+    const here = anOutbox([refusal(429, 56)]);
+    here.outbox.send('anna', null, 'Hello');
+    await here.settle();
+    const there = anOutbox([refusal(429, 56), posted], here.storage);
+    there.outbox.resume('anna');
+    await there.settle();
+    here.outbox.forget('id-0');
+    await there.wait();
+    there.outbox.retryNow();
+    await there.settle();
+    expect([there.sent, there.outgoing.get()]).toEqual([['id-0 Hello'], []]);
+  });
+
+  it('shows no longer that a comment waits which another tab is done with, but hears what comes of its own try', async () => {
+    const { outbox, outgoing, onPosted, settle } = anOutbox([noAnswer, posted]);
+    const removed = (key: string) => outbox.noteStored({ key, newValue: null });
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    removed('parley:outbox:another-thread:id-0');
+    expect(outgoing.get()).toHaveLength(1);
+    removed('parley:outbox:thread:id-0');
+    expect(outgoing.get()).toEqual([]);
+    outbox.send('anna', null, 'And another');
+    removed('parley:outbox:thread:id-1');
+    await settle();
+    expect(onPosted).toHaveBeenCalledTimes(1);
+  });
+
   it('sends nothing of one reader while another is there, or none', async () => {
     const { outbox, outgoing, sent, onRefused, wait, settle } = anOutbox([noAnswer]);
     outbox.send('anna', null, 'Hello');

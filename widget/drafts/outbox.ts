@@ -67,13 +67,22 @@ export class Outbox {
 
   /** Is done with one: it was acknowledged or refused, or its author took it back. */
   forget(clientId: string): void {
-    this.attempts.delete(clientId);
     this.wiring.storage.remove(this.prefix + clientId);
-    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
+    this.drop(clientId);
+  }
+
+  /** Another tab wrote to the storage. What it is done with waits here no longer; a try under way has an answer of its own. */
+  noteStored({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
+    if (newValue !== null) return;
+    for (const { clientId, progress } of this.outgoing.get()) {
+      if (key === this.prefix + clientId && progress === 'waiting') this.drop(clientId);
+    }
   }
 
   private async attempt(outgoing: Outgoing): Promise<void> {
     const { clientId, parentId, text } = outgoing;
+    // All tabs have it from the storage: what is not there any more was sent, or taken back.
+    if (this.wiring.storage.read(this.prefix + clientId) === null) return this.drop(clientId);
     this.note(clientId, 'sending');
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
@@ -101,6 +110,11 @@ export class Outbox {
       // After another try it is the turn of that one's pause.
       if (current?.progress === 'waiting' && attempts === this.attempts.get(clientId)) void this.attempt(current);
     }, pause ?? longestPauseMilliseconds);
+  }
+
+  private drop(clientId: string): void {
+    this.attempts.delete(clientId);
+    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
   }
 
   private find(clientId: string): Outgoing | undefined {

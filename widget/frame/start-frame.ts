@@ -29,7 +29,10 @@ export function startFrame(model: FrameModel): StartedFrame {
     else if (!work.session.reader) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
   channel?.addEventListener('message', () => void work.session.refresh());
-  window.addEventListener('storage', (event) => model.drafts.noteStored(event));
+  window.addEventListener('storage', (event) => {
+    model.drafts.noteStored(event);
+    work.writing.outbox.noteStored(event);
+  });
   window.addEventListener('online', () => work.writing.outbox.retryNow());
   publisher.start();
   bringPartIntoSight(model, publisher);
