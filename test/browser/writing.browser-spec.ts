@@ -144,6 +144,28 @@ describe('what a reader writes', () => {
     expect(await composer().inputValue()).toBe('Better not said.');
   });
 
+  it('is nobody else’s in a tab whose caret was left in it', async () => {
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    const otherFrame = await conversationFrame(other);
+    const otherField = otherFrame.getByRole('textbox', { name: 'Your comment', exact: true });
+    await otherFrame.getByRole('button', { name: 'Log out' }).waitFor();
+    await otherField.fill('Between us.');
+    // As a browser says it of every tab but one.
+    await otherFrame.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+    await until('it is here', async () => (await composer().inputValue()) === 'Between us.');
+    await composer().press('End');
+    await composer().pressSequentially(' And more.');
+    await until('it goes on there', async () => (await otherField.inputValue()) === 'Between us. And more.');
+    await button('Log out').click();
+    await otherFrame.getByRole('button', { name: 'Log out' }).waitFor({ state: 'detached' });
+    expect(await otherField.inputValue()).toBe('');
+    await open(demo.articleUrl);
+    await button('Log in').waitFor();
+    expect(await composer().inputValue()).toBe('');
+    expect(await frame.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('::')))).toEqual([]);
+  });
+
   it('is written on without losing the focus to a comment that is acknowledged late', async () => {
     const held: Route[] = [];
     await page.route(posts, (route) => (route.request().method() === 'POST' ? void held.push(route) : route.continue()));

@@ -113,6 +113,21 @@ describe('what a reader writes', () => {
     expect([service.posted, model.joinForm.get()]).toEqual([posted, null]);
   });
 
+  it('is nobody else’s when its author was logged out, and is not sent for whoever joins with it before their eyes', async () => {
+    const { work, model, service, write, logIn, storage } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in')];
+    write('new', 'Anna’s own.');
+    work.writing.submit(null);
+    await settle();
+    expect(model.drafts.read('new')).toBe('Anna’s own.');
+    expect(new Drafts(new SafeStorage(() => storage), 'thread').places()).toEqual([]);
+    work.writing.submit(null);
+    await logIn(berta);
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: Anna’s own.'], '']);
+    await logIn(anna);
+    expect(model.drafts.read('new')).toBe('Anna’s own.');
+  });
+
   it('is sent after joining without what its author had there already', async () => {
     const { work, model, service, write, logIn } = await aFrame(anna);
     write('new', 'Of last week.');
@@ -311,12 +326,13 @@ describe('an edit', () => {
   });
 
   it('goes on when its author logs in again', async () => {
-    const { work, model, service, logIn } = await aFrame(anna);
+    const { work, model, service, logIn, storage } = await aFrame(anna);
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     model.drafts.keep('edit-c1', 'Better');
     service.answers['PATCH c1'] = [refusal(401, 'not_logged_in'), refusal(403, 'edit_window_closed')];
     await work.writing.saveEdit();
     expect([model.drafts.read('edit-c1'), model.joinForm.get()?.place, model.desk.get().editing?.id]).toEqual(['Better', 'edit-c1', 'c1']);
+    expect(new Drafts(new SafeStorage(() => storage), 'thread').places()).toEqual([]);
     await logIn(anna);
     expect([model.drafts.read('edit-c1'), model.desk.get().refusals['edit-c1']]).toEqual(['Better', catalogue.errors.edit_window_closed]);
   });

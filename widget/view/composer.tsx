@@ -34,9 +34,8 @@ export function Composer(props: ComposerProps): VNode {
   const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
 
   const keep = (): void => {
-    const written = field.current?.value ?? '';
-    model.drafts.keep(place, written);
-    setText(written);
+    model.drafts.type(place, field.current?.value ?? '');
+    setText(field.current?.value ?? '');
     fitHeight(field.current);
   };
   const show = (written: string, origin: 'here' | 'elsewhere'): void => {
@@ -47,7 +46,7 @@ export function Composer(props: ComposerProps): VNode {
     fitHeight(field.current);
   };
   useLayoutEffect(() => {
-    const typed = (): string => (document.activeElement === field.current ? (field.current?.value ?? '') : '');
+    const typed = (): string => (isTyping(field.current) ? field.current.value : '');
     const stop = model.drafts.follow(place, { typed, show });
     // What was typed before the scripts were there comes before what was left here.
     model.drafts.giveBack(place, field.current?.value ?? '');
@@ -107,6 +106,11 @@ export function Composer(props: ComposerProps): VNode {
       <JoinPanel place={place} />
     </div>
   );
+}
+
+/** In every other tab the caret may still stand where somebody left it. */
+function isTyping(field: HTMLTextAreaElement | null): field is HTMLTextAreaElement {
+  return field !== null && document.activeElement === field && document.hasFocus();
 }
 
 /** Puts a text there; who is typing goes on in what they wrote, at its beginning or its end. */
