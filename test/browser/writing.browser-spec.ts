@@ -134,7 +134,7 @@ describe('what a reader writes', () => {
         : route.continue();
     await context.route(posts, refuse);
     await write('Better not said.');
-    await comment('Better not said.').getByRole('button', { name: 'Edit' }).waitFor();
+    await comment('Better not said.').getByText('That was too often. Try again in 50 seconds.').waitFor();
     const other = await openTab(context);
     await other.goto(demo.articleUrl);
     const there = (await conversationFrame(other)).getByRole('article').filter({ hasText: 'Better not said.' });

@@ -52,7 +52,7 @@ describe('the outbox', () => {
   it('sends a comment, and is done with it when it is acknowledged', async () => {
     const { outbox, outgoing, sent, onPosted, settle, storage } = anOutbox([posted]);
     outbox.send('anna', null, 'Hello');
-    expect(outgoing.get()).toMatchObject([{ text: 'Hello', progress: 'sending' }]);
+    expect(outgoing.get()).toMatchObject([{ text: 'Hello', failure: null }]);
     await settle();
     expect(sent).toEqual(['id-0 Hello']);
     expect(onPosted).toHaveBeenCalledTimes(1);
@@ -63,7 +63,7 @@ describe('the outbox', () => {
     const { outbox, outgoing, sent, pauses, onPosted, wait, settle } = anOutbox([noAnswer, refusal(503), noAnswer, posted]);
     outbox.send('anna', null, 'Hello');
     await settle();
-    expect(outgoing.get()).toMatchObject([{ progress: 'waiting' }]);
+    expect(outgoing.get()).toMatchObject([{ failure: noAnswer }]);
     for (let turn = 0; turn < 3; turn += 1) await wait();
     expect(new Set(sent)).toEqual(new Set(['id-0 Hello']));
     expect(sent).toHaveLength(4);
@@ -105,6 +105,8 @@ describe('the outbox', () => {
   it('waits as long as it is told to, unless that is too long', async () => {
     const short = anOutbox([refusal(429, 7), posted]);
     short.outbox.send('anna', null, 'Hello');
+    await short.settle();
+    expect(short.outgoing.get()).toMatchObject([{ failure: { status: 429 } }]);
     await short.wait();
     expect([short.pauses, short.onPosted.mock.calls.length]).toEqual([[7_000], 1]);
     const long = anOutbox([refusal(429, 600)]);

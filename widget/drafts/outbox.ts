@@ -9,8 +9,8 @@ export interface Outgoing {
   readerId: string;
   parentId: string | null;
   text: string;
-  /** `waiting`: the last try got no answer; another follows. */
-  progress: 'sending' | 'waiting';
+  /** What came of the last try, after which another follows; null while one is under way. */
+  failure: NoAnswer | Refusal | null;
 }
 
 export interface OutboxWiring {
@@ -41,7 +41,7 @@ export class Outbox {
   }
 
   send(readerId: string, parentId: string | null, text: string): Outgoing {
-    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, progress: 'sending' };
+    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null };
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
     void this.attempt(outgoing);
@@ -62,7 +62,7 @@ export class Outbox {
 
   /** The connection is back: no need to wait any longer. */
   retryNow(): void {
-    for (const outgoing of this.outgoing.get()) if (outgoing.progress === 'waiting') void this.attempt(outgoing);
+    for (const outgoing of this.outgoing.get()) if (outgoing.failure !== null) void this.attempt(outgoing);
   }
 
   /** Is done with one: it was acknowledged or refused, or its author took it back. */
@@ -74,8 +74,8 @@ export class Outbox {
   /** Another tab wrote to the storage. What it is done with waits here no longer; a try under way has an answer of its own. */
   noteStored({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
     if (newValue !== null) return;
-    for (const { clientId, progress } of this.outgoing.get()) {
-      if (key === this.prefix + clientId && progress === 'waiting') this.drop(clientId);
+    for (const { clientId, failure } of this.outgoing.get()) {
+      if (key === this.prefix + clientId && failure !== null) this.drop(clientId);
     }
   }
 
@@ -83,7 +83,7 @@ export class Outbox {
     const { clientId, parentId, text } = outgoing;
     // All tabs have it from the storage: what is not there any more was sent, or taken back.
     if (this.wiring.storage.read(this.prefix + clientId) === null) return this.drop(clientId);
-    this.note(clientId, 'sending');
+    this.note(clientId, null);
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
       const isShown = this.find(clientId) !== undefined;
@@ -97,6 +97,7 @@ export class Outbox {
 
   private noteFailure(outgoing: Outgoing, error: unknown): void {
     const { clientId } = outgoing;
+    if (!(error instanceof NoAnswer || error instanceof Refusal)) throw error;
     const pause = this.pauseAfter(clientId, error);
     if (error instanceof Refusal && pause === null) {
       this.wiring.onRefused(outgoing, error);
@@ -104,11 +105,11 @@ export class Outbox {
       return;
     }
     const attempts = this.attempts.get(clientId);
-    this.note(clientId, 'waiting');
+    this.note(clientId, error);
     this.wiring.later(() => {
       const current = this.find(clientId);
       // After another try it is the turn of that one's pause.
-      if (current?.progress === 'waiting' && attempts === this.attempts.get(clientId)) void this.attempt(current);
+      if (current && current.failure !== null && attempts === this.attempts.get(clientId)) void this.attempt(current);
     }, pause ?? longestPauseMilliseconds);
   }
 
@@ -122,19 +123,18 @@ export class Outbox {
   }
 
   /** Milliseconds until it is worth another try; null when it is not. */
-  private pauseAfter(clientId: string, error: unknown): number | null {
+  private pauseAfter(clientId: string, error: NoAnswer | Refusal): number | null {
     const attempts = (this.attempts.get(clientId) ?? 0) + 1;
     this.attempts.set(clientId, attempts);
     const pause = Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
     if (error instanceof NoAnswer) return pause;
-    if (!(error instanceof Refusal)) throw error;
     if (error.status >= 500) return Math.max(pause, (error.retryAfterSeconds ?? 0) * 1_000);
     if (error.status === 429 && (error.retryAfterSeconds ?? longestWaitSeconds) < longestWaitSeconds)
       return (error.retryAfterSeconds ?? 1) * 1_000;
     return null;
   }
 
-  private note(clientId: string, progress: Outgoing['progress']): void {
-    this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, progress } : each)));
+  private note(clientId: string, failure: Outgoing['failure']): void {
+    this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, failure } : each)));
   }
 }

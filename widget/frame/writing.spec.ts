@@ -1,6 +1,7 @@
 import { type Me, readerHeader } from '../../contract/auth';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { FrameState } from '../../contract/embed';
+import { NoAnswer } from '../api/parley-api';
 import { catalogue } from '../catalogues/en';
 import { filled } from '../catalogues/wording';
 import { aComment, aPage, aState } from '../conversation/conversation.builder';
@@ -240,7 +241,7 @@ describe('when somebody else has logged in', () => {
     service.reader = berta;
     work.writing.submit(null);
     await settle();
-    expect(model.outgoing.get()).toEqual([expect.objectContaining({ text: 'Hello.', progress: 'waiting' })]);
+    expect(model.outgoing.get()).toEqual([expect.objectContaining({ text: 'Hello.', failure: expect.any(NoAnswer) })]);
     work.writing.outbox.retryNow();
     await settle();
     expect([service.posted, model.drafts.read('new'), model.desk.get().refusals.new]).toEqual([[], 'Hello.', told]);

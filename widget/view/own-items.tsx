@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
+import { NoAnswer } from '../api/parley-api';
 import type { Outgoing } from '../drafts/outbox';
+import { refusalText } from '../frame/refusal-text';
 import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
@@ -55,19 +57,20 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const { model, act } = useFrame();
   const isLatest = useStore(model.desk, ({ latest }) => latest === outgoing.clientId);
   const { texts } = model.wording;
+  const { text, failure } = outgoing;
   return (
     <OwnItem isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
-        {outgoing.text}
+        {text}
       </p>
       <p class="own-note" role="status">
-        {outgoing.progress === 'sending' ? texts.sending : texts.waitingToSend}
-        {outgoing.progress === 'waiting' && (
+        {failure === null ? texts.sending : failure instanceof NoAnswer ? texts.waitingToSend : refusalText(failure, model.wording)}
+        {failure !== null && (
           <button type="button" class="link" onClick={() => act(({ writing }) => writing.outbox.retryNow())}>
             {texts.tryAgain}
           </button>
         )}
-        {outgoing.progress === 'waiting' && (
+        {failure !== null && (
           <button type="button" class="link" onClick={() => act(({ writing }) => writing.takeBack(outgoing))}>
             {texts.edit}
           </button>
