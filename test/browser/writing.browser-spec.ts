@@ -137,11 +137,15 @@ describe('what a reader writes', () => {
     await comment('Better not said.').getByText('That was too often. Try again in 50 seconds.').waitFor();
     const other = await openTab(context);
     await other.goto(demo.articleUrl);
-    const there = (await conversationFrame(other)).getByRole('article').filter({ hasText: 'Better not said.' });
+    const otherFrame = await conversationFrame(other);
+    const there = otherFrame.getByRole('article').filter({ hasText: 'Better not said.' });
+    await otherFrame.getByRole('button', { name: 'Show 1 new comment' }).click();
     await there.getByRole('button', { name: 'Edit' }).waitFor();
     await comment('Better not said.').getByRole('button', { name: 'Edit' }).click();
     await there.waitFor({ state: 'detached' });
     expect(await composer().inputValue()).toBe('Better not said.');
+    await button('Post').waitFor();
+    expect(await composer().evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
   it('is nobody else’s in a tab whose caret was left in it', async () => {
@@ -225,12 +229,14 @@ describe('what a reader writes', () => {
     expect(await button('See the whole conversation').count()).toBe(0);
   });
 
-  it('is counted anew in an emptied field, and at once where a long draft waits', async () => {
+  it('is counted anew in an emptied field, and at once where somebody goes on with a long draft', async () => {
     const long = 'word '.repeat(960).trim();
     await composer().fill(long);
     await frame.locator('.counter').getByText('201 characters left').waitFor();
     await page.reload();
     frame = await conversationFrame(page);
+    await until('it is here', async () => (await composer().inputValue()) === long);
+    await composer().focus();
     await frame.locator('.counter').getByText('201 characters left').waitFor();
     await button('Post').click();
     await composer().focus();

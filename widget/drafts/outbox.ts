@@ -11,6 +11,8 @@ export interface Outgoing {
   text: string;
   /** What came of the last try, after which another follows; null while one is under way. */
   failure: NoAnswer | Refusal | null;
+  /** Not if another page left it: then it waits until the reader asks, as comments of others do. */
+  isShown: boolean;
 }
 
 export interface OutboxWiring {
@@ -41,7 +43,7 @@ export class Outbox {
   }
 
   send(readerId: string, parentId: string | null, text: string): Outgoing {
-    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null };
+    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true };
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
     void this.attempt(outgoing);
@@ -55,9 +57,16 @@ export class Outbox {
     for (const key of this.wiring.storage.keysFrom(this.prefix)) {
       const left = JSON.parse(this.wiring.storage.read(key) ?? 'null') as Outgoing | null;
       if (left === null || left.readerId !== readerId || known.has(left.clientId)) continue;
-      this.outgoing.update((all) => [...all, left]);
+      this.outgoing.update((all) => [...all, { ...left, isShown: false }]);
       void this.attempt(left);
     }
+  }
+
+  /** Shows what another page left in one place. @returns the last of it */
+  show(parentId: string | null): Outgoing | undefined {
+    const left = this.outgoing.get().filter((each) => each.parentId === parentId && !each.isShown);
+    this.outgoing.update((all) => all.map((each) => (left.includes(each) ? { ...each, isShown: true } : each)));
+    return left.at(-1);
   }
 
   /** The connection is back: no need to wait any longer. */
@@ -86,9 +95,9 @@ export class Outbox {
     this.note(clientId, null);
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
-      const isShown = this.find(clientId) !== undefined;
+      const current = this.find(clientId);
       this.forget(clientId);
-      if (isShown) this.wiring.onPosted(outgoing, posted);
+      if (current) this.wiring.onPosted(current, posted);
     } catch (error) {
       // Of another reader's, nothing is told to who is reading now; unless it was written in this page just as they came.
       if (this.find(clientId) || isOtherReader(error)) this.noteFailure(outgoing, error);

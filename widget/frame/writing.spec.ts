@@ -19,7 +19,7 @@ const credentials = { email: 'somebody@example.org', password: 'secret' };
 type Answer = { status: number; body?: object } | 'none';
 
 /** A frame whose service answers by method and last word of the path, and knows who is reading. */
-async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })]) {
+async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })], storage = aStorage()) {
   const service = {
     reader,
     answers: {} as Record<string, Answer[]>,
@@ -46,7 +46,6 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })])
     catalogue,
     new SafeStorage(() => storage),
   );
-  const storage = aStorage();
   const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined });
   frames.push(work);
   await work.session.refresh();
@@ -149,6 +148,34 @@ describe('what a reader writes', () => {
     await work.session.refresh();
     await settle();
     expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
+  });
+
+  it('moves nothing when an earlier page left it: it waits with what is new, on its way and when it was posted', async () => {
+    const before = await aFrame(anna);
+    before.write('new', 'Left behind.');
+    before.work.writing.submit(null);
+    await settle();
+    const { work, model, service } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
+    await settle();
+    expect(model.outgoing.get()).toMatchObject([{ text: 'Left behind.', isShown: false }]);
+    const view = aComment({ id: 'left', seq: 900_000, visibleSince: 900_000 });
+    service.answers['POST comments'] = [{ status: 201, body: { own: { id: 'left' }, view, state: aState({ head: 900_000 }) } }];
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: [], waiting: ['left'] }]);
+  });
+
+  it('is shown when its author asks for what is new, and is theirs to read on from', async () => {
+    const before = await aFrame(anna);
+    before.write('reply-c1', 'Left behind.');
+    before.work.writing.submit('c1');
+    await settle();
+    const { work, model } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
+    await settle();
+    work.writing.showLeft(null);
+    expect(model.outgoing.get()).toMatchObject([{ isShown: false }]);
+    work.writing.showLeft('c1');
+    expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
   });
 
   it('can be taken back while it cannot be sent', async () => {

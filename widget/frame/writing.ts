@@ -183,8 +183,15 @@ export class Writing {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  private notePosted({ clientId }: Outgoing, posted: PostedComment): void {
-    this.show(posted);
+  /** Shows what another page left to be sent there. */
+  showLeft(parentId: string | null): void {
+    const left = this.outbox.show(parentId);
+    if (left) this.desk.patch({ latest: left.clientId });
+  }
+
+  private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
+    if (isShown || posted.view === null) this.show(posted);
+    else this.wiring.reading.applyChanges([posted.view], posted.state, () => false);
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
 

@@ -23,14 +23,20 @@ export interface ComposerProps {
   onCancel?(): void;
 }
 
+export function fieldId(place: Place): string {
+  return `field-${place}`;
+}
+
 export function Composer(props: ComposerProps): VNode {
   const { place, label, invitation, onSubmit, onTyping, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isOpen, setOpen] = useState(onClose !== undefined);
+  const [isUsed, setUsed] = useState(onClose !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
+  // What was not taken is told in it.
+  const isOpen = isUsed || refusal !== undefined;
   const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
 
   const keep = (): void => {
@@ -38,11 +44,12 @@ export function Composer(props: ComposerProps): VNode {
     setText(field.current?.value ?? '');
     fitHeight(field.current);
   };
+  // It opens for who goes into it, never by itself: nothing moves for a text that comes from elsewhere or was left here.
   const show = (written: string, origin: 'here' | 'elsewhere'): void => {
+    // It was posted, or its reader is gone.
+    if (origin === 'here' && written === '' && field.current?.value !== '') setUsed(onClose !== undefined);
     if (field.current) write(field.current, written);
     setText(written);
-    // What happens in another tab moves nothing in this one.
-    if (origin === 'here') setOpen(written !== '' || onClose !== undefined || document.activeElement === field.current);
     fitHeight(field.current);
   };
   useLayoutEffect(() => {
@@ -60,6 +67,8 @@ export function Composer(props: ComposerProps): VNode {
   }, [isOpen]);
   useLayoutEffect(() => {
     if (onClose) takeFocus(field.current);
+    // Somebody may have gone into it before the scripts were there.
+    if (document.activeElement === field.current) setUsed(true);
   }, []);
 
   return (
@@ -81,14 +90,19 @@ export function Composer(props: ComposerProps): VNode {
           )}
           <textarea
             ref={field}
+            id={fieldId(place)}
             rows={1}
             dir="auto"
             aria-label={label}
             aria-invalid={refusal ? true : undefined}
             aria-describedby={refusal ? `refusal-${place}` : undefined}
             placeholder={invitation}
-            onFocus={() => setOpen(true)}
+            onFocus={() => {
+              setUsed(true);
+              fitHeight(field.current);
+            }}
             onInput={() => {
+              setUsed(true);
               keep();
               onTyping?.();
             }}
@@ -122,9 +136,9 @@ function write(field: HTMLTextAreaElement, text: string): void {
   if (document.activeElement === field) field.setSelectionRange(selectionStart + before, selectionEnd + before);
 }
 
-/** As high as its text, where the composer is open. */
+/** As high as its text, where somebody writes. */
 function fitHeight(textarea: HTMLTextAreaElement | null): void {
-  if (!textarea?.closest('.is-open')) return;
+  if (!isTyping(textarea) || !textarea.closest('.is-open')) return;
   textarea.style.height = 'auto';
   textarea.style.height = `${textarea.scrollHeight}px`;
 }

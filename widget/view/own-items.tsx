@@ -2,12 +2,14 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import { NoAnswer } from '../api/parley-api';
+import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
 import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
+import { fieldId } from './composer';
 import { EditForm } from './edit-form';
 import { afterRendering, followPosted, takeFocus } from './focus';
 import { When } from './time';
@@ -31,7 +33,7 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
         <UnpublishedItem key={own.id} own={own} />
       ))}
       {outgoing
-        .filter((each) => each.parentId === parentId)
+        .filter((each) => each.parentId === parentId && each.isShown)
         .map((each) => (
           <OutgoingItem key={each.clientId} outgoing={each} />
         ))}
@@ -57,7 +59,13 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const { model, act } = useFrame();
   const isLatest = useStore(model.desk, ({ latest }) => latest === outgoing.clientId);
   const { texts } = model.wording;
-  const { text, failure } = outgoing;
+  const { text, failure, parentId } = outgoing;
+  const takeBack = (): void => {
+    act(({ writing }) => {
+      writing.takeBack(outgoing);
+      afterRendering(() => document.getElementById(fieldId(replyTo(parentId)))?.focus());
+    });
+  };
   return (
     <OwnItem isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
@@ -71,7 +79,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
           </button>
         )}
         {failure !== null && (
-          <button type="button" class="link" onClick={() => act(({ writing }) => writing.takeBack(outgoing))}>
+          <button type="button" class="link" onClick={takeBack}>
             {texts.edit}
           </button>
         )}
