@@ -250,6 +250,8 @@ describe('what a reader writes', () => {
     await page.unroute('**/api/v1/session');
     await button('Log out').click();
     await button('Log in').click();
+    // Whoever sits down next is somebody else.
+    expect(await frame.getByLabel('E-mail', { exact: true }).inputValue()).toBe('');
     await page.route('**/api/v1/me', (route) => route.fulfill({ json: { reader: null } }));
     await logIn();
     await frame.getByRole('alert').filter({ hasText: 'refused the cookie' }).waitFor();

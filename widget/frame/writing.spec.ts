@@ -365,3 +365,16 @@ describe('an edit', () => {
     expect([model.drafts.read('edit-c1'), model.desk.get().refusals['edit-c1']]).toEqual(['Better', catalogue.errors.edit_window_closed]);
   });
 });
+
+describe('what stands in the form to join', () => {
+  it.each(['here', 'in another tab'])('is gone when its author is in, %s', async (where) => {
+    const { work, model, service, logIn } = await aFrame(null);
+    work.askToJoin({ place: 'top', mode: 'join' });
+    Object.assign(model.entered, { name: 'Anna', ...credentials });
+    await work.session.refresh();
+    expect(model.entered).toEqual({ name: 'Anna', ...credentials });
+    service.reader = anna;
+    await (where === 'here' ? logIn(anna) : work.session.refresh());
+    expect(model.entered).toEqual({ name: '', email: '', password: '' });
+  });
+});
