@@ -113,6 +113,18 @@ describe('what a reader writes', () => {
     expect(await field.inputValue()).toBe('To be edited.');
   });
 
+  it('is not sent by a key that ends a word of an input method', async () => {
+    const press = (isComposing: boolean) =>
+      composer().evaluate((field, composing) => {
+        const pressed = { key: 'Enter', ctrlKey: true, isComposing: composing, bubbles: true, cancelable: true };
+        return field.dispatchEvent(new KeyboardEvent('keydown', pressed));
+      }, isComposing);
+    await composer().fill('にほんg');
+    expect([await press(true), await composer().inputValue()]).toEqual([true, 'にほんg']);
+    expect(await press(false)).toBe(false);
+    await posted('にほんg').waitFor();
+  });
+
   it('does not come back in a tab that had half of it when the other tab has sent all', async () => {
     const other = await openTab(context);
     await other.goto(demo.articleUrl);

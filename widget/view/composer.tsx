@@ -107,11 +107,12 @@ export function Composer(props: ComposerProps): VNode {
               onTyping?.();
             }}
             onKeyDown={(event) => {
+              if (event.isComposing) return;
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
                 event.preventDefault();
                 onSubmit();
               }
-              if (event.key === 'Escape' && !event.isComposing) onClose?.();
+              if (event.key === 'Escape') onClose?.();
             }}
           />
         </div>
