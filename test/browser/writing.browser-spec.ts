@@ -113,6 +113,36 @@ describe('what a reader writes', () => {
     expect(await field.inputValue()).toBe('To be edited.');
   });
 
+  it('can be undone step by step, marks of the toolbar and all', async () => {
+    const kept = () => frame.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(':new'))?.[1]);
+    const becomes = (text: string) => until(text, async () => (await composer().inputValue()) === text && (await kept()) === text);
+    await composer().pressSequentially('One two');
+    await page.keyboard.press('Shift+Control+ArrowLeft');
+    await button('Bold').click();
+    await becomes('One **two**');
+    await button('Quote').click();
+    await becomes('> One **two**');
+    await button('Quote').click();
+    await becomes('One **two**');
+    for (const before of ['> One **two**', 'One **two**', 'One two']) {
+      await page.keyboard.press('Control+z');
+      await becomes(before);
+    }
+    await page.keyboard.type('three');
+    await becomes('One three');
+  });
+
+  it('takes marks where a browser types nothing for a script', async () => {
+    await frame.evaluate(() => Object.assign(document, { execCommand: () => false }));
+    await composer().pressSequentially('One');
+    await page.keyboard.press('Control+a');
+    await button('Bold').click();
+    await page.keyboard.type('Two');
+    expect(await composer().inputValue()).toBe('**Two**');
+    await button('Post').click();
+    await posted('Two').locator('strong').waitFor();
+  });
+
   it('is not sent by a key that ends a word of an input method', async () => {
     const press = (isComposing: boolean) =>
       composer().evaluate((field, composing) => {

@@ -85,7 +85,7 @@ export function Composer(props: ComposerProps): VNode {
         <div class="field">
           {isOpen && (
             <div class="toolbar" role="toolbar" aria-label={model.wording.texts.toolbarLabel}>
-              {parts && <parts.ComposerToolbar field={field} onChanged={keep} />}
+              {parts && <parts.ComposerToolbar field={field} />}
             </div>
           )}
           <textarea
