@@ -113,6 +113,24 @@ describe('what a reader writes', () => {
     expect(await field.inputValue()).toBe('To be edited.');
   });
 
+  it('is not covered, nor left by the focus, when the article page asks to log in', async () => {
+    await button('Log out').click();
+    await composer().fill('A thought');
+    await frame.evaluate(() => {
+      const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      Object.assign(globalThis, { heard: heard.then(() => new Promise((resolve) => requestAnimationFrame(resolve))) });
+    });
+    await page.evaluate(() => (globalThis as any).Parley.login());
+    await frame.evaluate(() => (globalThis as any).heard);
+    await page.keyboard.type(' to be finished');
+    expect(await composer().inputValue()).toBe('A thought to be finished');
+    expect(await frame.getByRole('form', { name: 'Log in' }).count()).toBe(0);
+    await composer().blur();
+    await page.evaluate(() => (globalThis as any).Parley.login());
+    const email = frame.getByRole('form', { name: 'Log in' }).getByLabel('E-mail', { exact: true });
+    await until('the form has the focus', () => email.evaluate((field) => field === document.activeElement));
+  });
+
   it('can be undone step by step, marks of the toolbar and all', async () => {
     const kept = () => frame.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(':new'))?.[1]);
     const becomes = (text: string) => until(text, async () => (await composer().inputValue()) === text && (await kept()) === text);
