@@ -85,6 +85,26 @@ describe('on the screen of a telephone', () => {
     },
   );
 
+  it('what is read stays at its height when the conversation is closed, where there is a line for saying so', async () => {
+    const administrator = await demo.administrator();
+    const page = await openFrame('en', 800);
+    const become = (mode: string) =>
+      administrator.send('PUT', '/api/v1/sites/demo/threads/night-train', {
+        body: { url: `${demo.publisherUrl}/night-train`, title: 'A story', mode },
+      });
+    const top = () =>
+      page
+        .locator('article')
+        .first()
+        .evaluate((article) => article.getBoundingClientRect().top);
+    const open = await top();
+    await become('closed');
+    await page.getByText('This conversation is closed.').waitFor();
+    expect(await top()).toBe(open);
+    await become('open');
+    await page.context().close();
+  });
+
   describe('of what the reader wrote before, or writes in another tab, nothing moves', () => {
     const composer = (page: Page) => page.getByRole('textbox', { name: 'Your comment', exact: true });
     const sevenLines = Array.from({ length: 7 }, (_, index) => `Line ${index}`).join('\n');
