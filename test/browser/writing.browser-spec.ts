@@ -187,6 +187,15 @@ describe('what a reader writes', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
+  it('stands with the newest first while several wait to be sent', async () => {
+    await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    for (const text of ['Sent first.', 'Sent second.']) {
+      await write(text);
+      await comment(text).getByText('Not sent yet.').waitFor();
+    }
+    expect(await frame.locator('.outgoing-text').allInnerTexts()).toEqual(['Sent second.', 'Sent first.']);
+  });
+
   it('is not published by another tab when it was taken back in this one', async () => {
     const refuse = (route: Route) =>
       route.request().method() === 'POST'

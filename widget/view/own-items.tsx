@@ -27,19 +27,15 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const shown = unpublished.filter((own) => {
     return own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now);
   });
-  return (
-    <>
-      {shown.map((own) => (
-        <UnpublishedItem key={own.id} own={own} />
-      ))}
-      {outgoing
-        .filter((each) => each.parentId === parentId && each.isShown)
-        .map((each) => (
-          <OutgoingItem key={each.clientId} outgoing={each} />
-        ))}
-      {held && <HeldItem text={held.text} />}
-    </>
-  );
+  const items = [
+    ...shown.map((own) => <UnpublishedItem key={own.id} own={own} />),
+    ...outgoing
+      .filter((each) => each.parentId === parentId && each.isShown)
+      .map((each) => <OutgoingItem key={each.clientId} outgoing={each} />),
+    held && <HeldItem key="held" text={held.text} />,
+  ];
+  // Above the top-level comments the newest comes first; replies follow each other in time.
+  return <>{parentId === null ? items.reverse() : items}</>;
 }
 
 /** Looks like one that is on its way, which it will be in a moment. */
