@@ -187,13 +187,24 @@ describe('what a reader writes', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
-  it('stands with the newest first while several wait to be sent', async () => {
+  it('stands with the newest first while it is not published', async () => {
+    const held = (minutes: number, text: string) => {
+      const postedAt = new Date(Date.now() - minutes * 60_000).toISOString();
+      const own = { id: crypto.randomUUID(), parentId: null, status: 'held', revision: 1, editableUntil: postedAt };
+      return { ...own, postedAt, text, body: paragraph(text) };
+    };
+    const unpublished = [held(1, 'Held later.'), held(2, 'Held.')];
+    await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
+    await page.reload();
+    frame = await conversationFrame(page);
+    await comment('Held.').waitFor();
     await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
-    for (const text of ['Sent first.', 'Sent second.']) {
+    for (const text of ['To be sent.', 'To be sent too.']) {
       await write(text);
       await comment(text).getByText('Not sent yet.').waitFor();
     }
-    expect(await frame.locator('.outgoing-text').allInnerTexts()).toEqual(['Sent second.', 'Sent first.']);
+    const texts = await frame.locator('.is-own .text').allInnerTexts();
+    expect(texts).toEqual(['To be sent too.', 'To be sent.', 'Held later.', 'Held.']);
   });
 
   it('is not published by another tab when it was taken back in this one', async () => {

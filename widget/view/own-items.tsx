@@ -24,9 +24,9 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const held = useStore(model.desk, (desk) => (desk.held?.parentId === parentId ? desk.held : null));
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
-  const shown = unpublished.filter((own) => {
-    return own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now);
-  });
+  const shown = unpublished
+    .filter((own) => own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now))
+    .sort((one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt));
   const items = [
     ...shown.map((own) => <UnpublishedItem key={own.id} own={own} />),
     ...outgoing
