@@ -164,12 +164,14 @@ describe('drafts', () => {
     expect(here.read('new')).toBe(`${expected}?`);
   });
 
-  it('are put together where another tab writes into what is being typed here', () => {
-    const [drafts, field] = [new Drafts(refusing, 'one'), aField('Half')];
+  it('are put together at the next key, never in answer to another tab: two that answered each other would not end', () => {
+    const [drafts, field] = [new Drafts(refusing, 'thread'), aField('Half')];
     drafts.follow('new', field);
     drafts.put('new', 'Half');
     drafts.keep('new', 'Half, and more');
-    drafts.noteStored({ key: 'parley:draft:one::new', newValue: 'Half, and more', oldValue: 'Half' });
-    expect([drafts.read('new'), field.show.mock.lastCall]).toEqual(['Half, and more', ['Half, and more', 'here']]);
+    drafts.noteStored({ key: 'parley:draft:thread::new', newValue: 'Half, and more', oldValue: 'Half' });
+    expect([drafts.read('new'), field.show.mock.lastCall]).toEqual(['Half, and more', ['Half', 'here']]);
+    drafts.type('new', 'Half!');
+    expect([drafts.read('new'), field.show.mock.lastCall]).toEqual(['Half!, and more', ['Half!, and more', 'here']]);
   });
 });

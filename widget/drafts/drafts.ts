@@ -112,11 +112,10 @@ export class Drafts {
         const typed = field.typed();
         // What was sent there may be what stands here, gone on with; anything else that is being typed here is still a draft.
         const isUsed = newValue === null && oldValue?.startsWith(typed);
-        if (typed !== '' && !isUsed) this.type(place, typed);
-        else {
+        if (typed === '' || isUsed) {
           this.known.set(key, newValue ?? '');
           field.show(newValue ?? '', 'elsewhere');
-        }
+        } else if (newValue === null) this.type(place, typed);
       }
     }
   }
