@@ -30,7 +30,7 @@ async function buildScript(input, file) {
 }
 
 /**
- * Socket.IO's client without what nobody here speaks (another transport, binary data), with the smaller of its two ways to poll,
+ * Socket.IO's client without what nobody here speaks (another transport, binary data, namespaces), with the smaller of its two ways to poll,
  * and with the browser's own reading of addresses.
  */
 const smallerParts = {
@@ -51,8 +51,22 @@ const smallerParts = {
     }`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
-  'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined; export const reconstructPacket = undefined;',
+  'socket.io-parser/build/esm/index.js': `
+    import { Emitter } from '@socket.io/component-emitter';
+    export const protocol = 5;
+    export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 };
+    export class Encoder {
+      encode({ type, id, data }) {
+        return [[type, id, data && JSON.stringify(data)].join('')];
+      }
+    }
+    export class Decoder extends Emitter {
+      add(packet) {
+        const [, type, id, data] = /^([0-4])(\\d*)(.*)$/s.exec(packet);
+        this.emitReserved('decoded', { nsp: '/', type: Number(type), id: id ? Number(id) : undefined, data: data ? JSON.parse(data) : undefined });
+      }
+      destroy() {}
+    }`,
 };
 const smallerSocketIo = {
   name: 'smaller-socket-io',
