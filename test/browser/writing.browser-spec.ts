@@ -187,6 +187,20 @@ describe('what a reader writes', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
+  it.each(['its button', 'the keyboard'])(
+    'leaves a closed field behind when it is posted with %s, and opens it again at the next word',
+    async (way) => {
+      await composer().fill(`Posted with ${way}.`);
+      if (way === 'its button') await button('Post').click();
+      else await composer().press('Control+Enter');
+      await posted(`Posted with ${way}.`).waitFor();
+      await button('Post').waitFor({ state: 'detached' });
+      await until('who wrote it reads on from it', () => posted(`Posted with ${way}.`).evaluate((own) => own === document.activeElement));
+      await composer().pressSequentially('And');
+      await button('Post').waitFor();
+    },
+  );
+
   it('stands with the newest first while it is not published', async () => {
     const held = (minutes: number, text: string) => {
       const postedAt = new Date(Date.now() - minutes * 60_000).toISOString();
