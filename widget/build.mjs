@@ -29,12 +29,44 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/** Socket.IO's client without what nobody here speaks (another transport, binary data), and with the smaller of its two ways to poll. */
+/**
+ * Socket.IO's client without what nobody here speaks (another transport, binary data, namespaces), with the smaller of its two ways to poll,
+ * and with the browser's own reading of addresses.
+ */
 const smallerParts = {
+  'engine.io-parser/build/esm/encodePacket.browser.js': `
+    import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data = '' }, supportsBinary, callback) => callback(PACKET_TYPES[type] + data);
+    export const encodePacketToBinary = undefined;`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `
+    import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (packet) => {
+      const type = PACKET_TYPES_REVERSE[packet[0]];
+      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
+    };`,
+  'engine.io-client/build/esm/contrib/parseuri.js': `
+    export function parse(address) {
+      const { protocol, hostname, port, pathname: path } = new URL(address);
+      return { source: address, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path, query: '', queryKey: {} };
+    }`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
-  'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined; export const reconstructPacket = undefined;',
+  'socket.io-parser/build/esm/index.js': `
+    import { Emitter } from '@socket.io/component-emitter';
+    export const protocol = 5;
+    export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 };
+    export class Encoder {
+      encode({ type, id, data }) {
+        return [[type, id, data && JSON.stringify(data)].join('')];
+      }
+    }
+    export class Decoder extends Emitter {
+      add(packet) {
+        const [, type, id, data] = /^([0-4])(\\d*)(.*)$/s.exec(packet);
+        this.emitReserved('decoded', { nsp: '/', type: Number(type), id: id ? Number(id) : undefined, data: data ? JSON.parse(data) : undefined });
+      }
+      destroy() {}
+    }`,
 };
 const smallerSocketIo = {
   name: 'smaller-socket-io',

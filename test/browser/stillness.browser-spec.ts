@@ -84,4 +84,86 @@ describe('on the screen of a telephone', () => {
       await page.context().close();
     },
   );
+
+  it('what is read stays at its height when the conversation is closed, where there is a line for saying so', async () => {
+    const administrator = await demo.administrator();
+    const page = await openFrame('en', 800);
+    const become = (mode: string) =>
+      administrator.send('PUT', '/api/v1/sites/demo/threads/night-train', {
+        body: { url: `${demo.publisherUrl}/night-train`, title: 'A story', mode },
+      });
+    const top = () =>
+      page
+        .locator('article')
+        .first()
+        .evaluate((article) => article.getBoundingClientRect().top);
+    const open = await top();
+    await become('closed');
+    await page.getByText('This conversation is closed.').waitFor();
+    expect(await top()).toBe(open);
+    await become('open');
+    await page.context().close();
+  });
+
+  describe('of what the reader wrote before, or writes in another tab, nothing moves', () => {
+    const composer = (page: Page) => page.getByRole('textbox', { name: 'Your comment', exact: true });
+    const sevenLines = Array.from({ length: 7 }, (_, index) => `Line ${index}`).join('\n');
+    const holds = (page: Page, text: string) => until('the draft is here', async () => (await composer(page).inputValue()) === text);
+
+    async function aSecondTab(page: Page): Promise<Page> {
+      const other = await openTab(page.context());
+      await other.goto(demo.frameUrl());
+      await other.locator('.reading', { hasText: /\p{N}/u }).waitFor();
+      return other;
+    }
+
+    it.each(['a reader', 'a visitor'])('for a draft of %s, which waits in the closed field until they go there', async (who) => {
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 4_000 },
+        storageState: who === 'a reader' ? session : undefined,
+      });
+      const page = await openTab(context);
+      await page.goto(demo.frameUrl());
+      await page.getByRole('button', { name: who === 'a reader' ? 'Log out' : 'Log in' }).waitFor();
+      await composer(page).fill(sevenLines);
+      const other = await aSecondTab(page);
+      await holds(other, sevenLines);
+      expect(await layoutShifts(other.mainFrame())).toEqual([]);
+      const height = () => composer(other).evaluate((field) => field.clientHeight);
+      const closed = await height();
+      await composer(other).focus();
+      await other.getByRole('button', { name: 'Post' }).waitFor();
+      expect(await height()).toBeGreaterThan(3 * closed);
+      await context.close();
+    });
+
+    it('in the field that was left open there, however long the text grows', async () => {
+      const page = await openFrame('en', 390);
+      const other = await aSecondTab(page);
+      await composer(other).focus();
+      await other.getByRole('button', { name: 'Post' }).waitFor();
+      // As a browser says it of every tab but one.
+      await other.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+      const height = () => composer(other).evaluate((field) => field.clientHeight);
+      const before = await height();
+      await composer(page).fill(sevenLines);
+      await holds(other, sevenLines);
+      expect(await height()).toBe(before);
+      await page.context().close();
+    });
+
+    it('for a comment that could not be sent yet: it waits with what is new', async () => {
+      const page = await openFrame('en', 390);
+      await page.context().route(/\/comments$/, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+      await composer(page).fill('Still to be sent.');
+      await page.getByRole('button', { name: 'Post' }).click();
+      await page.getByText('Not sent yet.').waitFor();
+      const other = await aSecondTab(page);
+      await other.getByRole('button', { name: 'Show 1 new comment' }).waitFor();
+      expect(await layoutShifts(other.mainFrame())).toEqual([]);
+      await other.getByRole('button', { name: 'Show 1 new comment' }).click();
+      await other.getByText('Still to be sent.').waitFor();
+      await page.context().close();
+    });
+  });
 });

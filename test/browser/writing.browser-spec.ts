@@ -113,6 +113,66 @@ describe('what a reader writes', () => {
     expect(await field.inputValue()).toBe('To be edited.');
   });
 
+  it('is not covered, nor left by the focus, when the article page asks to log in', async () => {
+    await button('Log out').click();
+    await composer().fill('A thought');
+    await frame.evaluate(() => {
+      const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      Object.assign(globalThis, { heard: heard.then(() => new Promise((resolve) => requestAnimationFrame(resolve))) });
+    });
+    await page.evaluate(() => (globalThis as any).Parley.login());
+    await frame.evaluate(() => (globalThis as any).heard);
+    await page.keyboard.type(' to be finished');
+    expect(await composer().inputValue()).toBe('A thought to be finished');
+    expect(await frame.getByRole('form', { name: 'Log in' }).count()).toBe(0);
+    await composer().blur();
+    await page.evaluate(() => (globalThis as any).Parley.login());
+    const email = frame.getByRole('form', { name: 'Log in' }).getByLabel('E-mail', { exact: true });
+    await until('the form has the focus', () => email.evaluate((field) => field === document.activeElement));
+  });
+
+  it('can be undone step by step, marks of the toolbar and all', async () => {
+    const kept = () => frame.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(':new'))?.[1]);
+    const becomes = (text: string) => until(text, async () => (await composer().inputValue()) === text && (await kept()) === text);
+    await composer().pressSequentially('One two');
+    await page.keyboard.press('Shift+Control+ArrowLeft');
+    await button('Bold').click();
+    await becomes('One **two**');
+    await button('Quote').click();
+    await becomes('> One **two**');
+    await button('Quote').click();
+    await becomes('One **two**');
+    for (const before of ['> One **two**', 'One **two**', 'One two']) {
+      await page.keyboard.press('Control+z');
+      await becomes(before);
+    }
+    await page.keyboard.type('three');
+    await becomes('One three');
+  });
+
+  it('takes marks where a browser types nothing for a script', async () => {
+    await frame.evaluate(() => Object.assign(document, { execCommand: () => false }));
+    await composer().pressSequentially('One');
+    await page.keyboard.press('Control+a');
+    await button('Bold').click();
+    await page.keyboard.type('Two');
+    expect(await composer().inputValue()).toBe('**Two**');
+    await button('Post').click();
+    await posted('Two').locator('strong').waitFor();
+  });
+
+  it('is not sent by a key that ends a word of an input method', async () => {
+    const press = (isComposing: boolean) =>
+      composer().evaluate((field, composing) => {
+        const pressed = { key: 'Enter', ctrlKey: true, isComposing: composing, bubbles: true, cancelable: true };
+        return field.dispatchEvent(new KeyboardEvent('keydown', pressed));
+      }, isComposing);
+    await composer().fill('にほんg');
+    expect([await press(true), await composer().inputValue()]).toEqual([true, 'にほんg']);
+    expect(await press(false)).toBe(false);
+    await posted('にほんg').waitFor();
+  });
+
   it('does not come back in a tab that had half of it when the other tab has sent all', async () => {
     const other = await openTab(context);
     await other.goto(demo.articleUrl);
@@ -125,6 +185,83 @@ describe('what a reader writes', () => {
     await posted('Half of it, and the rest.').waitFor();
     await until('it is gone there', async () => (await otherField.inputValue()) === '');
     expect(await composer().inputValue()).toBe('');
+  });
+
+  it.each(['its button', 'the keyboard'])(
+    'leaves a closed field behind when it is posted with %s, and opens it again at the next word',
+    async (way) => {
+      await composer().fill(`Posted with ${way}.`);
+      if (way === 'its button') await button('Post').click();
+      else await composer().press('Control+Enter');
+      await posted(`Posted with ${way}.`).waitFor();
+      await button('Post').waitFor({ state: 'detached' });
+      await until('who wrote it reads on from it', () => posted(`Posted with ${way}.`).evaluate((own) => own === document.activeElement));
+      await composer().pressSequentially('And');
+      await button('Post').waitFor();
+    },
+  );
+
+  it('stands with the newest first while it is not published', async () => {
+    const held = (minutes: number, text: string) => {
+      const postedAt = new Date(Date.now() - minutes * 60_000).toISOString();
+      const own = { id: crypto.randomUUID(), parentId: null, status: 'held', revision: 1, editableUntil: postedAt };
+      return { ...own, postedAt, text, body: paragraph(text) };
+    };
+    const unpublished = [held(1, 'Held later.'), held(2, 'Held.')];
+    await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
+    await page.reload();
+    frame = await conversationFrame(page);
+    await comment('Held.').waitFor();
+    await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    for (const text of ['To be sent.', 'To be sent too.']) {
+      await write(text);
+      await comment(text).getByText('Not sent yet.').waitFor();
+    }
+    const texts = await frame.locator('.is-own .text').allInnerTexts();
+    expect(texts).toEqual(['To be sent too.', 'To be sent.', 'Held later.', 'Held.']);
+  });
+
+  it('is not published by another tab when it was taken back in this one', async () => {
+    const refuse = (route: Route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 429, headers: { 'retry-after': '50' }, json: { code: 'too_many_requests', detail: '' } })
+        : route.continue();
+    await context.route(posts, refuse);
+    await write('Better not said.');
+    await comment('Better not said.').getByText('That was too often. Try again in 50 seconds.').waitFor();
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    const otherFrame = await conversationFrame(other);
+    const there = otherFrame.getByRole('article').filter({ hasText: 'Better not said.' });
+    await otherFrame.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await there.getByRole('button', { name: 'Edit' }).waitFor();
+    await comment('Better not said.').getByRole('button', { name: 'Edit' }).click();
+    await there.waitFor({ state: 'detached' });
+    expect(await composer().inputValue()).toBe('Better not said.');
+    await button('Post').waitFor();
+    expect(await composer().evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('is nobody else’s in a tab whose caret was left in it', async () => {
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    const otherFrame = await conversationFrame(other);
+    const otherField = otherFrame.getByRole('textbox', { name: 'Your comment', exact: true });
+    await otherFrame.getByRole('button', { name: 'Log out' }).waitFor();
+    await otherField.fill('Between us.');
+    // As a browser says it of every tab but one.
+    await otherFrame.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+    await until('it is here', async () => (await composer().inputValue()) === 'Between us.');
+    await composer().press('End');
+    await composer().pressSequentially(' And more.');
+    await until('it goes on there', async () => (await otherField.inputValue()) === 'Between us. And more.');
+    await button('Log out').click();
+    await otherFrame.getByRole('button', { name: 'Log out' }).waitFor({ state: 'detached' });
+    expect(await otherField.inputValue()).toBe('');
+    await open(demo.articleUrl);
+    await button('Log in').waitFor();
+    expect(await composer().inputValue()).toBe('');
+    expect(await frame.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('::')))).toEqual([]);
   });
 
   it('is written on without losing the focus to a comment that is acknowledged late', async () => {
@@ -186,12 +323,14 @@ describe('what a reader writes', () => {
     expect(await button('See the whole conversation').count()).toBe(0);
   });
 
-  it('is counted anew in an emptied field, and at once where a long draft waits', async () => {
+  it('is counted anew in an emptied field, and at once where somebody goes on with a long draft', async () => {
     const long = 'word '.repeat(960).trim();
     await composer().fill(long);
     await frame.locator('.counter').getByText('201 characters left').waitFor();
     await page.reload();
     frame = await conversationFrame(page);
+    await until('it is here', async () => (await composer().inputValue()) === long);
+    await composer().focus();
     await frame.locator('.counter').getByText('201 characters left').waitFor();
     await button('Post').click();
     await composer().focus();
@@ -205,6 +344,8 @@ describe('what a reader writes', () => {
     await page.unroute('**/api/v1/session');
     await button('Log out').click();
     await button('Log in').click();
+    // Whoever sits down next is somebody else.
+    expect(await frame.getByLabel('E-mail', { exact: true }).inputValue()).toBe('');
     await page.route('**/api/v1/me', (route) => route.fulfill({ json: { reader: null } }));
     await logIn();
     await frame.getByRole('alert').filter({ hasText: 'refused the cookie' }).waitFor();

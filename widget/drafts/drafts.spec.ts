@@ -115,4 +115,63 @@ describe('drafts', () => {
     drafts.belongTo('anna');
     expect([drafts.read('new'), drafts.read('reply-7')]).toEqual(['Private so far', 'An answer']);
   });
+
+  it('stay their reader’s while they stand before the eyes without one: no visitor has them, and nobody who logs in next', () => {
+    const shared = aStorage();
+    const [here, later] = ['here', 'later'].map(() => new Drafts(new SafeStorage(() => shared), 'one')) as [Drafts, Drafts];
+    here.belongTo('anna');
+    const field = aField('Lena’s affair');
+    here.follow('new', field);
+    here.type('new', 'Lena’s affair');
+    here.belongTo(null);
+    here.type('new', 'Lena’s affair, told');
+    expect([here.read('new'), here.places(), here.ownerOf('new')]).toEqual(['Lena’s affair, told', ['new'], 'anna']);
+    expect([later.read('new'), later.places()]).toEqual(['', []]);
+    here.belongTo('omar');
+    expect([here.read('new'), here.places(), field.show.mock.lastCall]).toEqual(['', [], ['', 'here']]);
+    later.belongTo('anna');
+    expect(later.read('new')).toBe('Lena’s affair, told');
+  });
+
+  it('that came back when their reader was logged out are still that reader’s', () => {
+    const shared = aStorage();
+    const drafts = new Drafts(new SafeStorage(() => shared), 'one');
+    drafts.belongTo('anna');
+    drafts.belongTo(null);
+    drafts.leaveTo('anna', 'new');
+    drafts.giveBack('new', 'Not sent');
+    expect(drafts.read('new')).toBe('Not sent');
+    drafts.belongTo('omar');
+    expect(drafts.places()).toEqual([]);
+    drafts.leaveTo('anna', 'new');
+    expect(drafts.ownerOf('new')).toBe('omar');
+  });
+
+  it.each([
+    ['went on there', 'First.', 'First.\n\nSecond.', 'First.!', 'First.!\n\nSecond.'],
+    ['wrote something else', 'First.', 'Other.', 'First.!', 'First.!\n\nOther.'],
+    ['began there', '', 'Other.', 'F', 'F\n\nOther.'],
+    ['discarded it', 'First.', '', 'First.!', 'First.!'],
+  ])('lose nothing when another tab, unheard, %s', (_, known, stored, typed, expected) => {
+    const shared = aStorage();
+    const [here, there] = ['here', 'there'].map(() => new Drafts(new SafeStorage(() => shared), 'one')) as [Drafts, Drafts];
+    here.follow('new', aField());
+    here.put('new', known);
+    there.keep('new', stored);
+    here.type('new', typed);
+    expect(here.read('new')).toBe(expected);
+    here.type('new', `${expected}?`);
+    expect(here.read('new')).toBe(`${expected}?`);
+  });
+
+  it('are put together at the next key, never in answer to another tab: two that answered each other would not end', () => {
+    const [drafts, field] = [new Drafts(refusing, 'thread'), aField('Half')];
+    drafts.follow('new', field);
+    drafts.put('new', 'Half');
+    drafts.keep('new', 'Half, and more');
+    drafts.noteStored({ key: 'parley:draft:thread::new', newValue: 'Half, and more', oldValue: 'Half' });
+    expect([drafts.read('new'), field.show.mock.lastCall]).toEqual(['Half, and more', ['Half', 'here']]);
+    drafts.type('new', 'Half!');
+    expect([drafts.read('new'), field.show.mock.lastCall]).toEqual(['Half!, and more', ['Half!, and more', 'here']]);
+  });
 });

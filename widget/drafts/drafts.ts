@@ -18,6 +18,10 @@ export interface DraftField {
 /** The texts that are being written in a thread. They outlive the page, are the same in every tab, and belong to one reader. */
 export class Drafts {
   private readonly fields = new Map<Place, Set<DraftField>>();
+  /** What the fields last knew of the storage, by its keys. */
+  private readonly known = new Map<string, string>();
+  /** Whose text stands in a place though they are logged out. */
+  private readonly owners = new Map<Place, string>();
   private readerId: string | null = null;
 
   constructor(
@@ -26,18 +30,29 @@ export class Drafts {
   ) {}
 
   read(place: Place): string {
-    return this.storage.read(this.prefix + place) ?? '';
+    return this.storage.read(this.keyOf(place)) ?? '';
   }
 
-  /** What the reader types. */
   keep(place: Place, text: string): void {
-    if (text === '') this.storage.remove(this.prefix + place);
-    else this.storage.write(this.prefix + place, text);
+    if (text === '') this.storage.remove(this.keyOf(place));
+    else this.storage.write(this.keyOf(place), text);
+  }
+
+  /** Keeps what the reader types in a field, and with it what another tab wrote there meanwhile. */
+  type(place: Place, text: string): void {
+    const stored = this.read(place);
+    const known = this.known.get(this.keyOf(place)) ?? stored;
+    if (stored !== '' && stored !== known) this.put(place, withAdded(text, known, stored));
+    else {
+      this.keep(place, text);
+      this.known.set(this.keyOf(place), text);
+    }
   }
 
   /** Puts a text there that the reader did not type just now, and shows it. */
   put(place: Place, text: string): void {
     this.keep(place, text);
+    this.known.set(this.keyOf(place), text);
     for (const field of this.fields.get(place) ?? []) field.show(text, 'here');
   }
 
@@ -49,7 +64,18 @@ export class Drafts {
 
   /** Where something is written. */
   places(): Place[] {
-    return this.storage.keysFrom(this.prefix).map((key) => key.slice(this.prefix.length) as Place);
+    const places = this.storage.keysFrom(this.prefix).map((key) => key.slice(this.prefix.length) as Place);
+    return [...new Set([...places, ...this.owners.keys()])].filter((place) => this.read(place) !== '');
+  }
+
+  /** Whose text stands there; null for a visitor's. */
+  ownerOf(place: Place): string | null {
+    return this.owners.get(place) ?? this.readerId;
+  }
+
+  /** What is written there is this reader's, as long as nobody is logged in. */
+  leaveTo(readerId: string, place: Place): void {
+    if (this.readerId === null) this.owners.set(place, readerId);
   }
 
   /** Keeps a field up to date with texts that do not come from it. */
@@ -59,29 +85,38 @@ export class Drafts {
     return () => fields.delete(field);
   }
 
-  /** From now on the texts are this reader's. What a visitor wrote goes with them; what is being typed stays before the eyes. */
+  /**
+   * From now on the texts are this reader's. What a visitor wrote goes with them. What is being typed when its reader is logged out
+   * stays before the eyes, and is still that reader's.
+   */
   belongTo(readerId: string | null): void {
-    if (readerId === this.readerId) return;
-    const typed = readerId === null || this.readerId === null ? [...this.fields.keys()].filter((place) => this.typed(place) !== '') : [];
-    const places = new Set(this.readerId === null ? [...this.places(), ...typed] : typed);
-    const taken = [...places].map((place) => [place, this.typed(place) || this.read(place)] as const);
+    const before = this.readerId;
+    if (readerId === before) return;
+    const typed = [...this.fields.keys()].filter((place) => this.typed(place) !== '' && !this.owners.has(place));
+    this.owners.clear();
+    const places = new Set(before === null ? [...this.places(), ...typed] : []);
+    const taken = [...places].map((place) => [place, typed.includes(place) ? this.typed(place) : this.read(place)] as const);
     // Another text than the one that is typed here belongs to another tab, which takes it along itself.
     for (const [place, text] of taken) if (text === this.read(place)) this.keep(place, '');
     this.readerId = readerId;
-    for (const place of this.fields.keys()) if (!places.has(place)) this.put(place, this.read(place));
+    if (before !== null) for (const place of typed) this.leaveTo(before, place);
+    for (const place of this.fields.keys()) if (!places.has(place) && !this.owners.has(place)) this.put(place, this.read(place));
     for (const [place, text] of taken) this.giveBack(place, text);
   }
 
   /** Another tab wrote to the storage. */
   noteStored({ key, newValue, oldValue }: Pick<StorageEvent, 'key' | 'newValue' | 'oldValue'>): void {
-    if (!key?.startsWith(this.prefix)) return;
-    const place = key.slice(this.prefix.length) as Place;
-    for (const field of this.fields.get(place) ?? []) {
-      const typed = field.typed();
-      // What was sent there may be what stands here, gone on with; anything else that is being typed here is still a draft.
-      const isUsed = newValue === null && oldValue?.startsWith(typed);
-      if (typed === '' || isUsed) field.show(newValue ?? '', 'elsewhere');
-      else if (newValue === null) this.keep(place, typed);
+    for (const [place, fields] of this.fields) {
+      if (key !== this.keyOf(place)) continue;
+      for (const field of fields) {
+        const typed = field.typed();
+        // What was sent there may be what stands here, gone on with; anything else that is being typed here is still a draft.
+        const isUsed = newValue === null && oldValue?.startsWith(typed);
+        if (typed === '' || isUsed) {
+          this.known.set(key, newValue ?? '');
+          field.show(newValue ?? '', 'elsewhere');
+        } else if (newValue === null) this.type(place, typed);
+      }
     }
   }
 
@@ -89,7 +124,16 @@ export class Drafts {
     return [...(this.fields.get(place) ?? [])].map((field) => field.typed()).join('');
   }
 
+  private keyOf(place: Place): string {
+    return `parley:draft:${this.threadId}:${this.ownerOf(place) ?? ''}:${place}`;
+  }
+
   private get prefix(): string {
     return `parley:draft:${this.threadId}:${this.readerId ?? ''}:`;
   }
+}
+
+/** A text with what was added elsewhere to what it was before. */
+function withAdded(text: string, before: string, other: string): string {
+  return before !== '' && other.startsWith(before) ? text + other.slice(before.length) : `${text}\n\n${other}`;
 }

@@ -52,7 +52,7 @@ describe('the outbox', () => {
   it('sends a comment, and is done with it when it is acknowledged', async () => {
     const { outbox, outgoing, sent, onPosted, settle, storage } = anOutbox([posted]);
     outbox.send('anna', null, 'Hello');
-    expect(outgoing.get()).toMatchObject([{ text: 'Hello', progress: 'sending' }]);
+    expect(outgoing.get()).toMatchObject([{ text: 'Hello', failure: null }]);
     await settle();
     expect(sent).toEqual(['id-0 Hello']);
     expect(onPosted).toHaveBeenCalledTimes(1);
@@ -63,7 +63,7 @@ describe('the outbox', () => {
     const { outbox, outgoing, sent, pauses, onPosted, wait, settle } = anOutbox([noAnswer, refusal(503), noAnswer, posted]);
     outbox.send('anna', null, 'Hello');
     await settle();
-    expect(outgoing.get()).toMatchObject([{ progress: 'waiting' }]);
+    expect(outgoing.get()).toMatchObject([{ failure: noAnswer }]);
     for (let turn = 0; turn < 3; turn += 1) await wait();
     expect(new Set(sent)).toEqual(new Set(['id-0 Hello']));
     expect(sent).toHaveLength(4);
@@ -105,6 +105,8 @@ describe('the outbox', () => {
   it('waits as long as it is told to, unless that is too long', async () => {
     const short = anOutbox([refusal(429, 7), posted]);
     short.outbox.send('anna', null, 'Hello');
+    await short.settle();
+    expect(short.outgoing.get()).toMatchObject([{ failure: { status: 429 } }]);
     await short.wait();
     expect([short.pauses, short.onPosted.mock.calls.length]).toEqual([[7_000], 1]);
     const long = anOutbox([refusal(429, 600)]);
@@ -124,6 +126,35 @@ describe('the outbox', () => {
     after.outbox.resume('anna');
     await after.settle();
     expect(after.sent).toEqual(['id-0 Hello']);
+  });
+
+  it('does not send what its author took back in another tab', async () => {
+    const here = anOutbox([refusal(429, 56)]);
+    here.outbox.send('anna', null, 'Hello');
+    await here.settle();
+    const there = anOutbox([refusal(429, 56), posted], here.storage);
+    there.outbox.resume('anna');
+    await there.settle();
+    here.outbox.forget('id-0');
+    await there.wait();
+    there.outbox.retryNow();
+    await there.settle();
+    expect([there.sent, there.outgoing.get()]).toEqual([['id-0 Hello'], []]);
+  });
+
+  it('shows no longer that a comment waits which another tab is done with, but hears what comes of its own try', async () => {
+    const { outbox, outgoing, onPosted, settle } = anOutbox([noAnswer, posted]);
+    const removed = (key: string) => outbox.noteStored({ key, newValue: null });
+    outbox.send('anna', null, 'Hello');
+    await settle();
+    removed('parley:outbox:another-thread:id-0');
+    expect(outgoing.get()).toHaveLength(1);
+    removed('parley:outbox:thread:id-0');
+    expect(outgoing.get()).toEqual([]);
+    outbox.send('anna', null, 'And another');
+    removed('parley:outbox:thread:id-1');
+    await settle();
+    expect(onPosted).toHaveBeenCalledTimes(1);
   });
 
   it('sends nothing of one reader while another is there, or none', async () => {

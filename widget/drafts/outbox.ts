@@ -9,8 +9,10 @@ export interface Outgoing {
   readerId: string;
   parentId: string | null;
   text: string;
-  /** `waiting`: the last try got no answer; another follows. */
-  progress: 'sending' | 'waiting';
+  /** What came of the last try, after which another follows; null while one is under way. */
+  failure: NoAnswer | Refusal | null;
+  /** Not if another page left it: then it waits until the reader asks, as comments of others do. */
+  isShown: boolean;
 }
 
 export interface OutboxWiring {
@@ -41,7 +43,7 @@ export class Outbox {
   }
 
   send(readerId: string, parentId: string | null, text: string): Outgoing {
-    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, progress: 'sending' };
+    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true };
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
     void this.attempt(outgoing);
@@ -55,31 +57,47 @@ export class Outbox {
     for (const key of this.wiring.storage.keysFrom(this.prefix)) {
       const left = JSON.parse(this.wiring.storage.read(key) ?? 'null') as Outgoing | null;
       if (left === null || left.readerId !== readerId || known.has(left.clientId)) continue;
-      this.outgoing.update((all) => [...all, left]);
+      this.outgoing.update((all) => [...all, { ...left, isShown: false }]);
       void this.attempt(left);
     }
   }
 
+  /** Shows what another page left in one place. @returns the last of it */
+  show(parentId: string | null): Outgoing | undefined {
+    const left = this.outgoing.get().filter((each) => each.parentId === parentId && !each.isShown);
+    this.outgoing.update((all) => all.map((each) => (left.includes(each) ? { ...each, isShown: true } : each)));
+    return left.at(-1);
+  }
+
   /** The connection is back: no need to wait any longer. */
   retryNow(): void {
-    for (const outgoing of this.outgoing.get()) if (outgoing.progress === 'waiting') void this.attempt(outgoing);
+    for (const outgoing of this.outgoing.get()) if (outgoing.failure !== null) void this.attempt(outgoing);
   }
 
   /** Is done with one: it was acknowledged or refused, or its author took it back. */
   forget(clientId: string): void {
-    this.attempts.delete(clientId);
     this.wiring.storage.remove(this.prefix + clientId);
-    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
+    this.drop(clientId);
+  }
+
+  /** Another tab wrote to the storage. What it is done with waits here no longer; a try under way has an answer of its own. */
+  noteStored({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
+    if (newValue !== null) return;
+    for (const { clientId, failure } of this.outgoing.get()) {
+      if (key === this.prefix + clientId && failure !== null) this.drop(clientId);
+    }
   }
 
   private async attempt(outgoing: Outgoing): Promise<void> {
     const { clientId, parentId, text } = outgoing;
-    this.note(clientId, 'sending');
+    // All tabs have it from the storage: what is not there any more was sent, or taken back.
+    if (this.wiring.storage.read(this.prefix + clientId) === null) return this.drop(clientId);
+    this.note(clientId, null);
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
-      const isShown = this.find(clientId) !== undefined;
+      const current = this.find(clientId);
       this.forget(clientId);
-      if (isShown) this.wiring.onPosted(outgoing, posted);
+      if (current) this.wiring.onPosted(current, posted);
     } catch (error) {
       // Of another reader's, nothing is told to who is reading now; unless it was written in this page just as they came.
       if (this.find(clientId) || isOtherReader(error)) this.noteFailure(outgoing, error);
@@ -88,6 +106,7 @@ export class Outbox {
 
   private noteFailure(outgoing: Outgoing, error: unknown): void {
     const { clientId } = outgoing;
+    if (!(error instanceof NoAnswer || error instanceof Refusal)) throw error;
     const pause = this.pauseAfter(clientId, error);
     if (error instanceof Refusal && pause === null) {
       this.wiring.onRefused(outgoing, error);
@@ -95,12 +114,17 @@ export class Outbox {
       return;
     }
     const attempts = this.attempts.get(clientId);
-    this.note(clientId, 'waiting');
+    this.note(clientId, error);
     this.wiring.later(() => {
       const current = this.find(clientId);
       // After another try it is the turn of that one's pause.
-      if (current?.progress === 'waiting' && attempts === this.attempts.get(clientId)) void this.attempt(current);
+      if (current && current.failure !== null && attempts === this.attempts.get(clientId)) void this.attempt(current);
     }, pause ?? longestPauseMilliseconds);
+  }
+
+  private drop(clientId: string): void {
+    this.attempts.delete(clientId);
+    this.outgoing.update((all) => all.filter((each) => each.clientId !== clientId));
   }
 
   private find(clientId: string): Outgoing | undefined {
@@ -108,19 +132,18 @@ export class Outbox {
   }
 
   /** Milliseconds until it is worth another try; null when it is not. */
-  private pauseAfter(clientId: string, error: unknown): number | null {
+  private pauseAfter(clientId: string, error: NoAnswer | Refusal): number | null {
     const attempts = (this.attempts.get(clientId) ?? 0) + 1;
     this.attempts.set(clientId, attempts);
     const pause = Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
     if (error instanceof NoAnswer) return pause;
-    if (!(error instanceof Refusal)) throw error;
     if (error.status >= 500) return Math.max(pause, (error.retryAfterSeconds ?? 0) * 1_000);
     if (error.status === 429 && (error.retryAfterSeconds ?? longestWaitSeconds) < longestWaitSeconds)
       return (error.retryAfterSeconds ?? 1) * 1_000;
     return null;
   }
 
-  private note(clientId: string, progress: Outgoing['progress']): void {
-    this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, progress } : each)));
+  private note(clientId: string, failure: Outgoing['failure']): void {
+    this.outgoing.update((all) => all.map((each) => (each.clientId === clientId ? { ...each, failure } : each)));
   }
 }

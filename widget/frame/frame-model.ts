@@ -63,6 +63,8 @@ export class FrameModel {
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
   readonly pending = new Store<PendingReactions>(new Map());
   readonly joinForm = new Store<JoinFormState | null>(null);
+  /** What stands in the form to join, until somebody is in. */
+  readonly entered = { name: '', email: '', password: '' };
   /** The last thing that could not be done, and at which comment; null is the reader's own corner. */
   readonly trouble = new Store<{ commentId: string | null; text: string } | null>(null);
   /** From then on the browser may know more than the server did: its time zone, its storage. */

@@ -101,7 +101,11 @@ export class FrameWork {
   private noteSession(): void {
     const { reader } = this.session;
     const then = this.afterJoining;
-    if (reader) this.closeJoinForm();
+    if (reader) {
+      this.closeJoinForm();
+      // The next person at this screen is somebody else.
+      Object.assign(this.model.entered, { name: '', email: '', password: '' });
+    }
     this.writing.noteReader(reader?.id ?? null, reader ? then : null);
   }
 }

@@ -1,6 +1,6 @@
 import { Publisher } from '../publisher/publisher';
 import { wearLook } from '../publisher/wear-look';
-import { afterRendering, commentElementId, titleId } from '../view/focus';
+import { afterRendering, commentElementId, isWriting, titleId } from '../view/focus';
 import { type FrameModel, shownConversation } from './frame-model';
 import { FrameWork } from './frame-work';
 import { Live } from './live';
@@ -26,10 +26,14 @@ export function startFrame(model: FrameModel): StartedFrame {
   const live = new Live(work);
   const publisher = new Publisher(model.state.publisherOrigin, (message) => {
     if (message.parley === 'look') wearLook(message.look, document.documentElement);
-    else if (!work.session.reader) work.askToJoin({ place: 'top', mode: 'logIn' });
+    // The form is not laid over what somebody is writing; who presses a button of the article page has left the frame.
+    else if (!work.session.reader && !(isWriting() && document.hasFocus())) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
   channel?.addEventListener('message', () => void work.session.refresh());
-  window.addEventListener('storage', (event) => model.drafts.noteStored(event));
+  window.addEventListener('storage', (event) => {
+    model.drafts.noteStored(event);
+    work.writing.outbox.noteStored(event);
+  });
   window.addEventListener('online', () => work.writing.outbox.retryNow());
   publisher.start();
   bringPartIntoSight(model, publisher);

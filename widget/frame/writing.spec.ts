@@ -1,6 +1,7 @@
 import { type Me, readerHeader } from '../../contract/auth';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { FrameState } from '../../contract/embed';
+import { NoAnswer } from '../api/parley-api';
 import { catalogue } from '../catalogues/en';
 import { filled } from '../catalogues/wording';
 import { aComment, aPage, aState } from '../conversation/conversation.builder';
@@ -18,7 +19,7 @@ const credentials = { email: 'somebody@example.org', password: 'secret' };
 type Answer = { status: number; body?: object } | 'none';
 
 /** A frame whose service answers by method and last word of the path, and knows who is reading. */
-async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })]) {
+async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })], storage = aStorage()) {
   const service = {
     reader,
     answers: {} as Record<string, Answer[]>,
@@ -45,7 +46,6 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })])
     catalogue,
     new SafeStorage(() => storage),
   );
-  const storage = aStorage();
   const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined });
   frames.push(work);
   await work.session.refresh();
@@ -113,6 +113,21 @@ describe('what a reader writes', () => {
     expect([service.posted, model.joinForm.get()]).toEqual([posted, null]);
   });
 
+  it('is nobody else’s when its author was logged out, and is not sent for whoever joins with it before their eyes', async () => {
+    const { work, model, service, write, logIn, storage } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in')];
+    write('new', 'Anna’s own.');
+    work.writing.submit(null);
+    await settle();
+    expect(model.drafts.read('new')).toBe('Anna’s own.');
+    expect(new Drafts(new SafeStorage(() => storage), 'thread').places()).toEqual([]);
+    work.writing.submit(null);
+    await logIn(berta);
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: Anna’s own.'], '']);
+    await logIn(anna);
+    expect(model.drafts.read('new')).toBe('Anna’s own.');
+  });
+
   it('is sent after joining without what its author had there already', async () => {
     const { work, model, service, write, logIn } = await aFrame(anna);
     write('new', 'Of last week.');
@@ -133,6 +148,34 @@ describe('what a reader writes', () => {
     await work.session.refresh();
     await settle();
     expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
+  });
+
+  it('moves nothing when an earlier page left it: it waits with what is new, on its way and when it was posted', async () => {
+    const before = await aFrame(anna);
+    before.write('new', 'Left behind.');
+    before.work.writing.submit(null);
+    await settle();
+    const { work, model, service } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
+    await settle();
+    expect(model.outgoing.get()).toMatchObject([{ text: 'Left behind.', isShown: false }]);
+    const view = aComment({ id: 'left', seq: 900_000, visibleSince: 900_000 });
+    service.answers['POST comments'] = [{ status: 201, body: { own: { id: 'left' }, view, state: aState({ head: 900_000 }) } }];
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: [], waiting: ['left'] }]);
+  });
+
+  it('is shown when its author asks for what is new, and is theirs to read on from', async () => {
+    const before = await aFrame(anna);
+    before.write('reply-c1', 'Left behind.');
+    before.work.writing.submit('c1');
+    await settle();
+    const { work, model } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
+    await settle();
+    work.writing.showLeft(null);
+    expect(model.outgoing.get()).toMatchObject([{ isShown: false }]);
+    work.writing.showLeft('c1');
+    expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
   });
 
   it('can be taken back while it cannot be sent', async () => {
@@ -225,7 +268,7 @@ describe('when somebody else has logged in', () => {
     service.reader = berta;
     work.writing.submit(null);
     await settle();
-    expect(model.outgoing.get()).toEqual([expect.objectContaining({ text: 'Hello.', progress: 'waiting' })]);
+    expect(model.outgoing.get()).toEqual([expect.objectContaining({ text: 'Hello.', failure: expect.any(NoAnswer) })]);
     work.writing.outbox.retryNow();
     await settle();
     expect([service.posted, model.drafts.read('new'), model.desk.get().refusals.new]).toEqual([[], 'Hello.', told]);
@@ -311,13 +354,27 @@ describe('an edit', () => {
   });
 
   it('goes on when its author logs in again', async () => {
-    const { work, model, service, logIn } = await aFrame(anna);
+    const { work, model, service, logIn, storage } = await aFrame(anna);
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     model.drafts.keep('edit-c1', 'Better');
     service.answers['PATCH c1'] = [refusal(401, 'not_logged_in'), refusal(403, 'edit_window_closed')];
     await work.writing.saveEdit();
     expect([model.drafts.read('edit-c1'), model.joinForm.get()?.place, model.desk.get().editing?.id]).toEqual(['Better', 'edit-c1', 'c1']);
+    expect(new Drafts(new SafeStorage(() => storage), 'thread').places()).toEqual([]);
     await logIn(anna);
     expect([model.drafts.read('edit-c1'), model.desk.get().refusals['edit-c1']]).toEqual(['Better', catalogue.errors.edit_window_closed]);
+  });
+});
+
+describe('what stands in the form to join', () => {
+  it.each(['here', 'in another tab'])('is gone when its author is in, %s', async (where) => {
+    const { work, model, service, logIn } = await aFrame(null);
+    work.askToJoin({ place: 'top', mode: 'join' });
+    Object.assign(model.entered, { name: 'Anna', ...credentials });
+    await work.session.refresh();
+    expect(model.entered).toEqual({ name: 'Anna', ...credentials });
+    service.reader = anna;
+    await (where === 'here' ? logIn(anna) : work.session.refresh());
+    expect(model.entered).toEqual({ name: '', email: '', password: '' });
   });
 });

@@ -51,7 +51,10 @@ export class Writing {
     if (refusal !== null) return;
     const { reader } = this.wiring.session;
     if (!reader) {
-      this.wiring.askToJoin(place, () => this.submit(parentId));
+      const owner = this.drafts.ownerOf(place);
+      this.wiring.askToJoin(place, () => {
+        if (owner === null || owner === this.wiring.session.reader?.id) this.submit(parentId);
+      });
       return;
     }
     const { clientId } = this.outbox.send(reader.id, parentId, text);
@@ -101,10 +104,10 @@ export class Writing {
     this.closeEdit();
     if (this.drafts.read(`edit-${id}`) === '') {
       this.drafts.keep(`edit-${id}`, source.text);
-      this.drafts.keep(`revision-${id}`, String(source.revision));
+      this.drafts.keep(revisionOf(id), String(source.revision));
     }
     // A draft of before knows nothing of what changed since.
-    const revision = Number(this.drafts.read(`revision-${id}`));
+    const revision = Number(this.drafts.read(revisionOf(id)));
     this.desk.patch({ editing: { id, source: source.text, revision, isSaving: false } });
   }
 
@@ -138,6 +141,7 @@ export class Writing {
     this.tell(place, refusal);
     if (refusal !== null) return;
     this.desk.patch({ editing: { ...editing, isSaving: true } });
+    const owner = this.drafts.ownerOf(place);
     try {
       this.show(await this.wiring.api.edit(editing.id, { revision: editing.revision, text }));
       this.discard(place);
@@ -152,8 +156,9 @@ export class Writing {
         });
       }
       // Whoever is reading now has it before their eyes.
+      if (owner !== null) for (const kept of [place, revisionOf(editing.id)]) this.drafts.leaveTo(owner, kept);
       this.drafts.put(place, this.drafts.read(place) || text);
-      this.drafts.keep(`revision-${editing.id}`, String(newest));
+      this.drafts.keep(revisionOf(editing.id), String(newest));
       this.desk.patch({ editing: open });
       this.tell(place, refusalText(error, this.wiring.model.wording));
     }
@@ -178,14 +183,22 @@ export class Writing {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  private notePosted({ clientId }: Outgoing, posted: PostedComment): void {
-    this.show(posted);
+  /** Shows what another page left to be sent there. */
+  showLeft(parentId: string | null): void {
+    const left = this.outbox.show(parentId);
+    if (left) this.desk.patch({ latest: left.clientId });
+  }
+
+  private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
+    if (isShown || posted.view === null) this.show(posted);
+    else this.wiring.reading.applyChanges([posted.view], posted.state, () => false);
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
 
-  private noteRefused({ parentId, text, clientId }: Outgoing, refusal: Refusal): void {
+  private noteRefused({ parentId, text, clientId, readerId }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
     if (isLoggedOut(refusal)) this.wiring.logInAgain(place, () => this.submit(parentId));
+    this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(place, refusalText(refusal, this.wiring.model.wording));
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? null : desk.latest }));
@@ -219,6 +232,10 @@ export class Writing {
   private tell(place: Place, refusal: string | null): void {
     this.desk.update((desk) => ({ ...desk, refusals: { ...desk.refusals, [place]: refusal ?? undefined } }));
   }
+}
+
+function revisionOf(editedId: string): Place {
+  return `revision-${editedId}`;
 }
 
 /** The parent of what is written there; undefined where nothing is posted. */

@@ -11,6 +11,8 @@ import { JoinField } from './join-field';
 export interface JoinFormProps {
   wording: Wording;
   mode: 'join' | 'logIn';
+  /** Kept until its author is in, so that neither closing the form nor a mistake loses anything. */
+  entered: Entered;
   /** A text waits for it. */
   isForPosting: boolean;
   /** It came by itself. */
@@ -21,13 +23,12 @@ export interface JoinFormProps {
   onClose(): void;
 }
 
+export type Entered = Record<FieldName, string>;
+
 type FieldName = 'name' | 'email' | 'password';
 type Trouble = Partial<Record<FieldName | 'form', string>>;
 
-/** Kept until its author is in, so that neither closing the form nor a mistake loses anything. */
-const entered = { name: '', email: '', password: '' };
-
-export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
+export function JoinForm({ wording, mode, entered, isForPosting, isUnasked, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
   const { texts } = wording;
   const panel = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState({ ...entered });
@@ -59,7 +60,6 @@ export function JoinForm({ wording, mode, isForPosting, isUnasked, onMode, onJoi
     setTrouble({});
     try {
       await (mode === 'join' ? onJoin({ name: name.trim(), ...credentials }) : onLogIn(credentials));
-      entered.password = '';
     } catch (error) {
       tell(troubleIn(error, wording));
     } finally {
@@ -140,7 +140,7 @@ const fieldOfCode: Record<string, FieldName> = {
 };
 
 /** What nobody need be asked about; told at each field at once. */
-function unfilledIn({ name, email, password }: typeof entered, { texts }: Wording): Trouble {
+function unfilledIn({ name, email, password }: Entered, { texts }: Wording): Trouble {
   const trouble: Trouble = {};
   if (name.trim() === '') trouble.name = texts.nameErrors.too_short;
   if (!email.includes('@')) trouble.email = texts.notAnEmail;

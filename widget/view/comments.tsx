@@ -17,7 +17,7 @@ export function Comments(): VNode {
   const permalink = useConversation((conversation) => conversation.permalink);
   const hasMore = useConversation(({ nextCursor }) => nextCursor !== null);
   const isOpen = useConversation(({ state }) => state.mode === 'open');
-  const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.length > 0);
+  const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.some(({ isShown }) => isShown));
   const hasUnpublished = useStore(model.session, ({ unpublished }) => unpublished.some((own) => isShownToAuthor(own, model.now.get())));
   const hasNone = useConversation(({ state }) => state.commentCount === 0);
   const shown = [...tops.late, ...tops.loaded];

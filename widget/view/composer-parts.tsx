@@ -9,11 +9,10 @@ import { useSeldom } from './use-seldom';
 
 export interface ComposerPartsProps {
   field: { current: HTMLTextAreaElement | null };
-  onChanged(): void;
 }
 
-export function ComposerToolbar({ field, onChanged }: ComposerPartsProps): VNode {
-  return <Toolbar names={useFrame().model.wording.texts.marks} field={field} onChanged={onChanged} />;
+export function ComposerToolbar({ field }: ComposerPartsProps): VNode {
+  return <Toolbar names={useFrame().model.wording.texts.marks} field={field} />;
 }
 
 export interface ComposerFooterProps extends ComposerProps {

@@ -23,31 +23,37 @@ export interface ComposerProps {
   onCancel?(): void;
 }
 
+export function fieldId(place: Place): string {
+  return `field-${place}`;
+}
+
 export function Composer(props: ComposerProps): VNode {
   const { place, label, invitation, onSubmit, onTyping, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isOpen, setOpen] = useState(onClose !== undefined);
+  const [isUsed, setUsed] = useState(onClose !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
+  // What was not taken is told in it.
+  const isOpen = isUsed || refusal !== undefined;
   const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
 
   const keep = (): void => {
-    const written = field.current?.value ?? '';
-    model.drafts.keep(place, written);
-    setText(written);
+    model.drafts.type(place, field.current?.value ?? '');
+    setText(field.current?.value ?? '');
     fitHeight(field.current);
   };
+  // It opens for who goes into it, never by itself: nothing moves for a text that comes from elsewhere or was left here.
   const show = (written: string, origin: 'here' | 'elsewhere'): void => {
+    // It was posted, or its reader is gone.
+    if (origin === 'here' && written === '' && field.current?.value !== '') setUsed(onClose !== undefined);
     if (field.current) write(field.current, written);
     setText(written);
-    // What happens in another tab moves nothing in this one.
-    if (origin === 'here') setOpen(written !== '' || onClose !== undefined || document.activeElement === field.current);
     fitHeight(field.current);
   };
   useLayoutEffect(() => {
-    const typed = (): string => (document.activeElement === field.current ? (field.current?.value ?? '') : '');
+    const typed = (): string => (isTyping(field.current) ? field.current.value : '');
     const stop = model.drafts.follow(place, { typed, show });
     // What was typed before the scripts were there comes before what was left here.
     model.drafts.giveBack(place, field.current?.value ?? '');
@@ -61,6 +67,8 @@ export function Composer(props: ComposerProps): VNode {
   }, [isOpen]);
   useLayoutEffect(() => {
     if (onClose) takeFocus(field.current);
+    // Somebody may have gone into it before the scripts were there.
+    if (document.activeElement === field.current) setUsed(true);
   }, []);
 
   return (
@@ -77,28 +85,34 @@ export function Composer(props: ComposerProps): VNode {
         <div class="field">
           {isOpen && (
             <div class="toolbar" role="toolbar" aria-label={model.wording.texts.toolbarLabel}>
-              {parts && <parts.ComposerToolbar field={field} onChanged={keep} />}
+              {parts && <parts.ComposerToolbar field={field} />}
             </div>
           )}
           <textarea
             ref={field}
+            id={fieldId(place)}
             rows={1}
             dir="auto"
             aria-label={label}
             aria-invalid={refusal ? true : undefined}
             aria-describedby={refusal ? `refusal-${place}` : undefined}
             placeholder={invitation}
-            onFocus={() => setOpen(true)}
+            onFocus={() => {
+              setUsed(true);
+              fitHeight(field.current);
+            }}
             onInput={() => {
+              setUsed(true);
               keep();
               onTyping?.();
             }}
             onKeyDown={(event) => {
+              if (event.isComposing) return;
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
                 event.preventDefault();
                 onSubmit();
               }
-              if (event.key === 'Escape' && !event.isComposing) onClose?.();
+              if (event.key === 'Escape') onClose?.();
             }}
           />
         </div>
@@ -107,6 +121,11 @@ export function Composer(props: ComposerProps): VNode {
       <JoinPanel place={place} />
     </div>
   );
+}
+
+/** In every other tab the caret may still stand where somebody left it. */
+function isTyping(field: HTMLTextAreaElement | null): field is HTMLTextAreaElement {
+  return field !== null && document.activeElement === field && document.hasFocus();
 }
 
 /** Puts a text there; who is typing goes on in what they wrote, at its beginning or its end. */
@@ -118,9 +137,9 @@ function write(field: HTMLTextAreaElement, text: string): void {
   if (document.activeElement === field) field.setSelectionRange(selectionStart + before, selectionEnd + before);
 }
 
-/** As high as its text, where the composer is open. */
+/** As high as its text, where somebody writes. */
 function fitHeight(textarea: HTMLTextAreaElement | null): void {
-  if (!textarea?.closest('.is-open')) return;
+  if (!isTyping(textarea) || !textarea.closest('.is-open')) return;
   textarea.style.height = 'auto';
   textarea.style.height = `${textarea.scrollHeight}px`;
 }

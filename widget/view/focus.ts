@@ -12,11 +12,16 @@ export function afterRendering(run: () => void): void {
   setTimeout(run);
 }
 
-/** Gives the focus to something new, but not out of the hands of who is writing. */
-export function takeFocus(element: HTMLElement | null | undefined, options?: FocusOptions): void {
+/** The focus is in a field that somebody has begun to fill. */
+export function isWriting(): boolean {
   const { activeElement } = document;
   const isField = activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement;
-  if (!isField || activeElement.readOnly || activeElement.value === '') element?.focus(options);
+  return isField && !activeElement.readOnly && activeElement.value !== '';
+}
+
+/** Gives the focus to something new, but not out of the hands of who is writing. */
+export function takeFocus(element: HTMLElement | null | undefined, options?: FocusOptions): void {
+  if (!isWriting()) element?.focus(options);
 }
 
 /** Gives the focus to what became of a text that was posted, if it is where posting left it. */

@@ -34,6 +34,7 @@ function LoadedPanel({ form }: { form: JoinFormState }): VNode {
     <part.JoinForm
       wording={wording}
       mode={form.mode}
+      entered={model.entered}
       isUnasked={form.isUnasked ?? false}
       isForPosting={form.place !== 'top' && !form.place.startsWith('react-')}
       onMode={(mode) => model.joinForm.set({ place: form.place, mode })}

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { Reading } from '../frame/reading';
+import type { Writing } from '../frame/writing';
 import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
-import { useConversation, useFrame } from './use-frame';
+import { useConversation, useFrame, useLeft } from './use-frame';
 import { useSeldom } from './use-seldom';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
@@ -30,16 +31,25 @@ function News(): VNode {
 function Pill(): VNode | null {
   const waiting = useConversation(({ tops }) => tops.waiting);
   const isOutdated = useConversation((conversation) => conversation.isOutdated);
-  return waiting.length > 0 || isOutdated ? <ShownPill waiting={waiting} isOutdated={isOutdated} /> : null;
+  const isPart = useConversation(({ permalink }) => permalink !== null);
+  const left = useLeft(null);
+  const count = waiting.length + (isPart ? 0 : left);
+  return count > 0 || isOutdated ? <ShownPill first={waiting[0]} latestCount={count} isOutdated={isOutdated} /> : null;
+}
+
+interface PillProps {
+  first: string | undefined;
+  latestCount: number;
+  isOutdated: boolean;
 }
 
 /** Is read out whenever its text changes: not at every comment, where many come. */
-function ShownPill({ waiting, isOutdated }: { waiting: readonly string[]; isOutdated: boolean }): VNode {
+function ShownPill({ first, latestCount, isOutdated }: PillProps): VNode {
   const { model, act } = useFrame();
   const { wording } = model;
-  const [first] = waiting;
-  const count = useSeldom(waiting.length);
-  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
+  const count = useSeldom(latestCount);
+  const show = async ({ reading, writing }: { reading: Reading; writing: Writing }): Promise<void> => {
+    writing.showLeft(null);
     if (isOutdated) await reading.sortBy(reading.shown.order);
     else reading.showWaiting(null);
     const shown = isOutdated ? reading.shown.tops.loaded[0] : first;

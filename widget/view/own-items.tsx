@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
+import { NoAnswer } from '../api/parley-api';
+import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
+import { refusalText } from '../frame/refusal-text';
 import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
+import { fieldId } from './composer';
 import { EditForm } from './edit-form';
 import { afterRendering, followPosted, takeFocus } from './focus';
 import { When } from './time';
@@ -20,22 +24,18 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const held = useStore(model.desk, (desk) => (desk.held?.parentId === parentId ? desk.held : null));
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
-  const shown = unpublished.filter((own) => {
-    return own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now);
-  });
-  return (
-    <>
-      {shown.map((own) => (
-        <UnpublishedItem key={own.id} own={own} />
-      ))}
-      {outgoing
-        .filter((each) => each.parentId === parentId)
-        .map((each) => (
-          <OutgoingItem key={each.clientId} outgoing={each} />
-        ))}
-      {held && <HeldItem text={held.text} />}
-    </>
-  );
+  const shown = unpublished
+    .filter((own) => own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now))
+    .sort((one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt));
+  const items = [
+    ...shown.map((own) => <UnpublishedItem key={own.id} own={own} />),
+    ...outgoing
+      .filter((each) => each.parentId === parentId && each.isShown)
+      .map((each) => <OutgoingItem key={each.clientId} outgoing={each} />),
+    held && <HeldItem key="held" text={held.text} />,
+  ];
+  // Above the top-level comments the newest comes first; replies follow each other in time.
+  return <>{parentId === null ? items.reverse() : items}</>;
 }
 
 /** Looks like one that is on its way, which it will be in a moment. */
@@ -55,20 +55,27 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const { model, act } = useFrame();
   const isLatest = useStore(model.desk, ({ latest }) => latest === outgoing.clientId);
   const { texts } = model.wording;
+  const { text, failure, parentId } = outgoing;
+  const takeBack = (): void => {
+    act(({ writing }) => {
+      writing.takeBack(outgoing);
+      afterRendering(() => document.getElementById(fieldId(replyTo(parentId)))?.focus());
+    });
+  };
   return (
     <OwnItem isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
-        {outgoing.text}
+        {text}
       </p>
       <p class="own-note" role="status">
-        {outgoing.progress === 'sending' ? texts.sending : texts.waitingToSend}
-        {outgoing.progress === 'waiting' && (
+        {failure === null ? texts.sending : failure instanceof NoAnswer ? texts.waitingToSend : refusalText(failure, model.wording)}
+        {failure !== null && (
           <button type="button" class="link" onClick={() => act(({ writing }) => writing.outbox.retryNow())}>
             {texts.tryAgain}
           </button>
         )}
-        {outgoing.progress === 'waiting' && (
-          <button type="button" class="link" onClick={() => act(({ writing }) => writing.takeBack(outgoing))}>
+        {failure !== null && (
+          <button type="button" class="link" onClick={takeBack}>
             {texts.edit}
           </button>
         )}

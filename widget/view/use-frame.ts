@@ -26,3 +26,8 @@ export function useFrame(): Frame {
 export function useConversation<Part>(select: (conversation: Conversation) => Part): Part {
   return useStore(useFrame().model.screen, (screen) => select(shownConversation(screen)));
 }
+
+/** How many comments wait there that another page left to be sent. */
+export function useLeft(parentId: string | null): number {
+  return useStore(useFrame().model.outgoing, (all) => all.filter((each) => each.parentId === parentId && !each.isShown).length);
+}

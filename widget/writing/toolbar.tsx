@@ -5,7 +5,6 @@ import { type Mark, marks, withMark } from './marks';
 export interface ToolbarProps {
   names: Record<Mark, string>;
   field: { current: HTMLTextAreaElement | null };
-  onChanged(): void;
 }
 
 const shapes: Record<Mark, string> = {
@@ -19,17 +18,16 @@ const shapes: Record<Mark, string> = {
 };
 
 /** Marks what is selected. One of its buttons is in the order of the tab key; the arrow keys lead to the others. */
-export function Toolbar({ names, field, onChanged }: ToolbarProps): VNode {
+export function Toolbar({ names, field }: ToolbarProps): VNode {
   const [current, setCurrent] = useState(0);
   const apply = (mark: Mark): void => {
     const textarea = field.current;
     if (!textarea) return;
     const { value: text, selectionStart: start, selectionEnd: end } = textarea;
     const marked = withMark({ text, start, end }, mark);
-    textarea.value = marked.text;
     textarea.focus();
+    type(textarea, marked.text);
     textarea.setSelectionRange(marked.start, marked.end);
-    onChanged();
   };
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
@@ -63,4 +61,19 @@ export function Toolbar({ names, field, onChanged }: ToolbarProps): VNode {
       ))}
     </>
   );
+}
+
+/** Makes it the text of the field as if the reader typed what is new in it: they can undo that. */
+function type(textarea: HTMLTextAreaElement, text: string): void {
+  const { value } = textarea;
+  const shorter = Math.min(value.length, text.length);
+  let start = 0;
+  while (start < shorter && value[start] === text[start]) start += 1;
+  let rest = 0;
+  while (rest < shorter - start && value.at(-1 - rest) === text.at(-1 - rest)) rest += 1;
+  const typed = text.slice(start, text.length - rest);
+  textarea.setSelectionRange(start, value.length - rest);
+  if (document.execCommand(typed === '' ? 'delete' : 'insertText', false, typed)) return;
+  textarea.value = text;
+  textarea.dispatchEvent(new Event('input', { bubbles: true }));
 }
