@@ -47,15 +47,29 @@ describe('a conversation in trouble', () => {
     await frame.getByText('Told as soon as it can be.').waitFor();
   }, 120_000);
 
-  it('is live without WebSocket too, and known as who is logged in', async () => {
-    await page.addInitScript(() => {
-      // As behind a proxy that lets none through.
-      globalThis.WebSocket = class extends WebSocket {
-        constructor() {
-          super('ws://localhost:1/');
-        }
-      } as never;
+  it.each([
+    ['the service answers', (shown: Page) => shown.getByRole('button', { name: 'Oldest' }).click()],
+    ['the browser is online again', (shown: Page) => shown.evaluate(() => window.dispatchEvent(new Event('online')))],
+    ['its tab is looked at again', (shown: Page) => shown.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))],
+  ])('is live again as soon as %s, however long it would have waited', async (_, happen) => {
+    let isDown = true;
+    await page.addInitScript(withoutWebSocket);
+    await page.route('**/live/**', (route) => (isDown ? route.abort() : route.continue()));
+    await page.clock.install();
+    await page.goto(demo.frameUrl());
+    const lost = page.getByText('Connection lost');
+    await lost.waitFor();
+    // From here on no waiting ends by itself.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    isDown = false;
+    await until('it is live', async () => {
+      await happen(page);
+      return !(await lost.isVisible());
     });
+  });
+
+  it('is live without WebSocket too, and known as who is logged in', async () => {
+    await page.addInitScript(withoutWebSocket);
     const frame = await open();
     await post('Told by polling.');
     await frame.getByRole('button', { name: /Show \d+ new comment/ }).click();
@@ -145,6 +159,15 @@ describe('a conversation in trouble', () => {
     await frame.getByText('You are looking at one part of the conversation.').waitFor();
   });
 });
+
+/** As behind a proxy that lets none through. */
+function withoutWebSocket(): void {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor() {
+      super('ws://localhost:1/');
+    }
+  } as never;
+}
 
 /** The answer to a join, as if it came from more than 500 changes later. */
 function tooFarBehind(message: string): string {

@@ -38,6 +38,11 @@ export class Live {
     this.follower?.reconnect();
   }
 
+  /** The service answers, or the browser is back. */
+  connectNow(): void {
+    this.follower?.connectNow();
+  }
+
   private noteConnection(isConnected: boolean): void {
     const { presence, reading, session, writing } = this.work;
     if (!isConnected) {

@@ -22,6 +22,7 @@ export function startFrame(model: FrameModel): StartedFrame {
       publisher.tell({ parley: 'session', loggedIn: Boolean(work.session.reader) });
       live.reconnect();
     },
+    onAnswer: () => live.connectNow(),
   });
   const live = new Live(work);
   const publisher = new Publisher(model.state.publisherOrigin, (message) => {
@@ -30,7 +31,11 @@ export function startFrame(model: FrameModel): StartedFrame {
   });
   channel?.addEventListener('message', () => void work.session.refresh());
   window.addEventListener('storage', (event) => model.drafts.noteStored(event));
-  window.addEventListener('online', () => work.writing.outbox.retryNow());
+  window.addEventListener('online', () => {
+    work.writing.outbox.retryNow();
+    live.connectNow();
+  });
+  document.addEventListener('visibilitychange', () => document.hidden || live.connectNow());
   publisher.start();
   bringPartIntoSight(model, publisher);
   tellCount(model, publisher);

@@ -46,7 +46,7 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })])
     new SafeStorage(() => storage),
   );
   const storage = aStorage();
-  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined });
+  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined, onAnswer: () => undefined });
   frames.push(work);
   await work.session.refresh();
   const write = (place: 'new' | `reply-${string}`, text: string) => model.drafts.keep(place, text);

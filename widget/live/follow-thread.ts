@@ -35,6 +35,8 @@ export interface ThreadFollower {
   typing(parentId: string | null): void;
   /** A new handshake, after logging in or out. */
   reconnect(): void;
+  /** There is no need to wait any longer, where it waits before it connects again. */
+  connectNow(): void;
   stop(): void;
 }
 
@@ -107,6 +109,10 @@ class Follower implements ThreadFollower {
     this.socket.disconnect();
     clearTimeout(this.connectTimer);
     this.socket.connect();
+  }
+
+  connectNow(): void {
+    if (this.socket.io.engine.readyState === 'closed') this.reconnect();
   }
 
   stop(): void {
