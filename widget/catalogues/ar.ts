@@ -128,6 +128,8 @@ export const catalogue: CatalogueOf<'ar'> = {
   join: 'انضم',
   logIn: 'تسجيل الدخول',
   logOut: 'تسجيل الخروج',
+  loggedIn: 'تم تسجيل الدخول باسم {name}',
+  loggedOut: 'تم تسجيل الخروج',
   joinTitle: 'انضم إلى الحوار',
   logInTitle: 'تسجيل الدخول',
   thenSent: 'سيُرسل تعليقك فور انضمامك.',

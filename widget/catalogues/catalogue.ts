@@ -85,6 +85,8 @@ interface Texts<Plural extends PluralForms> {
   join: string;
   logIn: string;
   logOut: string;
+  loggedIn: string;
+  loggedOut: string;
   joinTitle: string;
   logInTitle: string;
   thenSent: string;

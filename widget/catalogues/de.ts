@@ -72,6 +72,8 @@ export const catalogue: CatalogueOf<'de'> = {
   join: 'Mitmachen',
   logIn: 'Anmelden',
   logOut: 'Abmelden',
+  loggedIn: 'Angemeldet als {name}',
+  loggedOut: 'Abgemeldet',
   joinTitle: 'Reden Sie mit',
   logInTitle: 'Anmelden',
   thenSent: 'Ihr Kommentar wird gesendet, sobald Sie angemeldet sind.',

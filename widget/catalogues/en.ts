@@ -72,6 +72,8 @@ export const catalogue: CatalogueOf<'en'> = {
   join: 'Join',
   logIn: 'Log in',
   logOut: 'Log out',
+  loggedIn: 'Logged in as {name}',
+  loggedOut: 'Logged out',
   joinTitle: 'Join the conversation',
   logInTitle: 'Log in',
   thenSent: 'Your comment is sent as soon as you have joined.',

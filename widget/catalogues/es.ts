@@ -72,6 +72,8 @@ export const catalogue: CatalogueOf<'es'> = {
   join: 'Unirse',
   logIn: 'Iniciar sesión',
   logOut: 'Cerrar sesión',
+  loggedIn: 'Sesión iniciada como {name}',
+  loggedOut: 'Sesión cerrada',
   joinTitle: 'Participe en la conversación',
   logInTitle: 'Iniciar sesión',
   thenSent: 'Su comentario se enviará en cuanto se haya unido.',

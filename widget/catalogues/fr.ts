@@ -84,6 +84,8 @@ export const catalogue: CatalogueOf<'fr'> = {
   join: 'S’inscrire',
   logIn: 'Se connecter',
   logOut: 'Se déconnecter',
+  loggedIn: 'Connexion sous le nom {name}',
+  loggedOut: 'Déconnexion effectuée',
   joinTitle: 'Prenez part à la conversation',
   logInTitle: 'Se connecter',
   thenSent: 'Votre commentaire sera envoyé dès que vous serez inscrit.',

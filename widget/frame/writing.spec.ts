@@ -151,7 +151,7 @@ describe('what a reader writes', () => {
     write('reply-c1', 'An answer.');
     expect(kept()).toEqual([]);
     work.reading.applyChanges(gone('c1'), aState(), () => false);
-    expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone, wasOpen: true }]);
+    expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone }]);
     work.writing.discard('reply-c1');
     expect([kept(), model.drafts.places(), model.desk.get().replyingTo]).toEqual([[], [], null]);
   });
@@ -167,8 +167,8 @@ describe('what a reader writes', () => {
     await settle();
     expect(model.desk.get().replyingTo).toBe('c2');
     expect(kept()).toEqual([
-      { place: 'reply-elsewhere', text: 'Where to?', reason: catalogue.errors.parent_gone, wasOpen: false },
-      { place: 'reply-c1', text: 'Too deep.', reason: catalogue.errors.too_deep, wasOpen: false },
+      { place: 'reply-elsewhere', text: 'Where to?', reason: catalogue.errors.parent_gone },
+      { place: 'reply-c1', text: 'Too deep.', reason: catalogue.errors.too_deep },
     ]);
     work.writing.replyTo('c1');
     expect(kept().map(({ place }) => place)).toEqual(['reply-elsewhere']);
@@ -307,7 +307,7 @@ describe('an edit', () => {
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     model.drafts.keep('edit-c1', 'Better');
     work.reading.applyChanges(gone('c1'), aState(), () => false);
-    expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit, wasOpen: true }]);
+    expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit }]);
   });
 
   it('goes on when its author logs in again', async () => {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Place, replyTo } from '../drafts/drafts';
 import { useStore } from '../store/use-store';
-import { takeFocus } from './focus';
+import { takeFocus, textElementId, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
@@ -30,6 +30,7 @@ export function Composer(props: ComposerProps): VNode {
   const [isOpen, setOpen] = useState(onClose !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
+  useFocusReturn(place);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
 
@@ -82,6 +83,7 @@ export function Composer(props: ComposerProps): VNode {
           )}
           <textarea
             ref={field}
+            id={textElementId(place)}
             rows={1}
             dir="auto"
             aria-label={label}
