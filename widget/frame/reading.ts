@@ -8,7 +8,7 @@ import type {
   VisibleComment,
 } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
-import { type ChangesOfThread, withChanges, withMissed, withOwn, without, withWaitingShown } from '../conversation/changes';
+import { type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
 import {
   branchOf,
   type Conversation,
@@ -122,12 +122,9 @@ export class Reading {
     this.apply(miss, (conversation) => (conversation.applied < missed.to ? miss(conversation) : conversation));
   }
 
-  /** Asks how a comment looks now, or whether it is still there. */
-  async refresh(id: string): Promise<void> {
-    const known = this.find(id);
-    const found = await this.permalinkOrNull(id).catch(() => undefined);
-    if (found) this.applyView(found.comment);
-    else if (found === null && known) this.apply((conversation) => without(conversation, id, known.seq + 1));
+  /** Nobody sees it any more, with the change that led to `state` or one before. */
+  applyGone(id: string, state: ThreadState): void {
+    this.apply((conversation) => withGone(withComments(conversation, [], state), id, state.head));
   }
 
   /** Whatever could not be loaded may be there when it is asked for the next time. */

@@ -279,6 +279,15 @@ describe('when somebody else has logged in', () => {
   });
 });
 
+it('a comment that is withdrawn is gone with the answer', async () => {
+  const { work, service } = await aFrame(anna, [aComment({ id: 'c1', replyCount: 1 }), aComment({ id: 'c2', parentId: 'c1' })]);
+  const body = { own: { id: 'c2', status: 'withdrawn' }, view: null, state: aState({ head: 900, commentCount: 1 }) };
+  service.answers['DELETE c2'] = [{ status: 200, body }];
+  expect(await work.writing.withdraw('c2')).toBe(null);
+  const { comments, state } = work.reading.shown;
+  expect([[...comments.keys()], state.commentCount, comments.get('c1')?.replyCount]).toEqual([['c1'], 1, 0]);
+});
+
 describe('an edit', () => {
   it('is a draft until it is saved or discarded, and knows the revision it began with', async () => {
     const { work, model, service } = await aFrame(anna);
