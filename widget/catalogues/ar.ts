@@ -71,6 +71,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   composerInvitation: 'شارك في الحوار…',
   composerLabel: 'تعليقك',
   replyLabel: 'ردك على {name}',
+  answers: 'إلى {name}',
   editLabel: 'تعليقك بعد التعديل',
   post: 'نشر',
   reply: 'رد',

@@ -29,6 +29,7 @@ export const catalogue: CatalogueOf<'de'> = {
   composerInvitation: 'Reden Sie mit…',
   composerLabel: 'Ihr Kommentar',
   replyLabel: 'Ihre Antwort an {name}',
+  answers: 'an {name}',
   editLabel: 'Ihr Kommentar, bearbeitet',
   post: 'Senden',
   reply: 'Antworten',

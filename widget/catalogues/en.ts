@@ -29,6 +29,7 @@ export const catalogue: CatalogueOf<'en'> = {
   composerInvitation: 'Join the conversation…',
   composerLabel: 'Your comment',
   replyLabel: 'Your reply to {name}',
+  answers: 'to {name}',
   editLabel: 'Your comment, edited',
   post: 'Post',
   reply: 'Reply',

@@ -29,6 +29,7 @@ export const catalogue: CatalogueOf<'es'> = {
   composerInvitation: 'Participe en la conversación…',
   composerLabel: 'Su comentario',
   replyLabel: 'Su respuesta a {name}',
+  answers: 'a {name}',
   editLabel: 'Su comentario, editado',
   post: 'Publicar',
   reply: 'Responder',

@@ -41,6 +41,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   composerInvitation: 'Prenez part à la conversation…',
   composerLabel: 'Votre commentaire',
   replyLabel: 'Votre réponse à {name}',
+  answers: 'à {name}',
   editLabel: 'Votre commentaire, modifié',
   post: 'Publier',
   reply: 'Répondre',

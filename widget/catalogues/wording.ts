@@ -56,3 +56,8 @@ export class Wording {
 export function filled(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
+
+/** A name inside a sentence, which may be written in the other direction. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
