@@ -29,8 +29,9 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/** Socket.IO's client without what nobody here speaks (another transport, binary data), and with the smaller of its two ways to poll. */
+/** Socket.IO's client without what nobody here needs (another transport, binary data, connections that are shared), and with the smaller of its two ways to poll. */
 const smallerParts = {
+  'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
   'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js';

@@ -1,4 +1,4 @@
-import { io, type Socket as SocketOf } from 'socket.io-client';
+import { Manager, type Socket as SocketOf } from 'socket.io-client';
 import type { CommentView, MissedChanges, ThreadState } from '../../contract/conversation';
 import {
   type ClientEvents,
@@ -71,7 +71,7 @@ class Follower implements ThreadFollower {
   ) {
     this.threadId = following.threadId;
     this.applied = following.after;
-    this.socket = io(following.origin, {
+    const manager = new Manager(following.origin, {
       path: livePath,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -81,8 +81,8 @@ class Follower implements ThreadFollower {
       reconnectionDelayMax: longestDelayMilliseconds,
       randomizationFactor: 0.5,
       extraHeaders: following.headers,
-      forceNew: true,
     });
+    this.socket = manager.socket('/');
     this.socket.on('connect', () => this.noteConnected());
     this.socket.on('connect_error', () => this.noteDisconnected());
     this.socket.on('disconnect', () => this.noteDisconnected());
