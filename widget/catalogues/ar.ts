@@ -65,7 +65,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   premoderated: 'يقرأ فريق الإشراف كل تعليق هنا قبل ظهوره.',
   connectionLost: 'انقطع الاتصال. تجري إعادة الاتصال…',
   loading: 'جارٍ التحميل…',
-  loadFailed: 'تعذّر التحميل. حاول مجددًا.',
+  loadFailed: 'تعذّر التحميل.',
   tryAgain: 'حاول مجددًا',
 
   composerInvitation: 'شارك في الحوار…',

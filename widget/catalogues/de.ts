@@ -23,7 +23,7 @@ export const catalogue: CatalogueOf<'de'> = {
   premoderated: 'Hier liest die Moderation jeden Kommentar, bevor er erscheint.',
   connectionLost: 'Verbindung verloren. Sie wird wiederhergestellt…',
   loading: 'Wird geladen…',
-  loadFailed: 'Das konnte nicht geladen werden. Versuchen Sie es noch einmal.',
+  loadFailed: 'Das konnte nicht geladen werden.',
   tryAgain: 'Noch einmal versuchen',
 
   composerInvitation: 'Reden Sie mit…',

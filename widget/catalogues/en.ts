@@ -23,7 +23,7 @@ export const catalogue: CatalogueOf<'en'> = {
   premoderated: 'A moderator reads every comment here before it appears.',
   connectionLost: 'Connection lost. Reconnecting…',
   loading: 'Loading…',
-  loadFailed: 'This could not be loaded. Try again.',
+  loadFailed: 'This could not be loaded.',
   tryAgain: 'Try again',
 
   composerInvitation: 'Join the conversation…',

@@ -23,7 +23,7 @@ export const catalogue: CatalogueOf<'es'> = {
   premoderated: 'Aquí la moderación lee cada comentario antes de que aparezca.',
   connectionLost: 'Se perdió la conexión. Reconectando…',
   loading: 'Cargando…',
-  loadFailed: 'No se pudo cargar. Inténtelo de nuevo.',
+  loadFailed: 'No se pudo cargar.',
   tryAgain: 'Intentar de nuevo',
 
   composerInvitation: 'Participe en la conversación…',

@@ -35,7 +35,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   premoderated: 'Ici, la modération lit chaque commentaire avant sa publication.',
   connectionLost: 'Connexion perdue. Reconnexion…',
   loading: 'Chargement…',
-  loadFailed: 'Le chargement a échoué. Réessayez.',
+  loadFailed: 'Le chargement a échoué.',
   tryAgain: 'Réessayer',
 
   composerInvitation: 'Prenez part à la conversation…',

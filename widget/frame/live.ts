@@ -44,13 +44,12 @@ export class Live {
   }
 
   private noteConnection(isConnected: boolean): void {
-    const { presence, reading, session, writing } = this.work;
+    const { presence, session, writing } = this.work;
     if (!isConnected) {
       presence.noteDisconnected();
       return;
     }
     presence.noteConnected();
-    reading.forgetFailures();
     writing.outbox.retryNow();
     if (session.reader === undefined) void session.refresh();
   }
