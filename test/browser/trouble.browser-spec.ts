@@ -79,7 +79,7 @@ describe('a conversation in trouble', () => {
       await fetch('/api/v1/readers', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       new BroadcastChannel('parley-session').postMessage('changed');
     });
-    await frame.getByText('Polling Reader').waitFor();
+    await frame.getByText('Polling Reader', { exact: true }).waitFor();
     const looking = await openTab(await browser.newContext());
     await looking.goto(demo.articleUrl);
     const other = await conversationFrame(looking);
