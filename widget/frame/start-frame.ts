@@ -74,6 +74,7 @@ function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
     const isPosting = latest !== null || held !== null;
     const target = next ?? (isPosting ? undefined : shown);
     shown = next;
+    if (next === undefined) publisher.tell({ parley: 'whole' });
     if (target !== undefined) setTimeout(() => show(target));
   });
 }
