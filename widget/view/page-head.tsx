@@ -66,11 +66,11 @@ function LoggedIn({ name }: { name: string }): VNode {
 
 /** Says aloud that somebody has logged in or out; not who was there from the beginning. */
 function SessionNews({ reader }: Pick<SessionState, 'reader'>): VNode {
-  const { loggedIn, loggedOut } = useFrame().model.wording.texts;
+  const { texts } = useFrame().model.wording;
   const before = useRef(reader);
   const news = useRef('');
   if (before.current !== undefined && before.current?.id !== reader?.id)
-    news.current = reader ? filled(loggedIn, { name: reader.name }) : loggedOut;
+    news.current = reader ? filled(texts.loggedIn, { name: reader.name }) : texts.loggedOut;
   before.current = reader;
   return (
     <span class="only-heard" role="status">

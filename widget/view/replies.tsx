@@ -78,13 +78,13 @@ export function LoadTrouble({ name }: { name: string }): VNode | null {
 
 function Failed({ name }: { name: string }): VNode {
   const { model, act } = useFrame();
-  const { loadFailed, tryAgain } = model.wording.texts;
+  const { texts } = model.wording;
   useFocusReturn();
   return (
     <span class="refusal" role="alert">
-      {loadFailed}
+      {texts.loadFailed}
       <button type="button" class="link" onClick={() => act(({ reading }) => reading.tryAgain(name))}>
-        {tryAgain}
+        {texts.tryAgain}
       </button>
     </span>
   );
