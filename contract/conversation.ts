@@ -140,10 +140,10 @@ export interface OwnComment {
 export const commentStatuses = ['held', 'published', 'rejected', 'removed', 'withdrawn'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
 
-/** The answer to a post or an edit. `view` is null while it is held. */
+/** The answer to a post, an edit or a withdrawal. `view` is what others see of it: null is nothing. */
 export interface PostedComment {
   own: OwnComment;
-  view: PublishedComment | null;
+  view: VisibleComment | null;
   state: ThreadState;
 }
 

@@ -42,6 +42,8 @@ export type FrameMessage =
   | { parley: 'height'; height: number }
   /** Brings a place of the frame (pixels from its top) into sight. */
   | { parley: 'scroll'; top: number }
+  /** Shows the whole conversation again, after one part of it. */
+  | { parley: 'whole' }
   /** Whether somebody is logged in in this frame; not who. */
   | { parley: 'session'; loggedIn: boolean }
   | { parley: 'count'; count: number };

@@ -30,20 +30,11 @@ async function buildScript(input, file) {
 }
 
 /**
- * Socket.IO's client without what nobody here speaks (another transport, binary data, namespaces), with the smaller of its two ways to poll,
- * and with the browser's own reading of addresses.
+ * Socket.IO's client without what nobody here needs (another transport, binary data, namespaces, connections that are shared), with the smaller
+ * of its two ways to poll, and with the browser's own reading of addresses.
  */
 const smallerParts = {
-  'engine.io-parser/build/esm/encodePacket.browser.js': `
-    import { PACKET_TYPES } from './commons.js';
-    export const encodePacket = ({ type, data = '' }, supportsBinary, callback) => callback(PACKET_TYPES[type] + data);
-    export const encodePacketToBinary = undefined;`,
-  'engine.io-parser/build/esm/decodePacket.browser.js': `
-    import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
-    export const decodePacket = (packet) => {
-      const type = PACKET_TYPES_REVERSE[packet[0]];
-      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
-    };`,
+  'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
   'engine.io-client/build/esm/contrib/parseuri.js': `
     export function parse(address) {
       const { protocol, hostname, port, pathname: path } = new URL(address);
@@ -51,6 +42,14 @@ const smallerParts = {
     }`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/transports/polling-xhr.js': `export { Fetch as XHR } from './polling-fetch.js';`,
+  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data = '' }, _, callback) => callback(PACKET_TYPES[type] + data);
+    export const encodePacketToBinary = undefined;`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (packet) => {
+      const type = PACKET_TYPES_REVERSE[packet[0]];
+      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
+    };`,
   'socket.io-parser/build/esm/index.js': `
     import { Emitter } from '@socket.io/component-emitter';
     export const protocol = 5;

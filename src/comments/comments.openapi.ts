@@ -83,7 +83,7 @@ export const conversationSchemas: Record<string, SchemaObject> = {
   }),
   PostedComment: object({
     own: schemaNamed('OwnComment'),
-    view: orNull(schemaNamed('PublishedComment')),
+    view: orNull(schemaNamed('VisibleComment')),
     state: schemaNamed('ThreadState'),
   }),
   MineInThread: object({

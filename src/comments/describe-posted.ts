@@ -46,7 +46,6 @@ export class DescribePosted {
 
   async stored(comment: Comment): Promise<PostedComment> {
     const { state, comments } = await this.pages.findOne(comment.threadId, comment.id);
-    const view = comments[0];
-    return { own: ownComment(comment), view: view?.state === 'published' ? view : null, state };
+    return { own: ownComment(comment), view: comments[0] ?? null, state };
   }
 }

@@ -68,6 +68,8 @@ describe('what can be done with a comment', () => {
     const other = await new BrowserLike(demo.serviceUrl).join();
     await other.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text: 'The answer.', parentId: id });
     await comment(looking, 'but answered').getByRole('button', { name: 'Show 1 new reply' }).click();
+    const refused: string[] = [];
+    writing.on('response', (answer) => answer.status() >= 400 && refused.push(answer.url()));
     for (const text of ['Better unsaid, but answered.', 'Better unsaid.']) {
       await button(writing, text, 'Withdraw').click();
       await writing
@@ -79,6 +81,17 @@ describe('what can be done with a comment', () => {
     }
     expect(await looking.locator(`#comment-${id}`).innerText()).toContain('This comment was withdrawn or removed.');
     await comment(looking, 'The answer.').waitFor();
+    expect(refused).toEqual([]);
+  });
+
+  it('waits to be shown where its author only reads on, in another tab', async () => {
+    const other = await writing.context().newPage();
+    await other.goto(demo.frameUrl());
+    await other.getByText('Active Reader').first().waitFor();
+    await other.locator('.reading', { hasText: /\d/ }).waitFor();
+    await write('Written in one tab.');
+    await other.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await comment(other, 'Written in one tab.').waitFor();
   });
 
   it('is collapsed to its head, which says how many replies went with it', async () => {

@@ -91,6 +91,20 @@ describe('the loader', () => {
     );
   });
 
+  it('forgets which comment the address named once the whole conversation is seen', async () => {
+    const { id } = await (await fetch(`${demo.serviceUrl}/api/v1/sites/demo/threads/night-train`)).json();
+    const { comments } = await (await fetch(`${demo.serviceUrl}/api/v1/threads/${id}/comments`)).json();
+    await page.goto(`${demo.articleUrl}?page=1#parley-comment-${comments[0].id}`);
+    const frame = await conversationFrame(page);
+    const seeWhole = frame.getByRole('button', { name: 'See the whole conversation' });
+    await seeWhole.click();
+    await page.waitForURL(`${demo.articleUrl}?page=1`);
+    await page.reload();
+    const again = await conversationFrame(page);
+    await again.getByRole('article').nth(5).waitFor();
+    expect(await again.getByText('You are looking at one part').count()).toBe(0);
+  });
+
   it('shows what the publisher included until the conversation is there', async () => {
     await page.route(`${demo.serviceUrl}/embed/assets/**`, (route) => route.abort());
     await open(`${included}${loaderTag(demo)}`);

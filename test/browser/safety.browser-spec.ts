@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page, Response } from 'playwright-core';
 import { conversationFrame, openTab } from '../support/chromium';
 import { demoInBrowser } from '../support/demo-in-browser';
+import { until } from '../support/live-reader';
 
 const secretWords = 'A thought that nobody has published yet.';
 const email = 'careful.reader@example.org';
@@ -48,7 +49,8 @@ describe('on a hostile article page', () => {
 
   it('gives no token, no e-mail and no unpublished text to a script that walks all it can reach', async () => {
     await frame.getByRole('textbox').first().fill(secretWords);
-    await page.waitForTimeout(600);
+    // A draft is stored as it is typed: from then on it could be found.
+    await until('the draft is kept', () => frame.evaluate((words) => Object.values(localStorage).includes(words), secretWords));
     const token = (await context.cookies(demo.serviceUrl)).find(({ name }) => name === '__Host-parley')?.value;
     expect(token).toMatch(/^[\w-]{43}$/);
     // What is within reach is found, however deep.

@@ -47,15 +47,29 @@ describe('a conversation in trouble', () => {
     await frame.getByText('Told as soon as it can be.').waitFor();
   }, 120_000);
 
-  it('is live without WebSocket too, and known as who is logged in', async () => {
-    await page.addInitScript(() => {
-      // As behind a proxy that lets none through.
-      globalThis.WebSocket = class extends WebSocket {
-        constructor() {
-          super('ws://localhost:1/');
-        }
-      } as never;
+  it.each([
+    ['the service answers', (shown: Page) => shown.getByRole('button', { name: 'Oldest' }).click()],
+    ['the browser is online again', (shown: Page) => shown.evaluate(() => window.dispatchEvent(new Event('online')))],
+    ['its tab is looked at again', (shown: Page) => shown.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))],
+  ])('is live again as soon as %s, however long it would have waited', async (_, happen) => {
+    let isDown = true;
+    await page.addInitScript(withoutWebSocket);
+    await page.route('**/live/**', (route) => (isDown ? route.abort() : route.continue()));
+    await page.clock.install();
+    await page.goto(demo.frameUrl());
+    const lost = page.getByText('Connection lost');
+    await lost.waitFor();
+    // From here on no waiting ends by itself.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    isDown = false;
+    await until('it is live', async () => {
+      await happen(page);
+      return !(await lost.isVisible());
     });
+  });
+
+  it('is live without WebSocket too, and known as who is logged in', async () => {
+    await page.addInitScript(withoutWebSocket);
     const frame = await open();
     await post('Told by polling.');
     await frame.getByRole('button', { name: /Show \d+ new comment/ }).click();
@@ -65,7 +79,7 @@ describe('a conversation in trouble', () => {
       await fetch('/api/v1/readers', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       new BroadcastChannel('parley-session').postMessage('changed');
     });
-    await frame.getByText('Polling Reader').waitFor();
+    await frame.getByText('Polling Reader', { exact: true }).waitFor();
     const looking = await openTab(await browser.newContext());
     await looking.goto(demo.articleUrl);
     const other = await conversationFrame(looking);
@@ -82,7 +96,7 @@ describe('a conversation in trouble', () => {
     await looking.context().close();
   }, 60_000);
 
-  it('says what could not be loaded beside what is new, until something can be', async () => {
+  it('says what could not be loaded beside what is new, until it can be', async () => {
     await page.route(/order=best/, (route) => route.abort());
     const frame = await open();
     await frame.getByRole('button', { name: 'Best' }).click();
@@ -91,8 +105,11 @@ describe('a conversation in trouble', () => {
     await frame.getByRole('button', { name: 'Show 1 new comment' }).click();
     await frame.getByText('Told all the same.').waitFor();
     expect(await frame.getByText('This could not be loaded').count()).toBe(1);
-    await frame.getByRole('button', { name: 'Oldest' }).click();
-    await frame.getByText('This could not be loaded').waitFor({ state: 'detached' });
+    await page.unroute(/order=best/);
+    await frame.getByRole('button', { name: 'Try again' }).press('Enter');
+    await frame.getByRole('button', { name: 'Best', pressed: true }).waitFor();
+    expect(await frame.getByText('This could not be loaded').count()).toBe(0);
+    expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Best');
   });
 
   it('does not say that there are no comments where the one that a link names is taken away', async () => {
@@ -145,6 +162,15 @@ describe('a conversation in trouble', () => {
     await frame.getByText('You are looking at one part of the conversation.').waitFor();
   });
 });
+
+/** As behind a proxy that lets none through. */
+function withoutWebSocket(): void {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor() {
+      super('ws://localhost:1/');
+    }
+  } as never;
+}
 
 /** The answer to a join, as if it came from more than 500 changes later. */
 function tooFarBehind(message: string): string {

@@ -77,6 +77,60 @@ describe('the framed document, however it is read', () => {
     await page.context().close();
   });
 
+  it('says whom a reply answers where it does not stand in from it', async () => {
+    const anna = await new BrowserLike(demo.serviceUrl).join('Anna Answers');
+    const bert = await new BrowserLike(demo.serviceUrl).join('Bert Answers');
+    const wide = await openFrame({ article: 'chain', url: `${demo.publisherUrl}/chain` });
+    const { body: thread } = await new BrowserLike(demo.serviceUrl).get('/api/v1/sites/demo/threads/chain');
+    let parentId: string | undefined;
+    for (const reader of [anna, bert, anna, bert, bert, anna]) {
+      const { body } = await reader.post(`/api/v1/threads/${thread.id}/comments`, { clientId: randomUUID(), text: 'An answer.', parentId });
+      parentId = body.own.id;
+    }
+    const narrow = await openFrame({ article: 'chain', url: `${demo.publisherUrl}/chain` }, { viewport: { width: 320, height: 800 } });
+    await wide.reload();
+    const names = async (page: Page): Promise<string[]> => {
+      await page.getByRole('button', { name: 'Show 1 more reply' }).click();
+      await page.getByRole('article').nth(4).waitFor();
+      return page.getByRole('article').evaluateAll((articles) => articles.map((each) => each.querySelector('h3')?.innerText ?? ''));
+    };
+    expect(await names(wide)).toEqual(['Anna Answers', 'Bert Answers', 'Anna Answers', 'Bert Answers', 'Bert Answers']);
+    const answering = (name: string): string => ` to \u2068${name}\u2069`;
+    expect(await names(narrow)).toEqual([
+      'Anna Answers',
+      'Bert Answers',
+      'Anna Answers',
+      `Bert Answers${answering('Anna Answers')}`,
+      `Bert Answers${answering('Bert Answers')}`,
+    ]);
+    for (const page of [wide, narrow]) await page.context().close();
+  });
+
+  it('keeps the badge of staff in one piece', async () => {
+    const page = await openFrame({ lang: 'ar' }, { viewport: { width: 320, height: 800 } });
+    const pieces = await page.locator('.badge').evaluateAll((badges) => badges.map((badge) => badge.getClientRects().length));
+    expect(new Set(pieces)).toEqual(new Set([1]));
+    await page.context().close();
+  });
+
+  it('shows a comment that has the focus by a ring that leaves room, and one that a link names by its colour alone', async () => {
+    const page = await openFrame();
+    const article = page.getByRole('article').first();
+    const comment = ((await article.getAttribute('id')) ?? '').replace('comment-', '');
+    const look = async (): Promise<string[]> => {
+      await page.keyboard.press('Tab');
+      return article.evaluate((element) => {
+        element.focus();
+        const { outlineStyle, paddingInlineStart } = getComputedStyle(element);
+        return [outlineStyle, paddingInlineStart];
+      });
+    };
+    expect(await look()).toEqual(['solid', '8px']);
+    await page.goto(demo.frameUrl({ comment }));
+    expect(await look()).toEqual(['none', '16px']);
+    await page.context().close();
+  });
+
   it('says only now and then how many new comments wait, and how much room is left', async () => {
     const page = await (await browser.newContext()).newPage();
     await page.clock.install();

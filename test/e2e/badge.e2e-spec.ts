@@ -25,7 +25,8 @@ describe('the badge of those who run a site', () => {
   afterAll(() => server.close());
 
   async function authorOfPost(author: ReaderActor): Promise<PublicAuthor | undefined> {
-    return (await server.app.get(PostComment, { strict: false }).execute(author, threadId, aPost())).view?.author;
+    const { view } = await server.app.get(PostComment, { strict: false }).execute(author, threadId, aPost());
+    return view?.state === 'published' ? view.author : undefined;
   }
 
   async function authorInPage(author: ReaderActor): Promise<PublicAuthor | undefined> {

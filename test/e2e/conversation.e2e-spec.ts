@@ -189,7 +189,8 @@ describe('withdrawing', () => {
     const threadId = await aThread(server.sql);
     const root = await post.execute(anna, threadId, aPost({ text: 'canary-root' }));
     const reply = await post.execute(ben, threadId, aPost({ parentId: root.own.id }));
-    await withdraw.execute(anna, root.own.id);
+    const answer = await withdraw.execute(anna, root.own.id);
+    expect(answer).toMatchObject({ own: { status: 'withdrawn' }, view: { state: 'tombstone', id: root.own.id } });
     const page = await list.page(threadId, 'newest');
     expect(page.comments).toMatchObject([{ state: 'tombstone', id: root.own.id }, { id: reply.own.id }]);
     expect(JSON.stringify(page)).not.toMatch(/canary-root|Anna/);

@@ -44,6 +44,8 @@ interface Texts<Plural extends PluralForms> {
   composerInvitation: string;
   composerLabel: string;
   replyLabel: string;
+  /** Beside the name of who answers. */
+  answers: string;
   editLabel: string;
   post: string;
   reply: string;
@@ -85,6 +87,8 @@ interface Texts<Plural extends PluralForms> {
   join: string;
   logIn: string;
   logOut: string;
+  loggedIn: string;
+  loggedOut: string;
   joinTitle: string;
   logInTitle: string;
   thenSent: string;

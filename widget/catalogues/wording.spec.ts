@@ -18,6 +18,12 @@ describe('wording', () => {
     expect(english.ago(time, now)).toBe(ago);
   });
 
+  it('names the time zone with an hour of the day', () => {
+    expect(english.moment('2030-01-10T12:00:00.000Z')).toMatch(
+      /^Thursday, January 10, 2030 at \d+:\d\d\s[AP]M (UTC|GMT[+-]\d+|[A-Z]{3,4})$/,
+    );
+  });
+
   it('counts as the language does', () => {
     const arabic = new Wording('ar', ar);
     expect([1, 1_234].map((count) => english.plural(en.comments, count))).toEqual(['1 comment', '1,234 comments']);

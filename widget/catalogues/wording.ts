@@ -26,7 +26,15 @@ export class Wording {
     this.numbers = new Intl.NumberFormat(language);
     this.relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
     this.days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-    this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+    this.moments = new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    });
   }
 
   number(count: number): string {
@@ -46,7 +54,7 @@ export class Wording {
     return this.relative.format(-Math.floor(minutes / length), unit);
   }
 
-  /** The day and the hour of something. */
+  /** The day and the hour of something, and the time zone of whoever says it: on the server that is not the reader's. */
   moment(time: string): string {
     return this.moments.format(new Date(time));
   }
@@ -55,4 +63,9 @@ export class Wording {
 /** A text with values in the places of the words in braces. */
 export function filled(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** A name inside a sentence, which may be written in the other direction. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }

@@ -4,7 +4,7 @@ import { type Branch, branchOf, type Conversation, emptyBranch, withComments } f
 export interface ChangesOfThread {
   changes: readonly CommentView[];
   state: ThreadState;
-  /** Whether a new comment is shown at once, as the reader's own are; the others wait. */
+  /** Whether a new comment is shown at once, because its author sees it already; the others wait. */
   isShownAtOnce(comment: VisibleComment): boolean;
 }
 
@@ -36,14 +36,18 @@ export function withMissed(conversation: Conversation, { changes, state, to }: M
   let next = conversation;
   for (const change of changes) {
     const known = next.comments.get(change.id);
-    if (change.state === 'gone') {
-      next = without(next, change.id, change.seq);
-      if (known && !next.comments.has(change.id)) next = withOneReplyLess(next, known.parentId);
-    }
+    if (change.state === 'gone') next = withGone(next, change.id, change.seq);
     // Replies that are new are not here: counted, they would be offered as some that were not loaded yet.
     else if (known) next = withComments(next, [{ ...change, replyCount: known.replyCount }], state);
   }
   return { ...next, state, applied: to, isOutdated: true };
+}
+
+/** Without a comment that went away; that its parent has one reply less is not known yet. */
+export function withGone(conversation: Conversation, id: string, seq: number): Conversation {
+  const known = conversation.comments.get(id);
+  const next = without(conversation, id, seq);
+  return known && !next.comments.has(id) ? withOneReplyLess(next, known.parentId) : next;
 }
 
 function withOneReplyLess(conversation: Conversation, parentId: string | null): Conversation {
@@ -96,7 +100,7 @@ function withArrival(conversation: Conversation, { id, parentId }: VisibleCommen
 }
 
 /** Without a comment that went away with change `seq`. */
-export function without(conversation: Conversation, id: string, seq: number): Conversation {
+function without(conversation: Conversation, id: string, seq: number): Conversation {
   const known = conversation.comments.get(id);
   const gone = new Map(conversation.gone).set(id, Math.max(seq, conversation.gone.get(id) ?? 0));
   if (known === undefined || known.seq >= seq) return { ...conversation, gone };

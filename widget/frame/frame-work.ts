@@ -8,6 +8,11 @@ import { Reading } from './reading';
 import { refusalText } from './refusal-text';
 import { Writing } from './writing';
 
+export interface FrameWiring extends SessionWiring {
+  /** The service did what it was asked. */
+  onAnswer(): void;
+}
+
 /** All that can be done in a conversation. It changes the model, and the view follows. */
 export class FrameWork {
   readonly reading: Reading;
@@ -19,9 +24,17 @@ export class FrameWork {
 
   constructor(
     readonly model: FrameModel,
-    { tellOthers, onChanged }: SessionWiring,
+    { tellOthers, onChanged, onAnswer }: FrameWiring,
   ) {
-    const api = new ParleyApi(model.state.thread.id, () => this.session);
+    const api = new ParleyApi(
+      model.state.thread.id,
+      () => this.session,
+      async (...request) => {
+        const answer = await fetch(...request);
+        if (answer.ok) onAnswer();
+        return answer;
+      },
+    );
     this.presence = new Presence(model.presence);
     this.reading = new Reading(model.screen, api);
     this.session = new Session(model.session, api, {

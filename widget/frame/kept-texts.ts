@@ -11,8 +11,6 @@ export interface KeptText {
   text: string;
   /** Why it is not in its place. */
   reason: string;
-  /** Its field was open until now. */
-  wasOpen: boolean;
 }
 
 export interface WritingScene {
@@ -31,7 +29,7 @@ export function keptTexts(scene: WritingScene): KeptText[] {
   const places = new Set([...openPlaces(desk), ...refused, ...unsendable]);
   return [...places]
     .filter((place) => !hasField(place, scene))
-    .map((place) => ({ place, text: drafts.read(place), reason: reasonFor(place, scene), wasOpen: openPlaces(desk).includes(place) }))
+    .map((place) => ({ place, text: drafts.read(place), reason: reasonFor(place, scene) }))
     .filter(({ text }) => text !== '');
 }
 

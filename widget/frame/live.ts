@@ -38,28 +38,27 @@ export class Live {
     this.follower?.reconnect();
   }
 
+  /** The service answers, or the browser is back. */
+  connectNow(): void {
+    this.follower?.connectNow();
+  }
+
   private noteConnection(isConnected: boolean): void {
-    const { presence, reading, session, writing } = this.work;
+    const { presence, session, writing } = this.work;
     if (!isConnected) {
       presence.noteDisconnected();
       return;
     }
     presence.noteConnected();
-    reading.forgetFailures();
     writing.outbox.retryNow();
     if (session.reader === undefined) void session.refresh();
   }
 
   private apply(changes: readonly CommentView[], threadState: ThreadState): void {
     const { reading, session, presence, model } = this.work;
-    const { reader, unpublished } = model.session.get();
-    const ownIds = new Set(unpublished.map(({ id }) => id));
-    // What is on its way from here comes back with its answer; until then it is shown as being sent.
-    const isSending = model.outgoing.get().length > 0;
-    reading.applyChanges(changes, threadState, (comment) => {
-      const isOwn = comment.state === 'published' && comment.author.id === reader?.id;
-      return isOwn && (!isSending || ownIds.has(comment.id));
-    });
+    const ownIds = new Set(model.session.get().unpublished.map(({ id }) => id));
+    // What is on its way from here comes back with its answer; what this reader posts elsewhere moves nothing here.
+    reading.applyChanges(changes, threadState, ({ id }) => ownIds.has(id));
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
       if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);

@@ -192,21 +192,18 @@ describe('too much to follow', () => {
 });
 
 describe('what could not be loaded', () => {
-  it('is forgotten when something else could be, and when the connection is back', async () => {
+  it('is told until it could be, whatever else could be meanwhile, and can be asked for once more', async () => {
     const { reading, screen, answer } = started(aPage([aComment()], 'more'));
-    const fail = async () => {
-      const sorting = reading.sortBy('best');
-      answer(new Error('no answer'));
-      await sorting;
-      expect([...screen.get().failed]).toEqual(['order']);
-    };
-    await fail();
+    const sorting = reading.sortBy('best');
+    answer(new Error('no answer'));
+    await sorting;
     const showing = reading.showMore();
     answer(aPage([]));
     await showing;
-    expect(screen.get().failed.size).toBe(0);
-    await fail();
-    reading.forgetFailures();
-    expect(screen.get().failed.size).toBe(0);
+    expect([...screen.get().failed]).toEqual(['order']);
+    const again = reading.tryAgain('order');
+    answer(aPage([]));
+    await again;
+    expect([reading.shown.order, screen.get().failed.size]).toEqual(['best', 0]);
   });
 });

@@ -8,7 +8,7 @@ import type {
   VisibleComment,
 } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
-import { type ChangesOfThread, withChanges, withMissed, withOwn, without, withWaitingShown } from '../conversation/changes';
+import { type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
 import {
   branchOf,
   type Conversation,
@@ -22,8 +22,9 @@ import type { Store } from '../store/store';
 import { type Screen, shownConversation } from './frame-model';
 
 type Change = (conversation: Conversation) => Conversation;
+/** Asks for something, and answers how to show it. */
+type Read = () => Promise<(screen: Screen) => Screen>;
 
-const none: ReadonlySet<string> = new Set();
 /** More than can happen between the moment an answer was made and its arrival. */
 const recentChanges = 50;
 
@@ -31,6 +32,8 @@ const recentChanges = 50;
 export class Reading {
   /** What happened last: an answer that was under way meanwhile does not know of it. */
   private recent: Change[] = [];
+  /** What was asked for last, by its name. */
+  private readonly reads = new Map<string, Read>();
 
   constructor(
     private readonly screen: Store<Screen>,
@@ -122,17 +125,15 @@ export class Reading {
     this.apply(miss, (conversation) => (conversation.applied < missed.to ? miss(conversation) : conversation));
   }
 
-  /** Asks how a comment looks now, or whether it is still there. */
-  async refresh(id: string): Promise<void> {
-    const known = this.find(id);
-    const found = await this.permalinkOrNull(id).catch(() => undefined);
-    if (found) this.applyView(found.comment);
-    else if (found === null && known) this.apply((conversation) => without(conversation, id, known.seq + 1));
+  /** Nobody sees it any more, with the change that led to `state` or one before. */
+  applyGone(id: string, state: ThreadState): void {
+    this.apply((conversation) => withGone(withComments(conversation, [], state), id, state.head));
   }
 
-  /** Whatever could not be loaded may be there when it is asked for the next time. */
-  forgetFailures(): void {
-    this.screen.update((screen) => (screen.failed.size === 0 ? screen : { ...screen, failed: none }));
+  /** Asks once more for what could not be loaded. */
+  async tryAgain(name: string): Promise<void> {
+    const read = this.reads.get(name);
+    if (read) await this.load(name, read);
   }
 
   /** Changes what is shown, and keeps the change for answers that are under way. */
@@ -150,14 +151,15 @@ export class Reading {
     }
   }
 
-  private async load(name: string, read: () => Promise<(screen: Screen) => Screen>): Promise<void> {
+  private async load(name: string, read: Read): Promise<void> {
     if (this.screen.get().loading.has(name)) return;
+    this.reads.set(name, read);
     this.screen.update((screen) => ({ ...screen, loading: withName(screen.loading, name), failed: withoutName(screen.failed, name) }));
     let show: (screen: Screen) => Screen;
     try {
       const found = await read();
       const catchUp = inBoth((conversation) => this.recent.reduce((changed, change) => change(changed), conversation));
-      show = (screen) => catchUp({ ...found(screen), failed: none });
+      show = (screen) => catchUp(found(screen));
     } catch {
       show = (screen) => ({ ...screen, failed: withName(screen.failed, name) });
     }

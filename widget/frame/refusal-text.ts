@@ -1,6 +1,6 @@
 import { NoAnswer, Refusal } from '../api/parley-api';
 import type { Catalogue, RefusalCode } from '../catalogues/catalogue';
-import { filled, type Wording } from '../catalogues/wording';
+import { filled, isolated, type Wording } from '../catalogues/wording';
 import { CookieRefused } from '../session/session';
 
 const secondsOfMinutes = 90;
@@ -23,8 +23,8 @@ export function refusalText(error: unknown, wording: Wording): string {
   if (!(error instanceof Refusal)) return texts.errors.internal_error;
   const { code, detail, reason = '', name } = error.problem;
   if (code === 'too_many_requests') return waitText(error.retryAfterSeconds ?? 1, wording);
-  // Nobody's name: they were only logged out. A name may be written in the other direction than the sentence.
-  if (code === 'other_reader') return name ? filled(texts.errors[code], { name: `\u2068${name}\u2069` }) : texts.errors.not_logged_in;
+  // Nobody's name: they were only logged out.
+  if (code === 'other_reader') return name ? filled(texts.errors[code], { name: isolated(String(name)) }) : texts.errors.not_logged_in;
   return (
     byName(reasonsOf(code, texts), reason) ??
     byName(texts.errors, byName(saidAs, code) ?? code) ??

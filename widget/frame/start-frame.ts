@@ -22,6 +22,7 @@ export function startFrame(model: FrameModel): StartedFrame {
       publisher.tell({ parley: 'session', loggedIn: Boolean(work.session.reader) });
       live.reconnect();
     },
+    onAnswer: () => live.connectNow(),
   });
   const live = new Live(work);
   const publisher = new Publisher(model.state.publisherOrigin, (message) => {
@@ -34,7 +35,11 @@ export function startFrame(model: FrameModel): StartedFrame {
     model.drafts.noteStored(event);
     work.writing.outbox.noteStored(event);
   });
-  window.addEventListener('online', () => work.writing.outbox.retryNow());
+  window.addEventListener('online', () => {
+    work.writing.outbox.retryNow();
+    live.connectNow();
+  });
+  document.addEventListener('visibilitychange', () => document.hidden || live.connectNow());
   publisher.start();
   bringPartIntoSight(model, publisher);
   tellCount(model, publisher);
@@ -73,6 +78,7 @@ function bringPartIntoSight(model: FrameModel, publisher: Publisher): void {
     const isPosting = latest !== null || held !== null;
     const target = next ?? (isPosting ? undefined : shown);
     shown = next;
+    if (next === undefined) publisher.tell({ parley: 'whole' });
     if (target !== undefined) setTimeout(() => show(target));
   });
 }

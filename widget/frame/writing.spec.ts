@@ -46,7 +46,7 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     catalogue,
     new SafeStorage(() => storage),
   );
-  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined });
+  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined, onAnswer: () => undefined });
   frames.push(work);
   await work.session.refresh();
   const write = (place: 'new' | `reply-${string}`, text: string) => model.drafts.keep(place, text);
@@ -194,7 +194,7 @@ describe('what a reader writes', () => {
     write('reply-c1', 'An answer.');
     expect(kept()).toEqual([]);
     work.reading.applyChanges(gone('c1'), aState(), () => false);
-    expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone, wasOpen: true }]);
+    expect(kept()).toEqual([{ place: 'reply-c1', text: 'An answer.', reason: catalogue.errors.parent_gone }]);
     work.writing.discard('reply-c1');
     expect([kept(), model.drafts.places(), model.desk.get().replyingTo]).toEqual([[], [], null]);
   });
@@ -210,8 +210,8 @@ describe('what a reader writes', () => {
     await settle();
     expect(model.desk.get().replyingTo).toBe('c2');
     expect(kept()).toEqual([
-      { place: 'reply-elsewhere', text: 'Where to?', reason: catalogue.errors.parent_gone, wasOpen: false },
-      { place: 'reply-c1', text: 'Too deep.', reason: catalogue.errors.too_deep, wasOpen: false },
+      { place: 'reply-elsewhere', text: 'Where to?', reason: catalogue.errors.parent_gone },
+      { place: 'reply-c1', text: 'Too deep.', reason: catalogue.errors.too_deep },
     ]);
     work.writing.replyTo('c1');
     expect(kept().map(({ place }) => place)).toEqual(['reply-elsewhere']);
@@ -322,6 +322,15 @@ describe('when somebody else has logged in', () => {
   });
 });
 
+it('a comment that is withdrawn is gone with the answer', async () => {
+  const { work, service } = await aFrame(anna, [aComment({ id: 'c1', replyCount: 1 }), aComment({ id: 'c2', parentId: 'c1' })]);
+  const body = { own: { id: 'c2', status: 'withdrawn' }, view: null, state: aState({ head: 900, commentCount: 1 }) };
+  service.answers['DELETE c2'] = [{ status: 200, body }];
+  expect(await work.writing.withdraw('c2')).toBe(null);
+  const { comments, state } = work.reading.shown;
+  expect([[...comments.keys()], state.commentCount, comments.get('c1')?.replyCount]).toEqual([['c1'], 1, 0]);
+});
+
 describe('an edit', () => {
   it('is a draft until it is saved or discarded, and knows the revision it began with', async () => {
     const { work, model, service } = await aFrame(anna);
@@ -350,7 +359,7 @@ describe('an edit', () => {
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     model.drafts.keep('edit-c1', 'Better');
     work.reading.applyChanges(gone('c1'), aState(), () => false);
-    expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit, wasOpen: true }]);
+    expect(kept()).toEqual([{ place: 'edit-c1', text: 'Better', reason: catalogue.errors.cannot_edit }]);
   });
 
   it('goes on when its author logs in again', async () => {

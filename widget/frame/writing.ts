@@ -167,14 +167,12 @@ export class Writing {
   /** @returns what to tell when it did not work */
   async withdraw(id: string): Promise<string | null> {
     try {
-      await this.wiring.api.withdraw(id);
+      this.show(await this.wiring.api.withdraw(id));
     } catch (error) {
       const isInSight = this.wiring.reading.find(id) !== undefined;
       if (isLoggedOut(error)) this.wiring.logInAgain(isInSight ? `react-${id}` : 'top', () => void this.withdraw(id));
       return refusalText(error, this.wiring.model.wording);
     }
-    this.wiring.session.forgetUnpublished(id);
-    await this.wiring.reading.refresh(id);
     return null;
   }
 
@@ -217,10 +215,15 @@ export class Writing {
   }
 
   private show({ own, view, state }: PostedComment): void {
-    if (view === null) {
-      this.wiring.session.noteUnpublished(own);
-      void this.wiring.reading.refresh(own.id);
-    } else this.wiring.reading.applyOwn(view, state);
+    const { reading, session } = this.wiring;
+    if (view?.state === 'published') {
+      reading.applyOwn(view, state);
+      return;
+    }
+    if (own.status === 'withdrawn') session.forgetUnpublished(own.id);
+    else session.noteUnpublished(own);
+    if (view) reading.applyView(view);
+    else reading.applyGone(own.id, state);
   }
 
   private refusalOf(text: string): string | null {

@@ -1,4 +1,4 @@
-import { io, type Socket as SocketOf } from 'socket.io-client';
+import { Manager, type Socket as SocketOf } from 'socket.io-client';
 import type { CommentView, MissedChanges, ThreadState } from '../../contract/conversation';
 import {
   type ClientEvents,
@@ -35,6 +35,8 @@ export interface ThreadFollower {
   typing(parentId: string | null): void;
   /** A new handshake, after logging in or out. */
   reconnect(): void;
+  /** There is no need to wait any longer, where it waits before it connects again. */
+  connectNow(): void;
   stop(): void;
 }
 
@@ -69,7 +71,7 @@ class Follower implements ThreadFollower {
   ) {
     this.threadId = following.threadId;
     this.applied = following.after;
-    this.socket = io(following.origin, {
+    const manager = new Manager(following.origin, {
       path: livePath,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -79,8 +81,8 @@ class Follower implements ThreadFollower {
       reconnectionDelayMax: longestDelayMilliseconds,
       randomizationFactor: 0.5,
       extraHeaders: following.headers,
-      forceNew: true,
     });
+    this.socket = manager.socket('/');
     this.socket.on('connect', () => this.noteConnected());
     this.socket.on('connect_error', () => this.noteDisconnected());
     this.socket.on('disconnect', () => this.noteDisconnected());
@@ -107,6 +109,10 @@ class Follower implements ThreadFollower {
     this.socket.disconnect();
     clearTimeout(this.connectTimer);
     this.socket.connect();
+  }
+
+  connectNow(): void {
+    if (this.socket.io.engine.readyState === 'closed') this.reconnect();
   }
 
   stop(): void {

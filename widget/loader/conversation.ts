@@ -1,5 +1,5 @@
 import type { FrameMessage, LoaderMessage, Theme } from '../../contract/embed';
-import { frameAddress, frameName } from './frame-address';
+import { frameAddress, frameName, permalinkedComment } from './frame-address';
 import { lookAt, onNewLook } from './page-look';
 import { roomAt } from './room';
 
@@ -84,6 +84,7 @@ export function conversationAt(element: HTMLElement, service: string): Conversat
     receive: (message) => {
       if (message.parley === 'height') room.fit(message.height);
       if (message.parley === 'scroll') bringIntoSight(element, message.top);
+      if (message.parley === 'whole') forgetPermalink();
       if (message.parley !== 'ready') return;
       isReady = true;
       // The page may look different by now.
@@ -101,6 +102,11 @@ export function conversationAt(element: HTMLElement, service: string): Conversat
 /** Browsers let the page through a frame that is as light or dark as its place; any other gets a ground of its own. */
 function standOn(ground: Theme, frame: HTMLIFrameElement): void {
   frame.style.colorScheme = ground === 'auto' ? '' : ground;
+}
+
+/** Whoever loads the page again, or follows the same link again, gets what that says. It leaves no step in the page's history. */
+function forgetPermalink(): void {
+  if (permalinkedComment(location.hash)) history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 /** Left to the browser, so that sticky headings, inner scrollers and reduced motion are minded as the page says. */

@@ -3,6 +3,7 @@ import { readFrameMessage } from './frame-message';
 describe('a message to the article page', () => {
   it.each([
     { parley: 'ready' },
+    { parley: 'whole' },
     { parley: 'height', height: 812.5 },
     { parley: 'scroll', top: 0 },
     { parley: 'session', loggedIn: true },

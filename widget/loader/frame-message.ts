@@ -10,6 +10,8 @@ export function readFrameMessage(data: unknown): FrameMessage | undefined {
   switch (given.parley) {
     case 'ready':
       return { parley: 'ready' };
+    case 'whole':
+      return { parley: 'whole' };
     case 'height':
       return isWithin(given.height, maxPixels) ? { parley: 'height', height: given.height } : undefined;
     case 'scroll':

@@ -1,6 +1,7 @@
 import { Component, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PublishedComment, VisibleComment } from '../../contract/conversation';
+import { filled, isolated } from '../catalogues/wording';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentActions } from './comment-actions';
@@ -11,6 +12,9 @@ import { Replies } from './replies';
 import { ReplyNews } from './reply-news';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
+
+/** Replies further in stand straight below what they answer on a narrow screen. */
+const lastIndentedLevel = 2;
 
 interface ItemProps {
   id: string;
@@ -38,7 +42,7 @@ function Branch({ id, level }: ItemProps): VNode | null {
   return (
     <li class="branch" data-level={level}>
       <CommentArticle comment={comment} isHighlighted={isHighlighted}>
-        <CommentHead comment={comment} isCollapsed={isCollapsed} onCollapse={() => setCollapsed(!isCollapsed)} />
+        <CommentHead comment={comment} level={level} isCollapsed={isCollapsed} onCollapse={() => setCollapsed(!isCollapsed)} />
         {!isCollapsed && comment.state === 'published' && <PublishedContent comment={comment} />}
       </CommentArticle>
       {!isCollapsed && <Replies parent={comment} level={level} />}
@@ -76,17 +80,18 @@ export function CommentArticle({ comment, isHighlighted, children }: ArticleProp
 
 interface HeadProps {
   comment: VisibleComment;
+  level: number;
   isCollapsed: boolean;
   onCollapse(): void;
 }
 
-function CommentHead({ comment, isCollapsed, onCollapse }: HeadProps): VNode {
+function CommentHead({ comment, level, isCollapsed, onCollapse }: HeadProps): VNode {
   const { model } = useFrame();
   const { texts } = model.wording;
   const action = isCollapsed ? texts.expand : texts.collapse;
   return (
     <header class="comment-head">
-      <Byline comment={comment} />
+      <Byline comment={comment} level={level} />
       {isCollapsed && comment.replyCount > 0 && (
         <span class="hidden-replies">{model.wording.plural(texts.hiddenReplies, comment.replyCount)}</span>
       )}
@@ -98,7 +103,7 @@ function CommentHead({ comment, isCollapsed, onCollapse }: HeadProps): VNode {
   );
 }
 
-export function Byline({ comment }: { comment: VisibleComment }): VNode {
+export function Byline({ comment, level = 0 }: { comment: VisibleComment; level?: number }): VNode {
   const { texts } = useFrame().model.wording;
   if (comment.state === 'tombstone') {
     return (
@@ -113,12 +118,23 @@ export function Byline({ comment }: { comment: VisibleComment }): VNode {
       <div class="byline">
         <h3 class="name" id={`by-${comment.id}`}>
           <bdi dir="auto">{comment.author.name}</bdi>
+          {level > lastIndentedLevel && <Answers parentId={comment.parentId ?? ''} />}
           {comment.author.badge && <span class="badge">{texts.staff}</span>}
         </h3>
         <When at={comment.postedAt} note={comment.editedAt === null ? undefined : texts.edited} />
       </div>
     </>
   );
+}
+
+function Answers({ parentId }: { parentId: string }): VNode | null {
+  const { texts } = useFrame().model.wording;
+  const name = useConversation(({ comments }) => nameOf(comments.get(parentId)));
+  return name === undefined ? null : <span class="answers"> {filled(texts.answers, { name: isolated(name) })}</span>;
+}
+
+function nameOf(comment: VisibleComment | undefined): string | undefined {
+  return comment?.state === 'published' ? comment.author.name : undefined;
 }
 
 function PublishedContent({ comment }: { comment: PublishedComment }): VNode {

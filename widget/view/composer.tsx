@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Place, replyTo } from '../drafts/drafts';
 import { useStore } from '../store/use-store';
-import { takeFocus } from './focus';
+import { takeFocus, textElementId, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { useLazyPart } from './lazy-part';
@@ -23,10 +23,6 @@ export interface ComposerProps {
   onCancel?(): void;
 }
 
-export function fieldId(place: Place): string {
-  return `field-${place}`;
-}
-
 export function Composer(props: ComposerProps): VNode {
   const { place, label, invitation, onSubmit, onTyping, onClose } = props;
   const { model } = useFrame();
@@ -34,6 +30,7 @@ export function Composer(props: ComposerProps): VNode {
   const [isUsed, setUsed] = useState(onClose !== undefined);
   const [text, setText] = useState('');
   const parts = useLazyPart(later);
+  useFocusReturn(place);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   // What was not taken is told in it.
   const isOpen = isUsed || refusal !== undefined;
@@ -90,7 +87,7 @@ export function Composer(props: ComposerProps): VNode {
           )}
           <textarea
             ref={field}
-            id={fieldId(place)}
+            id={textElementId(place)}
             rows={1}
             dir="auto"
             aria-label={label}

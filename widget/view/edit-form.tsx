@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
 import { useStore } from '../store/use-store';
 import { Composer } from './composer';
-import { useFocusReturn } from './focus';
 import { useFrame } from './use-frame';
 
 export function EditForm({ id }: { id: string }): VNode {
   const { model, act } = useFrame();
   const isSaving = useStore(model.desk, ({ editing }) => editing?.isSaving);
   const { texts } = model.wording;
-  useFocusReturn();
   return (
     <Composer
       place={`edit-${id}`}

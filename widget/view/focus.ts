@@ -1,10 +1,16 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Place } from '../drafts/drafts';
 
 /** The heading of all; where the focus goes when its place is gone. */
 export const titleId = 'parley-title';
 
 export function commentElementId(id: string): string {
   return `comment-${id}`;
+}
+
+/** Of the field with a text, wherever that stands: in its place, or kept. */
+export function textElementId(place: Place): string {
+  return `text-${place}`;
 }
 
 /** Once what changed is on screen. */
@@ -39,16 +45,28 @@ function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
-/** Gives the focus back to where it was before the component opened, unless it went somewhere by itself. */
-export function useFocusReturn(): void {
+/** When the component goes with the focus in it: gives it to where its text is now, or where it was before, or what is near. */
+export function useFocusReturn(place?: Place): void {
   // Asked for while rendering: what is inside takes the focus as soon as it is there.
-  const [opener] = useState(() => document.activeElement);
+  const [opener] = useState(() => globalThis.document?.activeElement);
   useLayoutEffect(() => {
-    return () =>
+    return () => {
+      if (isLost()) return;
+      const near = commentsNear(document.activeElement);
       afterRendering(() => {
-        if (!isLost()) return;
-        const place = opener instanceof HTMLElement && opener.isConnected ? opener : document.getElementById(titleId);
-        place?.focus({ preventScroll: true });
+        const text = place && document.getElementById(textElementId(place));
+        for (const heir of [text, opener, ...near, document.getElementById(titleId)]) {
+          // What is gone or hidden does not take it.
+          if (isLost()) (heir as HTMLElement | null)?.focus({ preventScroll: true });
+        }
       });
+    };
   }, []);
+}
+
+/** The comment that an element is in, the next, the one before, and the one it answers. */
+function commentsNear(element: Element | null): (Element | null | undefined)[] {
+  const branch = element?.closest('.branch');
+  const near = [branch, branch?.nextElementSibling, branch?.previousElementSibling, branch?.parentElement?.closest('.branch')];
+  return near.map((other) => other?.querySelector('article'));
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type KeptText, keptTexts } from '../frame/kept-texts';
 import { useStore } from '../store/use-store';
-import { afterRendering, takeFocus } from './focus';
+import { textElementId, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { useConversation, useFrame } from './use-frame';
 
@@ -22,15 +22,12 @@ export function KeptTexts(): VNode {
 }
 
 /** Cannot be sent from here, but is not lost either. */
-function KeptItem({ kept: { place, text, reason, wasOpen } }: { kept: KeptText }): VNode {
+function KeptItem({ kept: { place, text, reason } }: { kept: KeptText }): VNode {
   const { model, act } = useFrame();
   const { texts } = model.wording;
   const field = useRef<HTMLTextAreaElement>(null);
   const [isCopied, setCopied] = useState(false);
-  // Whoever was writing it finds it again.
-  useLayoutEffect(() => {
-    if (wasOpen) afterRendering(() => takeFocus(field.current));
-  }, []);
+  useFocusReturn(place);
   const copy = (): void => {
     field.current?.select();
     navigator.clipboard?.writeText(text).then(
@@ -43,7 +40,7 @@ function KeptItem({ kept: { place, text, reason, wasOpen } }: { kept: KeptText }
       <p class="refusal" role="alert">
         {reason}
       </p>
-      <textarea class="kept-text" ref={field} rows={3} readOnly dir="auto" aria-label={reason} value={text} />
+      <textarea class="kept-text" ref={field} id={textElementId(place)} rows={3} readOnly dir="auto" aria-label={reason} value={text} />
       <button type="button" class="quiet" onClick={copy}>
         {texts.copy}
       </button>

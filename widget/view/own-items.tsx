@@ -9,9 +9,8 @@ import { isShownToAuthor } from '../session/is-shown-to-author';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
-import { fieldId } from './composer';
 import { EditForm } from './edit-form';
-import { afterRendering, followPosted, takeFocus } from './focus';
+import { afterRendering, followPosted, takeFocus, textElementId } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
 import { WithdrawQuestion } from './withdraw-question';
@@ -59,7 +58,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const takeBack = (): void => {
     act(({ writing }) => {
       writing.takeBack(outgoing);
-      afterRendering(() => document.getElementById(fieldId(replyTo(parentId)))?.focus());
+      afterRendering(() => document.getElementById(textElementId(replyTo(parentId)))?.focus());
     });
   };
   return (

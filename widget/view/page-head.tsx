@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { commentOrders } from '../../contract/conversation';
-import type { Wording } from '../catalogues/wording';
+import { filled, type Wording } from '../catalogues/wording';
 import type { PresenceState } from '../frame/frame-model';
+import type { SessionState } from '../session/session';
 import { useStore } from '../store/use-store';
-import { titleId } from './focus';
+import { titleId, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { useConversation, useFrame } from './use-frame';
 
@@ -41,17 +43,39 @@ function SessionCorner(): VNode {
           {texts.join}
         </button>
       </div>
-      {reader && (
-        <div class="reader">
-          <bdi class="reader-name" dir="auto">
-            {reader.name}
-          </bdi>
-          <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
-            {texts.logOut}
-          </button>
-        </div>
-      )}
+      {reader && <LoggedIn name={reader.name} />}
+      <SessionNews reader={reader} />
     </div>
+  );
+}
+
+function LoggedIn({ name }: { name: string }): VNode {
+  const { model, act } = useFrame();
+  useFocusReturn();
+  return (
+    <div class="reader">
+      <bdi class="reader-name" dir="auto">
+        {name}
+      </bdi>
+      <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
+        {model.wording.texts.logOut}
+      </button>
+    </div>
+  );
+}
+
+/** Says aloud that somebody has logged in or out; not who was there from the beginning. */
+function SessionNews({ reader }: Pick<SessionState, 'reader'>): VNode {
+  const { texts } = useFrame().model.wording;
+  const before = useRef(reader);
+  const news = useRef('');
+  if (before.current !== undefined && before.current?.id !== reader?.id)
+    news.current = reader ? filled(texts.loggedIn, { name: reader.name }) : texts.loggedOut;
+  before.current = reader;
+  return (
+    <span class="only-heard" role="status">
+      {news.current}
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { branchOf, unloadedReplies } from '../conversation/conversation';
 import type { Reading } from '../frame/reading';
 import { useStore } from '../store/use-store';
 import { CommentItem } from './comment-item';
-import { focusComment } from './focus';
+import { focusComment, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
 import { OwnSlot } from './own-slot';
@@ -70,13 +70,22 @@ function ContinueButton({ id }: { id: string }): VNode {
   );
 }
 
-/** Says that something could not be loaded. */
+/** Says that something could not be loaded, until it could. */
 export function LoadTrouble({ name }: { name: string }): VNode | null {
-  const { model } = useFrame();
-  const hasFailed = useStore(model.screen, ({ failed }) => failed.has(name));
-  return hasFailed ? (
+  const hasFailed = useStore(useFrame().model.screen, ({ failed }) => failed.has(name));
+  return hasFailed ? <Failed name={name} /> : null;
+}
+
+function Failed({ name }: { name: string }): VNode {
+  const { model, act } = useFrame();
+  const { texts } = model.wording;
+  useFocusReturn();
+  return (
     <span class="refusal" role="alert">
-      {model.wording.texts.loadFailed}
+      {texts.loadFailed}
+      <button type="button" class="link" onClick={() => act(({ reading }) => reading.tryAgain(name))}>
+        {texts.tryAgain}
+      </button>
     </span>
-  ) : null;
+  );
 }

@@ -2,14 +2,12 @@ import type { VNode } from 'preact';
 import type { VisibleComment } from '../../contract/conversation';
 import { filled } from '../catalogues/wording';
 import { Composer } from './composer';
-import { useFocusReturn } from './focus';
 import { useFrame } from './use-frame';
 
 export function ReplyForm({ parent }: { parent: VisibleComment }): VNode {
   const { model, act } = useFrame();
   const { texts } = model.wording;
   const label = filled(texts.replyLabel, { name: parent.state === 'published' ? parent.author.name : '' });
-  useFocusReturn();
   return (
     <Composer
       place={`reply-${parent.id}`}
