@@ -53,7 +53,7 @@ describe('a conversation in trouble', () => {
     ['its tab is looked at again', (shown: Page) => shown.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))],
   ])('is live again as soon as %s, however long it would have waited', async (_, happen) => {
     let isDown = true;
-    await page.addInitScript(withoutWebSocket);
+    await page.routeWebSocket(/\/live\//, (socket) => void (isDown ? socket.close() : socket.connectToServer()));
     await page.route('**/live/**', (route) => (isDown ? route.abort() : route.continue()));
     await page.clock.install();
     await page.goto(demo.frameUrl());
