@@ -1,4 +1,4 @@
-import type { FrameMessage, LoaderMessage, Theme } from '../../contract/embed';
+import type { FrameMessage, LoaderMessage, Look, Theme } from '../../contract/embed';
 import { frameAddress, frameName, permalinkedComment } from './frame-address';
 import { lookAt, onNewLook } from './page-look';
 import { roomAt } from './room';
@@ -21,82 +21,115 @@ export interface Conversation {
 
 export function conversationAt(element: HTMLElement, service: string): Conversation {
   const room = roomAt(element);
-  let frame: HTMLIFrameElement | undefined;
-  let isReady = false;
+  const framed = framedIn(element, service);
   let isLoginWanted = false;
-  let toldLook: string | undefined;
-
-  const send = (message: LoaderMessage): void => {
-    if (isReady) frame?.contentWindow?.postMessage(message, service);
-  };
-
-  const tellLook = (): void => {
-    if (!frame || !isReady) return;
-    const { ground, look } = lookAt(element);
-    standOn(ground, frame);
-    if (JSON.stringify(look) === toldLook) return;
-    toldLook = JSON.stringify(look);
-    send({ parley: 'look', look });
-  };
-  const stopLooking = onNewLook(element, tellLook);
-
-  const address = (): string => {
-    const { ground, look } = lookAt(element);
-    if (frame) standOn(ground, frame);
-    toldLook = JSON.stringify(look);
-    return frameAddress(element, service, look);
-  };
 
   const show = (): void => {
-    if (frame) return;
-    frame = document.createElement('iframe');
-    frame.title = frameName(element);
-    frame.allow = 'clipboard-write';
-    frame.referrerPolicy = 'origin';
-    frame.setAttribute('sandbox', rights);
-    frame.style.cssText = 'display:block;width:100%;border:0';
-    frame.src = address();
-    room.admit(frame);
+    const frame = framed.make();
+    if (frame) room.admit(frame);
   };
-
   const askToLogIn = (): void => {
-    if (!isReady || !isLoginWanted) return;
+    if (!isLoginWanted || !framed.send({ parley: 'login' })) return;
     isLoginWanted = false;
     element.scrollIntoView();
-    send({ parley: 'login' });
   };
 
   return {
     element,
     show,
-    showPermalink: () => {
-      isReady = false;
-      // Replacing leaves no step in the page's history.
-      if (frame) frame.contentWindow?.location.replace(address());
-      else show();
-    },
+    showPermalink: () => framed.loadAgain() || show(),
     login: () => {
       isLoginWanted = true;
       show();
       askToLogIn();
     },
-    isFrom: ({ source }) => frame !== undefined && source === frame.contentWindow,
+    isFrom: framed.isFrom,
     receive: (message) => {
       if (message.parley === 'height') room.fit(message.height);
       if (message.parley === 'scroll') bringIntoSight(element, message.top);
       if (message.parley === 'whole') forgetPermalink();
       if (message.parley !== 'ready') return;
-      isReady = true;
-      // The page may look different by now.
-      tellLook();
+      framed.noteReady();
       askToLogIn();
     },
     close: () => {
-      stopLooking();
+      framed.forget();
       room.clear();
+    },
+  };
+}
+
+/** The frame, which looks like its place in the page. */
+interface Framed {
+  /** Undefined when it is there already. */
+  make(): HTMLIFrameElement | undefined;
+  /** False when there is none yet. */
+  loadAgain(): boolean;
+  noteReady(): void;
+  /** False when it is not ready to listen. */
+  send(message: LoaderMessage): boolean;
+  isFrom(event: MessageEvent): boolean;
+  forget(): void;
+}
+
+function framedIn(element: HTMLElement, service: string): Framed {
+  let frame: HTMLIFrameElement | undefined;
+  let isReady = false;
+  let toldLook: string | undefined;
+
+  const send = (message: LoaderMessage): boolean => {
+    if (isReady) frame?.contentWindow?.postMessage(message, service);
+    return isReady;
+  };
+  const lookNow = (): Look => {
+    const { ground, look } = lookAt(element);
+    if (frame) standOn(ground, frame);
+    toldLook = JSON.stringify(look);
+    return look;
+  };
+  const tellLook = (): void => {
+    if (!isReady) return;
+    const told = toldLook;
+    const look = lookNow();
+    if (told !== toldLook) send({ parley: 'look', look });
+  };
+  const stopLooking = onNewLook(element, tellLook);
+
+  return {
+    make: () => {
+      if (frame) return undefined;
+      frame = newFrame(element);
+      frame.src = frameAddress(element, service, lookNow());
+      return frame;
+    },
+    loadAgain: () => {
+      isReady = false;
+      // Replacing leaves no step in the page's history.
+      frame?.contentWindow?.location.replace(frameAddress(element, service, lookNow()));
+      return frame !== undefined;
+    },
+    noteReady: () => {
+      isReady = true;
+      // The page may look different by now.
+      tellLook();
+    },
+    send,
+    isFrom: ({ source }) => frame !== undefined && source === frame.contentWindow,
+    forget: () => {
+      stopLooking();
       frame = undefined;
     },
   };
+}
+
+function newFrame(element: HTMLElement): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = frameName(element);
+  frame.allow = 'clipboard-write';
+  frame.referrerPolicy = 'origin';
+  frame.setAttribute('sandbox', rights);
+  frame.style.cssText = 'display:block;width:100%;border:0';
+  return frame;
 }
 
 /** Browsers let the page through a frame that is as light or dark as its place; any other gets a ground of its own. */

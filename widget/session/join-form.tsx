@@ -28,20 +28,63 @@ export type Entered = Record<FieldName, string>;
 type FieldName = 'name' | 'email' | 'password';
 type Trouble = Partial<Record<FieldName | 'form', string>>;
 
-export function JoinForm({ wording, mode, entered, isForPosting, isUnasked, onMode, onJoin, onLogIn, onClose }: JoinFormProps): VNode {
+export function JoinForm(props: JoinFormProps): VNode {
+  const { wording, mode, isForPosting, isUnasked, onMode, onClose } = props;
   const { texts } = wording;
   const panel = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState({ ...entered });
-  const [trouble, setTrouble] = useState<Trouble>({});
-  const [isBusy, setBusy] = useState(false);
-  const [isPasswordShown, setPasswordShown] = useState(false);
+  const joining = useJoining(props, panel);
   useFocusReturn();
   useLayoutEffect(() => {
     const first = panel.current?.querySelector('input');
     if (isUnasked) takeFocus(first);
     else first?.focus();
   }, [mode]);
+  const title = mode === 'join' ? texts.joinTitle : texts.logInTitle;
+  return (
+    <form
+      class="join"
+      noValidate
+      aria-label={title}
+      ref={panel}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void joining.submit();
+      }}
+    >
+      <p class="join-title">{title}</p>
+      {isForPosting && <p class="hint">{texts.thenSent}</p>}
+      <JoinFields wording={wording} mode={mode} {...joining} />
+      <p class="refusal" role="alert">
+        {joining.trouble.form}
+      </p>
+      <div class="join-footer">
+        <button type="submit" class="primary" aria-disabled={joining.isBusy}>
+          {mode === 'join' ? texts.join : texts.logIn}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {texts.cancel}
+        </button>
+        <button type="button" class="link" onClick={() => onMode(mode === 'join' ? 'logIn' : 'join')}>
+          {mode === 'join' ? texts.alreadyHere : texts.newHere}
+        </button>
+      </div>
+    </form>
+  );
+}
 
+interface Joining {
+  values: Entered;
+  trouble: Trouble;
+  isBusy: boolean;
+  change(name: FieldName): (value: string) => void;
+  submit(): Promise<void>;
+}
+
+/** What was entered, and what came of it. */
+function useJoining({ wording, mode, entered, onJoin, onLogIn }: JoinFormProps, panel: { current: HTMLFormElement | null }): Joining {
+  const [values, setValues] = useState({ ...entered });
+  const [trouble, setTrouble] = useState<Trouble>({});
+  const [isBusy, setBusy] = useState(false);
   const change = (name: FieldName) => (value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
     entered[name] = value;
@@ -66,69 +109,32 @@ export function JoinForm({ wording, mode, entered, isForPosting, isUnasked, onMo
       setBusy(false);
     }
   };
+  return { values, trouble, isBusy, change, submit };
+}
 
+type FieldsProps = Pick<JoinFormProps, 'wording' | 'mode'> & Pick<Joining, 'values' | 'trouble' | 'change'>;
+
+function JoinFields({ wording, mode, values, trouble, change }: FieldsProps): VNode {
+  const { texts } = wording;
+  const [isPasswordShown, setPasswordShown] = useState(false);
+  const isNew = mode === 'join';
+  const field = (name: FieldName) => ({ name, value: values[name], trouble: trouble[name], onChange: change(name) });
   return (
-    <form
-      class="join"
-      noValidate
-      aria-label={mode === 'join' ? texts.joinTitle : texts.logInTitle}
-      ref={panel}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <p class="join-title">{mode === 'join' ? texts.joinTitle : texts.logInTitle}</p>
-      {isForPosting && <p class="hint">{texts.thenSent}</p>}
-      {mode === 'join' && (
-        <JoinField
-          name="name"
-          label={texts.name}
-          hint={texts.nameHint}
-          autocomplete="nickname"
-          value={values.name}
-          trouble={trouble.name}
-          onChange={change('name')}
-        />
-      )}
+    <>
+      {isNew && <JoinField {...field('name')} label={texts.name} hint={texts.nameHint} autocomplete="nickname" />}
+      <JoinField {...field('email')} type="email" label={texts.email} autocomplete={isNew ? 'email' : 'username'} />
       <JoinField
-        name="email"
-        type="email"
-        label={texts.email}
-        autocomplete={mode === 'join' ? 'email' : 'username'}
-        value={values.email}
-        trouble={trouble.email}
-        onChange={change('email')}
-      />
-      <JoinField
-        name="password"
+        {...field('password')}
         type={isPasswordShown ? 'text' : 'password'}
         label={texts.password}
-        hint={mode === 'join' ? wording.plural(texts.passwordHint, passwordLimits.minLength) : undefined}
-        autocomplete={mode === 'join' ? 'new-password' : 'current-password'}
-        value={values.password}
-        trouble={trouble.password}
-        onChange={change('password')}
+        hint={isNew ? wording.plural(texts.passwordHint, passwordLimits.minLength) : undefined}
+        autocomplete={isNew ? 'new-password' : 'current-password'}
       />
       <label class="check">
         <input type="checkbox" checked={isPasswordShown} onChange={() => setPasswordShown(!isPasswordShown)} />
         {texts.showPassword}
       </label>
-      <p class="refusal" role="alert">
-        {trouble.form}
-      </p>
-      <div class="join-footer">
-        <button type="submit" class="primary" aria-disabled={isBusy}>
-          {mode === 'join' ? texts.join : texts.logIn}
-        </button>
-        <button type="button" class="quiet" onClick={onClose}>
-          {texts.cancel}
-        </button>
-        <button type="button" class="link" onClick={() => onMode(mode === 'join' ? 'logIn' : 'join')}>
-          {mode === 'join' ? texts.alreadyHere : texts.newHere}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -24,40 +24,18 @@ export interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps): VNode {
-  const { place, label, invitation, onSubmit, onTyping, onClose } = props;
+  const { place, label, onSubmit, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isUsed, setUsed] = useState(onClose !== undefined);
-  const [text, setText] = useState('');
   const parts = useLazyPart(later);
   useFocusReturn(place);
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   // What was not taken is told in it.
   const isOpen = isUsed || refusal !== undefined;
   const isHeld = useStore(model.desk, ({ held }) => held !== null && replyTo(held.parentId) === place);
-
-  const keep = (): void => {
-    model.drafts.type(place, field.current?.value ?? '');
-    setText(field.current?.value ?? '');
-    fitHeight(field.current);
-  };
-  // It opens for who goes into it, never by itself: nothing moves for a text that comes from elsewhere or was left here.
-  const show = (written: string, origin: 'here' | 'elsewhere'): void => {
-    // It was posted, or its reader is gone.
-    if (origin === 'here' && written === '' && field.current?.value !== '') setUsed(onClose !== undefined);
-    if (field.current) write(field.current, written);
-    setText(written);
-    fitHeight(field.current);
-  };
-  useLayoutEffect(() => {
-    const typed = (): string => (isTyping(field.current) ? field.current.value : '');
-    const stop = model.drafts.follow(place, { typed, show });
-    // What was typed before the scripts were there comes before what was left here.
-    model.drafts.giveBack(place, field.current?.value ?? '');
-    return stop;
-  }, [place]);
-  // While its text is shown as being sent, the field is empty.
-  useLayoutEffect(() => show(isHeld ? '' : model.drafts.read(place), 'here'), [isHeld]);
+  // It was posted, or its reader is gone.
+  const { text, keep } = useDraft(place, { field, isHeld, onEmptied: () => setUsed(onClose !== undefined) });
   useLayoutEffect(() => {
     if (isOpen) fitHeight(field.current);
     else field.current?.style.removeProperty('height');
@@ -67,7 +45,6 @@ export function Composer(props: ComposerProps): VNode {
     // Somebody may have gone into it before the scripts were there.
     if (document.activeElement === field.current) setUsed(true);
   }, []);
-
   return (
     <div class="composer-slot">
       <form
@@ -85,38 +62,87 @@ export function Composer(props: ComposerProps): VNode {
               {parts && <parts.ComposerToolbar field={field} />}
             </div>
           )}
-          <textarea
-            ref={field}
-            id={textElementId(place)}
-            rows={1}
-            dir="auto"
-            aria-label={label}
-            aria-invalid={refusal ? true : undefined}
-            aria-describedby={refusal ? `refusal-${place}` : undefined}
-            placeholder={invitation}
-            onFocus={() => {
-              setUsed(true);
-              fitHeight(field.current);
-            }}
-            onInput={() => {
-              setUsed(true);
-              keep();
-              onTyping?.();
-            }}
-            onKeyDown={(event) => {
-              if (event.isComposing) return;
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-                event.preventDefault();
-                onSubmit();
-              }
-              if (event.key === 'Escape') onClose?.();
-            }}
-          />
+          <ComposerField {...props} field={field} isRefused={refusal !== undefined} onUse={() => setUsed(true)} onKeep={keep} />
         </div>
         {isOpen && <div class="composer-footer">{parts && <parts.ComposerFooter {...props} text={text} />}</div>}
       </form>
       <JoinPanel place={place} />
     </div>
+  );
+}
+
+interface DraftOf {
+  field: { current: HTMLTextAreaElement | null };
+  isHeld: boolean;
+  /** The text went from here by itself. */
+  onEmptied(): void;
+}
+
+/** The text of the field, which is a draft at every moment. */
+function useDraft(place: Place, { field, isHeld, onEmptied }: DraftOf): { text: string; keep(): void } {
+  const { drafts } = useFrame().model;
+  const [text, setText] = useState('');
+  const keep = (): void => {
+    drafts.type(place, field.current?.value ?? '');
+    setText(field.current?.value ?? '');
+    fitHeight(field.current);
+  };
+  // Nothing opens for a text that comes from elsewhere or was left here, so that nothing moves.
+  const show = (written: string, origin: 'here' | 'elsewhere'): void => {
+    if (origin === 'here' && written === '' && field.current?.value !== '') onEmptied();
+    if (field.current) write(field.current, written);
+    setText(written);
+    fitHeight(field.current);
+  };
+  useLayoutEffect(() => {
+    const typed = (): string => (isTyping(field.current) ? field.current.value : '');
+    const stop = drafts.follow(place, { typed, show });
+    // What was typed before the scripts were there comes before what was left here.
+    drafts.giveBack(place, field.current?.value ?? '');
+    return stop;
+  }, [place]);
+  // While its text is shown as being sent, the field is empty.
+  useLayoutEffect(() => show(isHeld ? '' : drafts.read(place), 'here'), [isHeld]);
+  return { text, keep };
+}
+
+interface FieldProps extends ComposerProps {
+  field: { current: HTMLTextAreaElement | null };
+  isRefused: boolean;
+  /** Somebody goes into it. */
+  onUse(): void;
+  onKeep(): void;
+}
+
+function ComposerField({ place, label, invitation, field, isRefused, onUse, onKeep, onTyping, onSubmit, onClose }: FieldProps): VNode {
+  return (
+    <textarea
+      ref={field}
+      id={textElementId(place)}
+      rows={1}
+      dir="auto"
+      aria-label={label}
+      aria-invalid={isRefused ? true : undefined}
+      aria-describedby={isRefused ? `refusal-${place}` : undefined}
+      placeholder={invitation}
+      onFocus={() => {
+        onUse();
+        fitHeight(field.current);
+      }}
+      onInput={() => {
+        onUse();
+        onKeep();
+        onTyping?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          onSubmit();
+        }
+        if (event.key === 'Escape') onClose?.();
+      }}
+    />
   );
 }
 
