@@ -228,7 +228,7 @@ describe('what a reader writes', () => {
         : route.continue();
     await context.route(posts, refuse);
     await write('Better not said.');
-    await comment('Better not said.').getByText('That was too often. Try again in 50 seconds.').waitFor();
+    await comment('Better not said.').getByText('That was a lot at once. This one will be sent by itself in a moment.').waitFor();
     const other = await openTab(context);
     await other.goto(demo.articleUrl);
     const otherFrame = await conversationFrame(other);

@@ -98,6 +98,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   marks: { bold: 'عريض', italic: 'مائل', quote: 'اقتباس', list: 'قائمة', code: 'شيفرة', spoiler: 'نص مخفي', link: 'رابط' },
   sending: 'جارٍ الإرسال…',
   waitingToSend: 'لم يُرسل بعد. سيُرسل فور عودة الاتصال.',
+  waitingItsTurn: 'كان هذا كثيرًا دفعة واحدة. سيُرسل من تلقاء نفسه بعد قليل.',
   notInSight: 'موضع هذا النص غير ظاهر على الشاشة الآن. النص محفوظ هنا.',
   copy: 'نسخ',
   copied: 'تم النسخ',

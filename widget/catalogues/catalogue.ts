@@ -58,6 +58,8 @@ interface Texts<Plural extends PluralForms> {
   marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
   sending: string;
   waitingToSend: string;
+  /** There was too much at once. */
+  waitingItsTurn: string;
   notInSight: string;
   copy: string;
   copied: string;

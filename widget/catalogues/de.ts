@@ -42,6 +42,7 @@ export const catalogue: CatalogueOf<'de'> = {
   marks: { bold: 'Fett', italic: 'Kursiv', quote: 'Zitat', list: 'Liste', code: 'Code', spoiler: 'Verborgener Text', link: 'Link' },
   sending: 'Wird gesendet…',
   waitingToSend: 'Noch nicht gesendet. Das wird nachgeholt, sobald wieder eine Verbindung besteht.',
+  waitingItsTurn: 'Das war viel auf einmal. Es wird gleich von selbst gesendet.',
   notInSight: 'Die Stelle, zu der dieser Text gehört, ist gerade nicht zu sehen. Er bleibt hier erhalten.',
   copy: 'Kopieren',
   copied: 'Kopiert',

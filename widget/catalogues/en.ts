@@ -42,6 +42,7 @@ export const catalogue: CatalogueOf<'en'> = {
   marks: { bold: 'Bold', italic: 'Italic', quote: 'Quote', list: 'List', code: 'Code', spoiler: 'Hidden text', link: 'Link' },
   sending: 'Sending…',
   waitingToSend: 'Not sent yet. It will be sent as soon as there is a connection.',
+  waitingItsTurn: 'That was a lot at once. This one will be sent by itself in a moment.',
   notInSight: 'The place of this text is not on screen right now. It is kept here.',
   copy: 'Copy',
   copied: 'Copied',

@@ -42,6 +42,7 @@ export const catalogue: CatalogueOf<'es'> = {
   marks: { bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', list: 'Lista', code: 'Código', spoiler: 'Texto oculto', link: 'Enlace' },
   sending: 'Enviando…',
   waitingToSend: 'Aún no se ha enviado. Se enviará en cuanto haya conexión.',
+  waitingItsTurn: 'Han sido muchos de una vez. Este se enviará solo en un momento.',
   notInSight: 'El lugar de este texto no está ahora en pantalla. Se conserva aquí.',
   copy: 'Copiar',
   copied: 'Copiado',

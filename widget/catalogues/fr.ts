@@ -54,6 +54,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   marks: { bold: 'Gras', italic: 'Italique', quote: 'Citation', list: 'Liste', code: 'Code', spoiler: 'Texte masqué', link: 'Lien' },
   sending: 'Envoi…',
   waitingToSend: 'Pas encore envoyé. L’envoi se fera dès le retour de la connexion.',
+  waitingItsTurn: 'C’était beaucoup à la fois. L’envoi se fera tout seul dans un instant.',
   notInSight: 'L’endroit auquel ce texte appartient n’est pas affiché en ce moment. Le texte est gardé ici.',
   copy: 'Copier',
   copied: 'Copié',

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
-import { NoAnswer } from '../api/parley-api';
+import { NoAnswer, type Refusal } from '../api/parley-api';
+import type { Wording } from '../catalogues/wording';
 import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
@@ -67,7 +68,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
         {text}
       </p>
       <p class="own-note" role="status">
-        {failure === null ? texts.sending : failure instanceof NoAnswer ? texts.waitingToSend : refusalText(failure, model.wording)}
+        {failure === null ? texts.sending : whyItWaits(failure, model.wording)}
         {failure !== null && (
           <button type="button" class="link" onClick={() => act(({ writing }) => writing.outbox.retryNow())}>
             {texts.tryAgain}
@@ -81,6 +82,11 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
       </p>
     </OwnItem>
   );
+}
+
+function whyItWaits(failure: NoAnswer | Refusal, wording: Wording): string {
+  if (failure instanceof NoAnswer) return wording.texts.waitingToSend;
+  return failure.problem.code === 'too_many_requests' ? wording.texts.waitingItsTurn : refusalText(failure, wording);
 }
 
 function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
