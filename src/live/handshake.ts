@@ -4,6 +4,7 @@ import { WhoIsCalling } from '../auth';
 import { Env } from '../config';
 import {
   addressKey,
+  InvalidRequest,
   type Problem,
   problemOf,
   RateLimits,
@@ -48,13 +49,12 @@ export class Handshake {
 
   /** Engine.IO's middleware, before anything is kept for the connection: its own refusals would be no problems. */
   readonly admit = (request: IncomingMessage, response: EngineResponse, next: () => void): void => {
-    // A connection that is there was admitted when it began; an empty id begins one.
-    const admitted = (request as EngineRequest)._query.sid ? Promise.resolve() : this.assertAllowed(request);
+    const isWebSocket = request.headers.upgrade !== undefined;
     const goOn = (): void => {
-      if (request.headers.upgrade !== undefined) forgetRequest(response);
+      if (isWebSocket) forgetRequest(response);
       next();
     };
-    admitted.then(goOn, (refusal: unknown) => {
+    this.assertMayGoOn(request, isWebSocket).then(goOn, (refusal: unknown) => {
       request.socket.end(rawProblem(this.problemOf(refusal), this.headers, requestId(request)));
     });
   };
@@ -74,6 +74,13 @@ export class Handshake {
   /** A connection has opened. Call what it returns when it has gone. */
   noteOpened(request: IncomingMessage): () => void {
     return this.connections.note(this.addressOf(request));
+  }
+
+  private async assertMayGoOn(request: IncomingMessage, isWebSocket: boolean): Promise<void> {
+    // A connection that is there was admitted when it began; an empty id begins one.
+    if (!(request as EngineRequest)._query.sid) return this.assertAllowed(request);
+    // Until another transport has taken over, nobody counts what comes by it.
+    if (isWebSocket) throw new InvalidRequest([{ field: 'transport', detail: 'a connection goes on as it began' }]);
   }
 
   private async assertAllowed(request: IncomingMessage): Promise<void> {

@@ -43,6 +43,8 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
       serveClient: false,
       maxHttpBufferSize: maxMessageBytes,
       connectTimeout: connectMilliseconds,
+      // Who polls does because WebSocket failed.
+      allowUpgrades: false,
       perMessageDeflate: false,
       httpCompression: false,
       pingInterval: limits.live.pingIntervalMilliseconds,

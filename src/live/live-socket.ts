@@ -39,6 +39,7 @@ export interface RawWebSocket {
   readonly bufferedAmount: number;
   readonly _socket: { write(bytes: Buffer): void };
   terminate(): void;
+  on(event: 'ping', run: () => void): void;
 }
 
 /** The WebSocket under Engine.IO's transport; none while it is polling. */

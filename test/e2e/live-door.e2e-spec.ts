@@ -5,10 +5,16 @@ import { livePath } from '../../contract/live';
 import { WhoIsCalling } from '../../src/auth';
 import { aThread } from '../builders/conversation';
 import { LiveReader, until } from '../support/live-reader';
-import { openRawLiveClient } from '../support/raw-live-client';
+import { openRawLiveClient, type RawLiveClient } from '../support/raw-live-client';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const ownOrigin = 'http://localhost:4600';
+const upgrade = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'A'.repeat(22).concat('=='),
+};
 
 /** Who gets in, and what a client may ask for: no guard and no pipe stands before it. */
 describe('the live channel’s door', () => {
@@ -38,6 +44,13 @@ describe('the live channel’s door', () => {
     return Number(new RegExp(`^parley_${name.replace(/[{}]/g, '\\$&')} (\\d+)$`, 'm').exec(metrics)?.[1]);
   }
 
+  /** The address of a new connection by polling. */
+  async function pollingSession(): Promise<string> {
+    const path = `${test.url}${livePath}/?EIO=4&transport=polling`;
+    const opened = await fetch(path, { headers: { origin: ownOrigin } });
+    return `${path}&sid=${JSON.parse((await opened.text()).slice(1)).sid}`;
+  }
+
   const outcome = (socket: Socket) =>
     new Promise<string>((resolve) => {
       socket.on('connect', () => resolve('connected'));
@@ -59,10 +72,7 @@ describe('the live channel’s door', () => {
 
   it.each([
     ['polling', {}],
-    [
-      'websocket',
-      { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'A'.repeat(22).concat('==') },
-    ],
+    ['websocket', upgrade],
   ])('refuses by %s with a problem like any other', async (transport, headers) => {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       get(
@@ -77,11 +87,8 @@ describe('the live channel’s door', () => {
   });
 
   it('answers who polls with the headers of every other answer', async () => {
-    const path = `${test.url}${livePath}/?EIO=4&transport=polling`;
-    const headers = { origin: ownOrigin };
-    const answer = await fetch(path, { headers });
-    const { sid } = JSON.parse((await answer.text()).slice(1));
-    await fetch(`${path}&sid=${sid}`, { method: 'POST', headers, body: '1' });
+    const session = await pollingSession();
+    const answer = await fetch(session, { method: 'POST', headers: { origin: ownOrigin }, body: '1' });
     const others = await fetch(`${test.url}/health/live`);
     for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy']) {
       expect([name, answer.headers.get(name)]).toEqual([name, others.headers.get(name)]);
@@ -126,26 +133,43 @@ describe('the live channel’s door', () => {
     expect(await gauge('live_rooms{state="count"}')).toBe(0);
   });
 
-  it.each(['websocket', 'polling'])('closes a connection by %s that only sends, before it says what it wants', async (transport) => {
-    const soon = limits.live.connectMilliseconds / 2;
+  describe('closes a connection that only sends, before it says what it wants:', () => {
     const isOver = async () => (await gauge('live_sockets{state="open"}')) === 0;
-    await until('everybody before is gone', isOver);
-    if (transport === 'websocket') {
-      const { socket, send } = await openRawLiveClient(test.url, ownOrigin);
-      socket.pause();
+
+    beforeEach(() => until('everybody before is gone', isOver));
+
+    async function expectClosedBy(flood: () => unknown): Promise<void> {
       expect(await isOver()).toBe(false);
-      for (let number = 0; number <= limits.live.maxPackets; number += 1) send('40/nowhere,');
-      await until('it is closed', isOver, soon);
-      socket.destroy();
-    } else {
-      const headers = { origin: ownOrigin };
-      const request = `${test.url}${livePath}/?EIO=4&transport=polling`;
-      const { sid } = JSON.parse((await (await fetch(request, { headers })).text()).slice(1));
-      expect(await isOver()).toBe(false);
-      const body = Array.from({ length: limits.live.maxPackets + 1 }, () => '40/nowhere,').join('\x1e');
-      await fetch(`${request}&sid=${sid}`, { method: 'POST', headers, body });
-      await until('it is closed', isOver, soon);
+      await flood();
+      await until('it is closed', isOver, limits.live.connectMilliseconds / 2);
     }
+
+    it.each([
+      ['packets', ({ send }: RawLiveClient) => send('40/nowhere,')],
+      ['pings', ({ ping }: RawLiveClient) => ping()],
+    ])('%s of WebSocket', async (_, sendOne) => {
+      const client = await openRawLiveClient(test.url, ownOrigin);
+      client.socket.pause();
+      await expectClosedBy(() => {
+        for (let number = 0; number <= limits.live.maxPackets; number += 1) sendOne(client);
+      });
+      client.socket.destroy();
+    });
+
+    it('packets by polling', async () => {
+      const session = await pollingSession();
+      const body = Array.from({ length: limits.live.maxPackets + 1 }, () => '40/nowhere,').join('\x1e');
+      await expectClosedBy(() => fetch(session, { method: 'POST', headers: { origin: ownOrigin }, body }));
+    });
+  });
+
+  it('lets nobody who polls go on by WebSocket', async () => {
+    const session = await pollingSession();
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(session.replace('polling', 'websocket'), { headers: { ...upgrade, origin: ownOrigin } }, resolve).on('error', reject);
+    });
+    expect([answer.statusCode, JSON.parse((await answer.toArray()).join('')).code]).toEqual([400, 'invalid_request']);
+    await fetch(session, { method: 'POST', headers: { origin: ownOrigin }, body: '1' });
   });
 
   it('tells a client nothing of what went wrong inside', async () => {

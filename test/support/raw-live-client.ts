@@ -2,8 +2,15 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { livePath } from '../../contract/live';
 
+export interface RawLiveClient {
+  socket: Socket;
+  send(packet: string): void;
+  /** As WebSocket does it, below what the channel calls a packet. */
+  ping(): void;
+}
+
 /** A client of the live channel that does only what it is told: it answers no ping and takes nothing while it is paused. */
-export async function openRawLiveClient(url: string, origin: string): Promise<{ socket: Socket; send(packet: string): void }> {
+export async function openRawLiveClient(url: string, origin: string): Promise<RawLiveClient> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
@@ -18,7 +25,7 @@ export async function openRawLiveClient(url: string, origin: string): Promise<{ 
   ];
   socket.write(`${request.join('\r\n')}\r\n\r\n`);
   await once(socket, 'data');
-  return { socket, send: (packet) => socket.write(masked(packet)) };
+  return { socket, send: (packet) => socket.write(masked(packet)), ping: () => socket.write(Buffer.from([0x89, 0x80, 0, 0, 0, 0])) };
 }
 
 /** One text frame of a client, masked with zeros. */

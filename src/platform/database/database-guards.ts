@@ -35,11 +35,14 @@ export async function assertServerTakes(poolSize: number, connection: ClientConf
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ most: number }>(`select current_setting('max_connections')::int as most`);
+    const { rows } = await client.query<{ most: number }>(
+      `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+              - coalesce(current_setting('reserved_connections', true)::int, 0) as most`,
+    );
     const most = rows[0]?.most ?? 0;
     if (most >= poolSize + connectionsBesideThePool) return;
     throw new Error(
-      `PostgreSQL takes ${most} connections (max_connections), and DATABASE_POOL=${poolSize} needs ${poolSize + connectionsBesideThePool}: ` +
+      `PostgreSQL takes ${most} connections of a service (max_connections less the reserved ones), and DATABASE_POOL=${poolSize} needs ${poolSize + connectionsBesideThePool}: ` +
         'set a smaller pool, or let the server take more, and start again.',
     );
   } finally {
