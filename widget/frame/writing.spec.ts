@@ -150,6 +150,60 @@ describe('what a reader writes', () => {
     expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
   });
 
+  it.each([
+    ['was emptied', ''],
+    ['was written anew', 'Hello, and half a'],
+  ])('is not sent after joining when it %s meanwhile, nor is what its author had there already', async (_, meanwhile) => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'Hello');
+    work.writing.submit(null);
+    write('new', meanwhile);
+    await logIn(anna);
+    expect([service.posted, model.desk.get().refusals]).toEqual([[], {}]);
+    expect(model.drafts.read('new')).toBe([meanwhile, 'Of last week.'].filter(Boolean).join('\n\n'));
+  });
+
+  it('is sent after joining in another tab, which took it along, without what its author had there already', async () => {
+    const { work, model, service, write, storage } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'About to be sent.');
+    work.writing.submit(null);
+    new Drafts(new SafeStorage(() => storage), 'thread').belongTo('anna');
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: About to be sent.'], 'Of last week.']);
+  });
+
+  it('is not sent once more after joining in another tab, which has sent it, nor is what its author had there already', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'Sent elsewhere.');
+    work.writing.submit(null);
+    write('new', '');
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, model.drafts.read('new')]).toEqual([[], 'Of last week.']);
+  });
+
+  it('is sent when its author logs in again without what they wrote meanwhile', async () => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in')];
+    write('new', 'Once more.');
+    work.writing.submit(null);
+    write('new', 'The next th');
+    await settle();
+    expect(model.drafts.read('new')).toBe('Once more.\n\nThe next th');
+    const held: unknown[] = [];
+    model.desk.subscribe(() => held.push(model.desk.get().held?.text));
+    await logIn(anna);
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: Once more.', 'anna: Once more.'], 'The next th']);
+    expect(held[0]).toBe('Once more.');
+  });
+
   it('moves nothing when an earlier page left it: it waits with what is new, on its way and when it was posted', async () => {
     const before = await aFrame(anna);
     before.write('new', 'Left behind.');
