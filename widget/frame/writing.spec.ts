@@ -408,6 +408,31 @@ describe('an edit', () => {
     expect(model.drafts.places()).toEqual([]);
   });
 
+  it.each(['Before', 'Better'])('is over when it was saved or discarded in another tab: %s', async (text) => {
+    const { work, model, storage } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', text);
+    const there = await aFrame(anna, [aComment({ id: 'c1' })], storage);
+    there.work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    there.work.writing.discard('edit-c1');
+    work.writing.noteStored({ key: 'parley:draft:thread:anna:revision-c1', newValue: null, oldValue: '1' });
+    work.writing.noteStored({ key: 'parley:draft:thread:anna:edit-c1', newValue: null, oldValue: text });
+    expect([model.desk.get().editing, storage.length]).toEqual([null, 0]);
+  });
+
+  it('stays open while it is being typed here, whatever another tab does', async () => {
+    const { work, model } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.follow('edit-c1', { typed: () => 'Better', show: () => undefined });
+    const removed = (key: string) =>
+      work.writing.noteStored({ key: `parley:draft:thread:anna:${key}`, newValue: null, oldValue: 'Before' });
+    model.drafts.keep('edit-c1', '');
+    removed('new');
+    removed('edit-c2');
+    removed('edit-c1');
+    expect([model.desk.get().editing?.id, model.drafts.read('edit-c1')]).toEqual(['c1', 'Better']);
+  });
+
   it('is kept in sight when its comment goes away', async () => {
     const { work, model, kept } = await aFrame(anna);
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });

@@ -126,6 +126,15 @@ export class Writing {
     }));
   }
 
+  /** Another tab wrote to the storage. An edit that is saved or discarded there is over here too. */
+  noteStored(event: Pick<StorageEvent, 'key' | 'newValue' | 'oldValue'>): void {
+    this.drafts.noteStored(event);
+    this.outbox.noteStored(event);
+    const { editing } = this.desk.get();
+    if (editing === null || !event.key?.endsWith(`:edit-${editing.id}`)) return;
+    if (this.drafts.read(`edit-${editing.id}`) === '') this.closeEdit();
+  }
+
   async saveEdit(): Promise<void> {
     const { editing } = this.desk.get();
     if (editing === null || editing.isSaving) return;
