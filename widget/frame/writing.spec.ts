@@ -242,6 +242,21 @@ describe('what a reader writes', () => {
     expect([model.outgoing.get(), model.drafts.read('reply-c1'), model.desk.get().replyingTo]).toEqual([[], 'An answer.', 'c1']);
   });
 
+  it.each([
+    ['a draft again when the browser was made to forget what it stored', 'An answer.', (storage: Storage) => storage.clear()],
+    ['done with when another tab is', '', (storage: Storage, key: string) => storage.removeItem(key)],
+  ])('is %s, and is not sent from here any more', async (_, draft, lose) => {
+    const { work, model, service, write, storage } = await aFrame(anna);
+    write('reply-c1', 'An answer.');
+    work.writing.submit('c1');
+    await settle();
+    lose(storage, `parley:outbox:thread:${model.desk.get().latest}`);
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([service.posted.length, model.outgoing.get()]).toEqual([1, []]);
+    expect([model.drafts.read('reply-c1'), model.desk.get().replyingTo]).toEqual([draft, draft ? 'c1' : null]);
+  });
+
   it('is kept in sight when what it answers goes away, and is its author’s to discard', async () => {
     const { work, model, write, kept } = await aFrame(anna);
     work.writing.replyTo('c1');

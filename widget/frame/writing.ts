@@ -39,6 +39,7 @@ export class Writing {
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
+      onForgotten: (outgoing) => this.takeBack(outgoing),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
     });
