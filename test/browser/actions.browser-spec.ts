@@ -60,6 +60,23 @@ describe('what can be done with a comment', () => {
     }
   });
 
+  it('is no more edited in any tab when that is cancelled in one, and has its text when it is edited again', async () => {
+    await write('To be edited in two tabs.');
+    const other = await writing.context().newPage();
+    await other.goto(demo.frameUrl());
+    const field = (page: Page) => page.getByRole('textbox', { name: 'Your comment, edited' });
+    for (const page of [writing, other]) {
+      await button(page, 'To be edited in two tabs.', 'Edit').click();
+      await field(page).waitFor();
+    }
+    // As a browser says it of every tab but one.
+    await writing.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+    await other.getByRole('form', { name: 'Your comment, edited' }).getByRole('button', { name: 'Cancel' }).click();
+    await field(writing).waitFor({ state: 'detached' });
+    await button(writing, 'To be edited in two tabs.', 'Edit').click();
+    expect(await field(writing).inputValue()).toBe('To be edited in two tabs.');
+  });
+
   it('is withdrawn, and goes in other windows too; where it was answered, its place stays', async () => {
     await write('Better unsaid.');
     await write('Better unsaid, but answered.');

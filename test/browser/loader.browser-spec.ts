@@ -105,6 +105,19 @@ describe('the loader', () => {
     expect(await again.getByText('You are looking at one part').count()).toBe(0);
   });
 
+  it.each([
+    ['whose base is elsewhere', 'based', '<base href="https://elsewhere.example/">'],
+    ['whose path looks like a host', '/hosted', ''],
+  ])('forgets it on a page %s', async (_, path, head) => {
+    const { id } = await (await fetch(`${demo.serviceUrl}/api/v1/sites/demo/threads/night-train`)).json();
+    const { comments } = await (await fetch(`${demo.serviceUrl}/api/v1/threads/${id}/comments`)).json();
+    const address = await anArticlePage(page, demo, { path, head });
+    await page.goto(`${address}#parley-comment-${comments[0].id}`);
+    const frame = await conversationFrame(page);
+    await frame.getByRole('button', { name: 'See the whole conversation' }).click();
+    await page.waitForURL((url) => url.href === address);
+  });
+
   it('shows what the publisher included until the conversation is there', async () => {
     await page.route(`${demo.serviceUrl}/embed/assets/**`, (route) => route.abort());
     await open(`${included}${loaderTag(demo)}`);

@@ -286,6 +286,20 @@ describe('what a reader writes', () => {
     expect(await frame.getByRole('form', { name: 'Log in' }).count()).toBe(0);
   });
 
+  it('stays a draft when its author, who was logged out, posts another text and takes that away before logging in', async () => {
+    await composer().fill('Half a thought of last week.');
+    await context.clearCookies();
+    await page.goto('about:blank');
+    await open(demo.articleUrl);
+    await write('Not to be posted after all.');
+    await button('I already have an account').click();
+    await composer().fill('');
+    await logIn();
+    await button('Log out').waitFor();
+    await until('it is there', async () => (await composer().inputValue()) === 'Half a thought of last week.');
+    expect(await comment('Half a thought of last week.').count()).toBe(0);
+  });
+
   it('is not sent under the name of somebody who logs in beside the page, and says so where it stands', async () => {
     const { email } = await new BrowserLike(demo.serviceUrl).join('Beside The Page');
     // The page cannot know it yet: it is told together with the refusal.

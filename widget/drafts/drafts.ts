@@ -15,6 +15,9 @@ export interface DraftField {
   show(text: string, origin: 'here' | 'elsewhere'): void;
 }
 
+/** Between texts that were put together. */
+const gap = '\n\n';
+
 /** The texts that are being written in a thread. They outlive the page, are the same in every tab, and belong to one reader. */
 export class Drafts {
   private readonly fields = new Map<Place, Set<DraftField>>();
@@ -59,7 +62,14 @@ export class Drafts {
   /** Gives a text back that could not be used, before whatever was written meanwhile. */
   giveBack(place: Place, text: string): void {
     const texts = new Set([text, this.read(place)]);
-    this.put(place, [...texts].filter((each) => each !== '').join('\n\n'));
+    this.put(place, [...texts].filter((each) => each !== '').join(gap));
+  }
+
+  /** What stands in a place beside a text that was given back there; null if the text is not there any more. */
+  without(place: Place, text: string): string | null {
+    const draft = this.read(place);
+    if (draft === text) return '';
+    return draft.startsWith(text + gap) ? draft.slice((text + gap).length) : null;
   }
 
   /** Where something is written. */
@@ -135,5 +145,5 @@ export class Drafts {
 
 /** A text with what was added elsewhere to what it was before. */
 function withAdded(text: string, before: string, other: string): string {
-  return before !== '' && other.startsWith(before) ? text + other.slice(before.length) : `${text}\n\n${other}`;
+  return before !== '' && other.startsWith(before) ? text + other.slice(before.length) : text + gap + other;
 }

@@ -22,6 +22,8 @@ export interface OutboxWiring {
   /** Runs something after a while. */
   later(run: () => void, milliseconds: number): void;
   newId(): string;
+  /** The browser was made to forget what it stored: whether another tab is done with it cannot be known any more. */
+  onForgotten(outgoing: Outgoing): void;
   onPosted(outgoing: Outgoing, posted: PostedComment): void;
   onRefused(outgoing: Outgoing, refusal: Refusal): void;
 }
@@ -29,6 +31,8 @@ export interface OutboxWiring {
 const firstPauseMilliseconds = 1_000;
 const longestPauseMilliseconds = 30_000;
 const longestWaitSeconds = 60;
+/** Stays in the storage from the first comment on. */
+const markKey = 'parley:has-sent';
 
 /** Sends comments until the service has acknowledged or refused them, over lost connections and reloads. */
 export class Outbox {
@@ -44,6 +48,7 @@ export class Outbox {
 
   send(readerId: string, parentId: string | null, text: string): Outgoing {
     const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true };
+    this.wiring.storage.write(markKey, 'yes');
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
     void this.attempt(outgoing);
@@ -90,8 +95,11 @@ export class Outbox {
 
   private async attempt(outgoing: Outgoing): Promise<void> {
     const { clientId, parentId, text } = outgoing;
+    const { storage } = this.wiring;
     // All tabs have it from the storage: what is not there any more was sent, or taken back.
-    if (this.wiring.storage.read(this.prefix + clientId) === null) return this.drop(clientId);
+    if (storage.read(this.prefix + clientId) === null) {
+      return storage.read(markKey) === null ? this.wiring.onForgotten(outgoing) : this.drop(clientId);
+    }
     this.note(clientId, null);
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });

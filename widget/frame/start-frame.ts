@@ -31,10 +31,7 @@ export function startFrame(model: FrameModel): StartedFrame {
     else if (!work.session.reader && !(isWriting() && document.hasFocus())) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
   channel?.addEventListener('message', () => void work.session.refresh());
-  window.addEventListener('storage', (event) => {
-    model.drafts.noteStored(event);
-    work.writing.outbox.noteStored(event);
-  });
+  window.addEventListener('storage', (event) => work.writing.noteStored(event));
   window.addEventListener('online', () => {
     work.writing.outbox.retryNow();
     live.connectNow();

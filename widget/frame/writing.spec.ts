@@ -150,6 +150,60 @@ describe('what a reader writes', () => {
     expect([service.posted, storage.getItem('parley:draft:thread:anna:new')]).toEqual([['anna: About to be sent.'], null]);
   });
 
+  it.each([
+    ['was emptied', ''],
+    ['was written anew', 'Hello, and half a'],
+  ])('is not sent after joining when it %s meanwhile, nor is what its author had there already', async (_, meanwhile) => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'Hello');
+    work.writing.submit(null);
+    write('new', meanwhile);
+    await logIn(anna);
+    expect([service.posted, model.desk.get().refusals]).toEqual([[], {}]);
+    expect(model.drafts.read('new')).toBe([meanwhile, 'Of last week.'].filter(Boolean).join('\n\n'));
+  });
+
+  it('is sent after joining in another tab, which took it along, without what its author had there already', async () => {
+    const { work, model, service, write, storage } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'About to be sent.');
+    work.writing.submit(null);
+    new Drafts(new SafeStorage(() => storage), 'thread').belongTo('anna');
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: About to be sent.'], 'Of last week.']);
+  });
+
+  it('is not sent once more after joining in another tab, which has sent it, nor is what its author had there already', async () => {
+    const { work, model, service, write } = await aFrame(anna);
+    write('new', 'Of last week.');
+    work.session.noteEnded();
+    write('new', 'Sent elsewhere.');
+    work.writing.submit(null);
+    write('new', '');
+    await work.session.refresh();
+    await settle();
+    expect([service.posted, model.drafts.read('new')]).toEqual([[], 'Of last week.']);
+  });
+
+  it('is sent when its author logs in again without what they wrote meanwhile', async () => {
+    const { work, model, service, write, logIn } = await aFrame(anna);
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in')];
+    write('new', 'Once more.');
+    work.writing.submit(null);
+    write('new', 'The next th');
+    await settle();
+    expect(model.drafts.read('new')).toBe('Once more.\n\nThe next th');
+    const held: unknown[] = [];
+    model.desk.subscribe(() => held.push(model.desk.get().held?.text));
+    await logIn(anna);
+    expect([service.posted, model.drafts.read('new')]).toEqual([['anna: Once more.', 'anna: Once more.'], 'The next th']);
+    expect(held[0]).toBe('Once more.');
+  });
+
   it('moves nothing when an earlier page left it: it waits with what is new, on its way and when it was posted', async () => {
     const before = await aFrame(anna);
     before.write('new', 'Left behind.');
@@ -186,6 +240,21 @@ describe('what a reader writes', () => {
     await settle();
     for (const outgoing of model.outgoing.get()) work.writing.takeBack(outgoing);
     expect([model.outgoing.get(), model.drafts.read('reply-c1'), model.desk.get().replyingTo]).toEqual([[], 'An answer.', 'c1']);
+  });
+
+  it.each([
+    ['a draft again when the browser was made to forget what it stored', 'An answer.', (storage: Storage) => storage.clear()],
+    ['done with when another tab is', '', (storage: Storage, key: string) => storage.removeItem(key)],
+  ])('is %s, and is not sent from here any more', async (_, draft, lose) => {
+    const { work, model, service, write, storage } = await aFrame(anna);
+    write('reply-c1', 'An answer.');
+    work.writing.submit('c1');
+    await settle();
+    lose(storage, `parley:outbox:thread:${model.desk.get().latest}`);
+    work.writing.outbox.retryNow();
+    await settle();
+    expect([service.posted.length, model.outgoing.get()]).toEqual([1, []]);
+    expect([model.drafts.read('reply-c1'), model.desk.get().replyingTo]).toEqual([draft, draft ? 'c1' : null]);
   });
 
   it('is kept in sight when what it answers goes away, and is its author’s to discard', async () => {
@@ -352,6 +421,31 @@ describe('an edit', () => {
     work.writing.startEdit('c1', { text: 'Before', revision: 1 });
     work.writing.closeEdit();
     expect(model.drafts.places()).toEqual([]);
+  });
+
+  it.each(['Before', 'Better'])('is over when it was saved or discarded in another tab: %s', async (text) => {
+    const { work, model, storage } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.keep('edit-c1', text);
+    const there = await aFrame(anna, [aComment({ id: 'c1' })], storage);
+    there.work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    there.work.writing.discard('edit-c1');
+    work.writing.noteStored({ key: 'parley:draft:thread:anna:revision-c1', newValue: null, oldValue: '1' });
+    work.writing.noteStored({ key: 'parley:draft:thread:anna:edit-c1', newValue: null, oldValue: text });
+    expect([model.desk.get().editing, storage.length]).toEqual([null, 0]);
+  });
+
+  it('stays open while it is being typed here, whatever another tab does', async () => {
+    const { work, model } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before', revision: 1 });
+    model.drafts.follow('edit-c1', { typed: () => 'Better', show: () => undefined });
+    const removed = (key: string) =>
+      work.writing.noteStored({ key: `parley:draft:thread:anna:${key}`, newValue: null, oldValue: 'Before' });
+    model.drafts.keep('edit-c1', '');
+    removed('new');
+    removed('edit-c2');
+    removed('edit-c1');
+    expect([model.desk.get().editing?.id, model.drafts.read('edit-c1')]).toEqual(['c1', 'Better']);
   });
 
   it('is kept in sight when its comment goes away', async () => {

@@ -26,6 +26,8 @@ export class Writing {
   readonly outbox: Outbox;
   private readonly desk: Store<Desk>;
   private readonly drafts: Drafts;
+  /** The text that is posted when its author, who was asked to join, has joined. */
+  private toPost = '';
 
   constructor(private readonly wiring: WritingWiring) {
     const { model, api } = wiring;
@@ -37,6 +39,7 @@ export class Writing {
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
+      onForgotten: (outgoing) => this.takeBack(outgoing),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
     });
@@ -49,28 +52,22 @@ export class Writing {
     const refusal = this.refusalOf(text);
     this.tell(place, refusal);
     if (refusal !== null) return;
-    const { reader } = this.wiring.session;
-    if (!reader) {
-      const owner = this.drafts.ownerOf(place);
-      this.wiring.askToJoin(place, () => {
-        if (owner === null || owner === this.wiring.session.reader?.id) this.submit(parentId);
-      });
+    if (this.wiring.session.reader) {
+      this.post(parentId, text);
       return;
     }
-    const { clientId } = this.outbox.send(reader.id, parentId, text);
-    this.drafts.put(place, '');
-    this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
-    this.showPlace(parentId);
+    const owner = this.drafts.ownerOf(place);
+    this.toPost = text;
+    this.wiring.askToJoin(place, () => {
+      if (owner === null || owner === this.wiring.session.reader?.id) this.post(parentId, text);
+    });
   }
 
   /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
   noteReader(readerId: string | null, then: (() => void) | null): void {
     this.desk.patch({ editing: null, refusals: {} });
-    // Another tab may have taken along already what a visitor wrote.
-    const isTaken = this.drafts.places().length === 0;
-    if (!isTaken) then?.();
     this.drafts.belongTo(readerId);
-    if (isTaken) then?.();
+    then?.();
     this.outbox.resume(readerId);
   }
 
@@ -80,13 +77,11 @@ export class Writing {
     this.outbox.forget(clientId);
   }
 
-  /** Shows the draft of a place as if it were on its way; it stays a draft. */
+  /** Shows what is about to be posted from a place as if it were on its way; it stays a draft. */
   hold(place: JoinPlace | undefined): void {
     const parentId = place === undefined ? undefined : parentOf(place);
-    if (place === undefined || parentId === undefined) return;
-    const text = this.drafts.read(replyTo(parentId));
-    if (text.trim() === '') return;
-    this.desk.patch({ held: { parentId, text } });
+    if (parentId === undefined || this.drafts.without(replyTo(parentId), this.toPost) === null) return;
+    this.desk.patch({ held: { parentId, text: this.toPost } });
     this.showPlace(parentId);
   }
 
@@ -130,6 +125,15 @@ export class Writing {
       editing: place === `edit-${desk.editing?.id}` ? null : desk.editing,
       replyingTo: place === `reply-${desk.replyingTo}` ? null : desk.replyingTo,
     }));
+  }
+
+  /** Another tab wrote to the storage. An edit that is saved or discarded there is over here too. */
+  noteStored(event: Pick<StorageEvent, 'key' | 'newValue' | 'oldValue'>): void {
+    this.drafts.noteStored(event);
+    this.outbox.noteStored(event);
+    const { editing } = this.desk.get();
+    if (editing === null || !event.key?.endsWith(`:edit-${editing.id}`)) return;
+    if (this.drafts.read(`edit-${editing.id}`) === '') this.closeEdit();
   }
 
   async saveEdit(): Promise<void> {
@@ -187,6 +191,18 @@ export class Writing {
     if (left) this.desk.patch({ latest: left.clientId });
   }
 
+  /** Posts a text that is still in its place; whatever else is there was not meant, and stays a draft. */
+  private post(parentId: string | null, text: string): void {
+    const { reader } = this.wiring.session;
+    const place = replyTo(parentId);
+    const rest = this.drafts.without(place, text);
+    if (!reader || rest === null) return;
+    const { clientId } = this.outbox.send(reader.id, parentId, text);
+    this.drafts.put(place, rest);
+    this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
+    this.showPlace(parentId);
+  }
+
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
     if (isShown || posted.view === null) this.show(posted);
     else this.wiring.reading.applyChanges([posted.view], posted.state, () => false);
@@ -195,7 +211,10 @@ export class Writing {
 
   private noteRefused({ parentId, text, clientId, readerId }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
-    if (isLoggedOut(refusal)) this.wiring.logInAgain(place, () => this.submit(parentId));
+    if (isLoggedOut(refusal)) {
+      this.toPost = text;
+      this.wiring.logInAgain(place, () => this.post(parentId, text));
+    }
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(place, refusalText(refusal, this.wiring.model.wording));

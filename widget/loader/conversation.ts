@@ -137,9 +137,12 @@ function standOn(ground: Theme, frame: HTMLIFrameElement): void {
   frame.style.colorScheme = ground === 'auto' ? '' : ground;
 }
 
-/** Whoever loads the page again, or follows the same link again, gets what that says. It leaves no step in the page's history. */
+/**
+ * Whoever loads the page again, or follows the same link again, gets what that says. It leaves no step in the page's history.
+ * The address is a whole one: a path alone may lead elsewhere, where the page has a base or the path begins like a host.
+ */
 function forgetPermalink(): void {
-  if (permalinkedComment(location.hash)) history.replaceState(history.state, '', location.pathname + location.search);
+  if (permalinkedComment(location.hash)) history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
 }
 
 /** Left to the browser, so that sticky headings, inner scrollers and reduced motion are minded as the page says. */
