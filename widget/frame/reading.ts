@@ -8,7 +8,7 @@ import type {
   VisibleComment,
 } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
-import { type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
+import { type Arrival, type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
 import {
   branchOf,
   type Conversation,
@@ -105,8 +105,8 @@ export class Reading {
     this.apply((conversation) => withChanges(conversation, { changes, state, isShownAtOnce }));
   }
 
-  applyOwn(comment: PublishedComment, state: ThreadState): void {
-    const show: Change = (conversation) => withOwn(conversation, comment, state);
+  applyOwn(comment: PublishedComment, state: ThreadState, place: Arrival = 'late'): void {
+    const show: Change = (conversation) => withOwn(conversation, comment, state, place);
     this.apply(show, (conversation) => {
       const isMissing = comment.visibleSince > conversation.applied;
       return isMissing || conversation.comments.has(comment.id) ? show(conversation) : conversation;

@@ -163,6 +163,10 @@ describe('what a reader writes', () => {
     work.writing.outbox.retryNow();
     await settle();
     expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: [], waiting: ['left'] }]);
+    // Of what others posted before it, the live changes tell only now.
+    const other = aComment({ id: 'other', seq: 899_999, visibleSince: 899_999 });
+    work.reading.applyChanges([other, view], aState({ head: 900_000 }), () => false);
+    expect(work.reading.shown.tops).toMatchObject({ late: [], waiting: ['other', 'left'] });
   });
 
   it('is shown when its author asks for what is new, and is theirs to read on from', async () => {

@@ -1,6 +1,7 @@
 import type { PostedComment } from '../../contract/conversation';
 import { commentLimits } from '../../contract/limits';
 import { type ParleyApi, Refusal } from '../api/parley-api';
+import type { Arrival } from '../conversation/changes';
 import { type Drafts, type Place, replyTo } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
@@ -188,8 +189,7 @@ export class Writing {
   }
 
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
-    if (isShown || posted.view === null) this.show(posted);
-    else this.wiring.reading.applyChanges([posted.view], posted.state, () => false);
+    this.show(posted, isShown ? 'late' : 'waiting');
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
 
@@ -214,10 +214,10 @@ export class Writing {
     if (parentId === null) this.wiring.reading.closePart();
   }
 
-  private show({ own, view, state }: PostedComment): void {
+  private show({ own, view, state }: PostedComment, place: Arrival = 'late'): void {
     const { reading, session } = this.wiring;
     if (view?.state === 'published') {
-      reading.applyOwn(view, state);
+      reading.applyOwn(view, state, place);
       return;
     }
     if (own.status === 'withdrawn') session.forgetUnpublished(own.id);
