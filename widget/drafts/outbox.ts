@@ -24,6 +24,8 @@ export interface OutboxWiring {
   newId(): string;
   onPosted(outgoing: Outgoing, posted: PostedComment): void;
   onRefused(outgoing: Outgoing, refusal: Refusal): void;
+  /** Its text is a draft again, in another tab. */
+  onTakenBack(outgoing: Outgoing): void;
 }
 
 const firstPauseMilliseconds = 1_000;
@@ -80,11 +82,19 @@ export class Outbox {
     this.drop(clientId);
   }
 
-  /** Another tab wrote to the storage. What it is done with waits here no longer; a try under way has an answer of its own. */
+  /** Another tab wrote to the storage: what came of a comment that is on its way here too, or that it is done with it. */
   noteStored({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
-    if (newValue !== null) return;
-    for (const { clientId, failure } of this.outgoing.get()) {
-      if (key === this.prefix + clientId && failure !== null) this.drop(clientId);
+    const outgoing = this.outgoing.get().find(({ clientId }) => key === this.prefix + clientId);
+    if (!outgoing) return;
+    if (newValue !== null) {
+      const stored = JSON.parse(newValue) as Outgoing | PostedComment;
+      if (!('own' in stored)) return;
+      this.drop(outgoing.clientId);
+      this.wiring.onPosted(outgoing, stored);
+    } else if (outgoing.failure !== null) {
+      // A try under way has an answer of its own.
+      this.drop(outgoing.clientId);
+      this.wiring.onTakenBack(outgoing);
     }
   }
 
@@ -96,6 +106,8 @@ export class Outbox {
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
       const current = this.find(clientId);
+      // The other tabs, which may show it too, read what became of it.
+      this.wiring.storage.write(this.prefix + clientId, JSON.stringify(posted));
       this.forget(clientId);
       if (current) this.wiring.onPosted(current, posted);
     } catch (error) {

@@ -182,6 +182,19 @@ describe('what a reader writes', () => {
     expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
   });
 
+  it('is shown in its place when another tab has sent it, and is nothing to look for when it was taken back there', async () => {
+    const { work, model, write } = await aFrame(anna);
+    const answer = { own: { id: 'sent' }, view: aComment({ id: 'sent', seq: 900_000 }), state: aState({ head: 900_000 }) };
+    for (const newValue of [JSON.stringify(answer), null]) {
+      write('new', 'Sent there?');
+      work.writing.submit(null);
+      await settle();
+      work.writing.outbox.noteStored({ key: `parley:outbox:thread:${model.desk.get().latest}`, newValue });
+      expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: ['sent'], waiting: [] }]);
+      expect(model.desk.get().latest).toBe(newValue && 'sent');
+    }
+  });
+
   it('can be taken back while it cannot be sent', async () => {
     const { work, model, service, write } = await aFrame(anna);
     service.answers['POST comments'] = [refusal(500, 'internal_error')];

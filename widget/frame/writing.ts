@@ -40,6 +40,7 @@ export class Writing {
       newId: () => crypto.randomUUID(),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
+      onTakenBack: ({ clientId }) => this.forgetLatest(clientId),
     });
   }
 
@@ -79,6 +80,7 @@ export class Writing {
   takeBack({ clientId, parentId, text }: Outgoing): void {
     this.giveBack(parentId, text);
     this.outbox.forget(clientId);
+    this.forgetLatest(clientId);
   }
 
   /** Shows the draft of a place as if it were on its way; it stays a draft. */
@@ -177,8 +179,8 @@ export class Writing {
     return null;
   }
 
-  /** The reader's own comment is before their eyes now. */
-  noteSeen(id: string): void {
+  /** A comment needs no bringing before its author's eyes: it is there, or it is a draft again. */
+  forgetLatest(id: string): void {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
@@ -199,7 +201,7 @@ export class Writing {
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(place, refusalText(refusal, this.wiring.model.wording));
-    this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? null : desk.latest }));
+    this.forgetLatest(clientId);
   }
 
   /** Opens the field it was written in, unless that would close another. */
