@@ -1,5 +1,5 @@
 import type { CommentView, MissedChanges, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
-import { type Branch, branchOf, type Conversation, emptyBranch, withComments } from './conversation';
+import { type Branch, branchOf, type Conversation, emptyBranch, isInSight, withComments } from './conversation';
 
 /** Where a new comment goes: to what is shown, or to what waits until the reader asks. */
 export type Arrival = 'late' | 'waiting';
@@ -69,13 +69,16 @@ export function withOwn(conversation: Conversation, comment: PublishedComment, s
   return known.comments.has(comment.id) ? withArrival(known, comment, place) : known;
 }
 
-/** Shows the new comments that waited: top-level ones, or those under a parent. */
-export function withWaitingShown(conversation: Conversation, parentId: string | null): Conversation {
-  const shown = (branch: Branch): Branch => ({
-    ...branch,
-    late: parentId === null ? [...branch.waiting, ...branch.late] : [...branch.late, ...branch.waiting],
-    waiting: [],
-  });
+/** Shows these of the new comments that waited: top-level ones, or those under a parent. */
+export function withWaitingShown(conversation: Conversation, parentId: string | null, ids: readonly string[]): Conversation {
+  const shown = (branch: Branch): Branch => {
+    const asked = branch.waiting.filter((id) => ids.includes(id));
+    return {
+      ...branch,
+      late: parentId === null ? [...asked, ...branch.late] : [...branch.late, ...asked],
+      waiting: branch.waiting.filter((id) => !ids.includes(id)),
+    };
+  };
   if (parentId === null) return { ...conversation, tops: shown(conversation.tops) };
   return { ...conversation, branches: new Map(conversation.branches).set(parentId, shown(branchOf(conversation, parentId))) };
 }
@@ -85,13 +88,6 @@ function isNew(conversation: Conversation, comment: VisibleComment): boolean {
   const { comments, gone, applied } = conversation;
   if (comments.has(comment.id) || (gone.get(comment.id) ?? -1) >= comment.seq) return false;
   return comment.visibleSince > applied && isInSight(conversation, comment);
-}
-
-/** Where it would stand is a place that is shown. */
-function isInSight(conversation: Conversation, { parentId }: VisibleComment): boolean {
-  if (parentId === null) return conversation.permalink === null;
-  const isAncestor = conversation.permalink?.ancestors.includes(parentId) ?? false;
-  return conversation.comments.has(parentId) && !isAncestor;
 }
 
 function withArrival(conversation: Conversation, { id, parentId }: VisibleComment, place: Arrival): Conversation {

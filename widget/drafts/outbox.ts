@@ -11,7 +11,7 @@ export interface Outgoing {
   text: string;
   /** What came of the last try, after which another follows; null while one is under way. */
   failure: NoAnswer | Refusal | null;
-  /** Not if another page left it: then it waits until the reader asks, as comments of others do. */
+  /** Not if another page left it: then it waits until the reader asks, so that nothing moves. */
   isShown: boolean;
 }
 
@@ -64,10 +64,10 @@ export class Outbox {
     }
   }
 
-  /** Shows what another page left in one place. @returns the last of it */
-  show(parentId: string | null): Outgoing | undefined {
-    const left = this.outgoing.get().filter((each) => each.parentId === parentId && !each.isShown);
-    this.outgoing.update((all) => all.map((each) => (left.includes(each) ? { ...each, isShown: true } : each)));
+  /** Shows what another page left. @returns the last of it */
+  show(): Outgoing | undefined {
+    const left = this.outgoing.get().filter((each) => !each.isShown);
+    this.outgoing.update((all) => all.map((each) => ({ ...each, isShown: true })));
     return left.at(-1);
   }
 

@@ -96,9 +96,9 @@ export class Reading {
     this.screen.patch({ part: null });
   }
 
-  /** Shows what waited: top-level comments, or the replies to a comment. */
-  showWaiting(parentId: string | null): void {
-    this.screen.update(inBoth((conversation) => withWaitingShown(conversation, parentId)));
+  /** Shows these of what waited: top-level comments, or the replies to a comment. */
+  showWaiting(parentId: string | null, ids: readonly string[]): void {
+    this.screen.update(inBoth((conversation) => withWaitingShown(conversation, parentId, ids)));
   }
 
   applyChanges(changes: readonly CommentView[], state: ThreadState, isShownAtOnce: ChangesOfThread['isShownAtOnce']): void {

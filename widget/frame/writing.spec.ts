@@ -169,16 +169,15 @@ describe('what a reader writes', () => {
     expect(work.reading.shown.tops).toMatchObject({ late: [], waiting: ['other', 'left'] });
   });
 
-  it('is shown when its author asks for what is new, and is theirs to read on from', async () => {
+  it('is shown when its author asks for what is not sent yet, and is theirs to read on from', async () => {
     const before = await aFrame(anna);
     before.write('reply-c1', 'Left behind.');
     before.work.writing.submit('c1');
     await settle();
     const { work, model } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
     await settle();
-    work.writing.showLeft(null);
     expect(model.outgoing.get()).toMatchObject([{ isShown: false }]);
-    work.writing.showLeft('c1');
+    work.writing.showLeft();
     expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
   });
 

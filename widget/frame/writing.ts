@@ -184,9 +184,9 @@ export class Writing {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  /** Shows what another page left to be sent there. */
-  showLeft(parentId: string | null): void {
-    const left = this.outbox.show(parentId);
+  /** Shows what another page left to be sent. */
+  showLeft(): void {
+    const left = this.outbox.show();
     if (left) this.desk.patch({ latest: left.clientId });
   }
 
