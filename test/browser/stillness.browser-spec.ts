@@ -152,16 +152,16 @@ describe('on the screen of a telephone', () => {
       await page.context().close();
     });
 
-    it('for a comment that could not be sent yet: it waits with what is new', async () => {
+    it('for a comment that could not be sent yet: it waits until they ask for it', async () => {
       const page = await openFrame('en', 390);
       await page.context().route(/\/comments$/, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
       await composer(page).fill('Still to be sent.');
       await page.getByRole('button', { name: 'Post' }).click();
       await page.getByText('Not sent yet.').waitFor();
       const other = await aSecondTab(page);
-      await other.getByRole('button', { name: 'Show 1 new comment' }).waitFor();
+      await other.getByRole('button', { name: 'Not sent yet: show your text' }).waitFor();
       expect(await layoutShifts(other.mainFrame())).toEqual([]);
-      await other.getByRole('button', { name: 'Show 1 new comment' }).click();
+      await other.getByRole('button', { name: 'Not sent yet: show your text' }).click();
       await other.getByText('Still to be sent.').waitFor();
       await page.context().close();
     });

@@ -14,12 +14,16 @@ describe('what a reader writes', () => {
   let context: BrowserContext;
   let page: Page;
   let frame: Frame;
+  /** They take turns: one alone would post too often. */
+  let readers: BrowserLike[];
   let reader: BrowserLike;
 
   beforeAll(async () => {
-    reader = await new BrowserLike(demo.serviceUrl).join('Writing Reader');
+    readers = await Promise.all(['Writing Reader', 'Writing Too'].map((name) => new BrowserLike(demo.serviceUrl).join(name)));
   }, 90_000);
   beforeEach(async () => {
+    reader = readers.shift() as BrowserLike;
+    readers.push(reader);
     context = await browser.newContext();
     page = await openTab(context);
     await open(demo.articleUrl);
@@ -53,8 +57,8 @@ describe('what a reader writes', () => {
   }
 
   /** A comment of somebody else's, in a thread that is open in the page. */
-  async function aForeignComment(text: string): Promise<{ author: BrowserLike; id: string }> {
-    const author = await new BrowserLike(demo.serviceUrl).join('Foreign Author');
+  async function aForeignComment(text: string, name = 'Foreign Author'): Promise<{ author: BrowserLike; id: string }> {
+    const author = await new BrowserLike(demo.serviceUrl).join(name);
     const { body: thread } = await author.get('/api/v1/sites/demo/threads/night-train');
     const answer = await author.post(`/api/v1/threads/${thread.id}/comments`, { clientId: crypto.randomUUID(), text });
     await frame.getByRole('button', { name: /new comment/ }).click();
@@ -221,6 +225,59 @@ describe('what a reader writes', () => {
     expect(texts).toEqual(['To be sent too.', 'To be sent.', 'Held later.', 'Held.']);
   });
 
+  it('is shown where it was on its way when another tab sends it', async () => {
+    await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await write('Sent by another tab.');
+    await comment('Sent by another tab.').getByText('Not sent yet.').waitFor();
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    await conversationFrame(other);
+    await posted('Sent by another tab.').waitFor();
+    expect(await frame.getByText('Sent by another tab.').count()).toBe(1);
+  });
+
+  it('is shown once while its answer is on its way, and not offered to its author as something new', async () => {
+    let answer = (): void => undefined;
+    const mayCome = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const isThere = new Promise<void>((resolve) => {
+      void page.route(posts, async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        const response = await route.fetch();
+        resolve();
+        await mayCome;
+        await route.fulfill({ response });
+      });
+    });
+    await write('Answered slowly.');
+    await isThere;
+    await aForeignComment('Posted after it.', 'Faster Author');
+    expect(await frame.getByText('Answered slowly.').count()).toBe(1);
+    answer();
+    await posted('Answered slowly.').waitFor();
+    expect(await frame.getByText('Answered slowly.').count()).toBe(1);
+  });
+
+  it('is offered to its author after a reload, wherever it is not sent yet', async () => {
+    await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await write('Left for later.');
+    await comment('Left for later.').getByText('Not sent yet.').waitFor();
+    const answered = frame.locator('article:has(.reaction)').first();
+    await answered.getByRole('button', { name: 'Reply', exact: true }).click();
+    await frame.getByRole('textbox', { name: /Your reply/ }).fill('An answer for later.');
+    await frame
+      .getByRole('form', { name: /Your reply/ })
+      .getByRole('button', { name: 'Reply', exact: true })
+      .click();
+    await comment('An answer for later.').getByText('Not sent yet.').waitFor();
+    await page.reload();
+    frame = await conversationFrame(page);
+    await button('Not sent yet: show your text').click();
+    for (const text of ['Left for later.', 'An answer for later.']) await comment(text).getByText('Not sent yet.').waitFor();
+    await button('Not sent yet: show your text').waitFor({ state: 'detached' });
+  });
+
   it('is not published by another tab when it was taken back in this one', async () => {
     const refuse = (route: Route) =>
       route.request().method() === 'POST'
@@ -233,7 +290,7 @@ describe('what a reader writes', () => {
     await other.goto(demo.articleUrl);
     const otherFrame = await conversationFrame(other);
     const there = otherFrame.getByRole('article').filter({ hasText: 'Better not said.' });
-    await otherFrame.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await otherFrame.getByRole('button', { name: 'Not sent yet: show your text' }).click();
     await there.getByRole('button', { name: 'Edit' }).waitFor();
     await comment('Better not said.').getByRole('button', { name: 'Edit' }).click();
     await there.waitFor({ state: 'detached' });

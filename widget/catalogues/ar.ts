@@ -38,6 +38,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     other: 'عرض {count} رد جديد',
   },
   allNew: 'عرض كل جديد',
+  showUnsent: 'لم يُرسل بعد: عرض نصك',
   moreComments: 'عرض المزيد من التعليقات',
   moreReplies: {
     zero: 'لا ردود أخرى',

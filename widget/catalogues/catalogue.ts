@@ -25,6 +25,8 @@ interface Texts<Plural extends PluralForms> {
   newReplies: Plural;
   /** When too much is new to count it. */
   allNew: string;
+  /** When an earlier page left comments that are not sent yet. */
+  showUnsent: string;
   moreComments: string;
   moreReplies: Plural;
   hiddenReplies: Plural;

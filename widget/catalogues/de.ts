@@ -10,6 +10,7 @@ export const catalogue: CatalogueOf<'de'> = {
   newComments: { one: '{count} neuen Kommentar zeigen', other: '{count} neue Kommentare zeigen' },
   newReplies: { one: '{count} neue Antwort zeigen', other: '{count} neue Antworten zeigen' },
   allNew: 'Alles Neue zeigen',
+  showUnsent: 'Noch nicht gesendet: Ihren Text zeigen',
   moreComments: 'Weitere Kommentare zeigen',
   moreReplies: { one: '{count} weitere Antwort zeigen', other: '{count} weitere Antworten zeigen' },
   hiddenReplies: { one: '{count} Antwort ausgeblendet', other: '{count} Antworten ausgeblendet' },

@@ -10,6 +10,7 @@ export const catalogue: CatalogueOf<'en'> = {
   newComments: { one: 'Show {count} new comment', other: 'Show {count} new comments' },
   newReplies: { one: 'Show {count} new reply', other: 'Show {count} new replies' },
   allNew: 'Show everything that is new',
+  showUnsent: 'Not sent yet: show your text',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },

@@ -10,6 +10,7 @@ export const catalogue: CatalogueOf<'es'> = {
   newComments: { one: 'Ver {count} comentario nuevo', many: 'Ver {count} de comentarios nuevos', other: 'Ver {count} comentarios nuevos' },
   newReplies: { one: 'Ver {count} respuesta nueva', many: 'Ver {count} de respuestas nuevas', other: 'Ver {count} respuestas nuevas' },
   allNew: 'Ver todas las novedades',
+  showUnsent: 'Sin enviar: ver su texto',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
   hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },

@@ -18,6 +18,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     other: 'Afficher {count} nouvelles réponses',
   },
   allNew: 'Afficher toutes les nouveautés',
+  showUnsent: 'Pas encore envoyé : voir votre texte',
   moreComments: 'Afficher plus de commentaires',
   moreReplies: {
     one: 'Afficher {count} autre réponse',

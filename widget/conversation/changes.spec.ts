@@ -35,7 +35,8 @@ describe('the changes of a conversation', () => {
     const [old, one, two] = [aComment(), aComment(), aComment()];
     const conversation = changed(conversationFromPage(aPage([old]), 'newest'), one, two);
     expect(conversation.tops).toEqual({ loaded: [old.id], late: [], waiting: [two.id, one.id] });
-    expect(withWaitingShown(conversation, null).tops).toEqual({ loaded: [old.id], late: [two.id, one.id], waiting: [] });
+    expect(withWaitingShown(conversation, null, [two.id, one.id]).tops).toEqual({ loaded: [old.id], late: [two.id, one.id], waiting: [] });
+    expect(withWaitingShown(conversation, null, [one.id]).tops).toEqual({ loaded: [old.id], late: [one.id], waiting: [two.id] });
   });
 
   it('show the reader their own at once', () => {
@@ -51,7 +52,7 @@ describe('the changes of a conversation', () => {
     const conversation = changed(conversationFromPage(aPage([parent]), 'newest'), { ...parent, seq: 900, replyCount: 1 }, reply);
     expect(branchOf(conversation, parent.id).waiting).toEqual([reply.id]);
     expect(unloadedReplies(conversation, conversation.comments.get(parent.id) ?? parent)).toBe(0);
-    expect(branchOf(withWaitingShown(conversation, parent.id), parent.id).late).toEqual([reply.id]);
+    expect(branchOf(withWaitingShown(conversation, parent.id, [reply.id]), parent.id).late).toEqual([reply.id]);
   });
 
   it('take a like of a comment that was not read yet for no new comment', () => {

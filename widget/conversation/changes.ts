@@ -1,5 +1,8 @@
 import type { CommentView, MissedChanges, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
-import { type Branch, branchOf, type Conversation, emptyBranch, withComments } from './conversation';
+import { type Branch, branchOf, type Conversation, emptyBranch, isInSight, withComments } from './conversation';
+
+/** Where a new comment goes: to what is shown, or to what waits until the reader asks. */
+export type Arrival = 'late' | 'waiting';
 
 export interface ChangesOfThread {
   changes: readonly CommentView[];
@@ -56,20 +59,26 @@ function withOneReplyLess(conversation: Conversation, parentId: string | null): 
   return { ...conversation, comments: new Map(conversation.comments).set(parent.id, { ...parent, replyCount: parent.replyCount - 1 }) };
 }
 
-/** With the reader's own comment, shown at once where there is a place for it. */
-export function withOwn(conversation: Conversation, comment: PublishedComment, state: ThreadState): Conversation {
+/**
+ * With the reader's own comment, shown at once where there is a place for it, or waiting with the others.
+ * Of what happened before it nothing else is known: `applied` stays as it was.
+ */
+export function withOwn(conversation: Conversation, comment: PublishedComment, state: ThreadState, place: Arrival = 'late'): Conversation {
   if (!conversation.comments.has(comment.id) && !isInSight(conversation, comment)) return conversation;
   const known = withComments(conversation, [comment], state);
-  return known.comments.has(comment.id) ? withArrival(known, comment, 'late') : known;
+  return known.comments.has(comment.id) ? withArrival(known, comment, place) : known;
 }
 
-/** Shows the new comments that waited: top-level ones, or those under a parent. */
-export function withWaitingShown(conversation: Conversation, parentId: string | null): Conversation {
-  const shown = (branch: Branch): Branch => ({
-    ...branch,
-    late: parentId === null ? [...branch.waiting, ...branch.late] : [...branch.late, ...branch.waiting],
-    waiting: [],
-  });
+/** Shows these of the new comments that waited: top-level ones, or those under a parent. */
+export function withWaitingShown(conversation: Conversation, parentId: string | null, ids: readonly string[]): Conversation {
+  const shown = (branch: Branch): Branch => {
+    const asked = branch.waiting.filter((id) => ids.includes(id));
+    return {
+      ...branch,
+      late: parentId === null ? [...asked, ...branch.late] : [...branch.late, ...asked],
+      waiting: branch.waiting.filter((id) => !ids.includes(id)),
+    };
+  };
   if (parentId === null) return { ...conversation, tops: shown(conversation.tops) };
   return { ...conversation, branches: new Map(conversation.branches).set(parentId, shown(branchOf(conversation, parentId))) };
 }
@@ -81,14 +90,7 @@ function isNew(conversation: Conversation, comment: VisibleComment): boolean {
   return comment.visibleSince > applied && isInSight(conversation, comment);
 }
 
-/** Where it would stand is a place that is shown. */
-function isInSight(conversation: Conversation, { parentId }: VisibleComment): boolean {
-  if (parentId === null) return conversation.permalink === null;
-  const isAncestor = conversation.permalink?.ancestors.includes(parentId) ?? false;
-  return conversation.comments.has(parentId) && !isAncestor;
-}
-
-function withArrival(conversation: Conversation, { id, parentId }: VisibleComment, place: 'late' | 'waiting'): Conversation {
+function withArrival(conversation: Conversation, { id, parentId }: VisibleComment, place: Arrival): Conversation {
   const arrived = (branch: Branch): Branch => {
     if (branch.loaded.includes(id) || branch.late.includes(id)) return branch;
     const others = { ...branch, waiting: branch.waiting.filter((other) => other !== id) };

@@ -34,6 +34,13 @@ export function branchOf(conversation: Conversation, parentId: string): Branch {
   return conversation.branches.get(parentId) ?? emptyBranch;
 }
 
+/** Where it would stand is a place that is shown. */
+export function isInSight(conversation: Conversation, { parentId }: Pick<VisibleComment, 'parentId'>): boolean {
+  if (parentId === null) return conversation.permalink === null;
+  const isAncestor = conversation.permalink?.ancestors.includes(parentId) ?? false;
+  return conversation.comments.has(parentId) && !isAncestor;
+}
+
 /** Visible replies that are neither shown nor announced. */
 export function unloadedReplies(conversation: Conversation, parent: VisibleComment): number {
   const { loaded, late, waiting } = branchOf(conversation, parent.id);

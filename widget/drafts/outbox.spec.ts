@@ -26,6 +26,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
   const onSent = jest.fn();
   const onPosted = jest.fn();
   const onRefused = jest.fn();
+  const onTakenBack = jest.fn();
   const outbox = new Outbox(outgoing, {
     threadId: 'thread',
     storage: new SafeStorage(() => storage),
@@ -44,6 +45,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
     onForgotten: jest.fn(),
     onPosted,
     onRefused,
+    onTakenBack,
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   const wait = async () => {
@@ -51,7 +53,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
     waiting.shift()?.();
     await settle();
   };
-  return { outbox, outgoing, sent, pauses, onSent, onPosted, onRefused, settle, wait, storage };
+  return { outbox, outgoing, sent, pauses, onSent, onPosted, onRefused, onTakenBack, settle, wait, storage };
 }
 
 describe('the outbox', () => {
@@ -161,6 +163,32 @@ describe('the outbox', () => {
     removed('parley:outbox:thread:id-1');
     await settle();
     expect(onPosted).toHaveBeenCalledTimes(1);
+  });
+
+  it('hears from another tab what became of a comment, and nothing of one that was taken back there', async () => {
+    const answer = { own: { id: 'posted' } } as PostedComment;
+    const here = anOutbox([noAnswer, noAnswer]);
+    for (const text of ['Hello', 'Better not']) {
+      here.outbox.send('anna', null, text);
+      await here.settle();
+    }
+    const told: { key: string; newValue: string | null }[] = [];
+    const { storage } = here;
+    const watched = Object.assign(Object.create(storage), {
+      setItem: (key: string, newValue: string) => told.push({ key, newValue }) && storage.setItem(key, newValue),
+      removeItem: (key: string) => told.push({ key, newValue: null }) && storage.removeItem(key),
+    });
+    const there = anOutbox([answer], watched);
+    // A tab may read what was stored before it is told of it.
+    here.outbox.noteStored({ key: 'parley:outbox:thread:id-0', newValue: storage.getItem('parley:outbox:thread:id-0') });
+    expect(here.outgoing.get()).toHaveLength(2);
+    there.outbox.resume('anna');
+    there.outbox.forget('id-1');
+    await there.settle();
+    for (const event of told) here.outbox.noteStored(event);
+    expect([here.outgoing.get(), here.sent.length]).toEqual([[], 2]);
+    expect(here.onPosted.mock.calls).toEqual([[expect.objectContaining({ text: 'Hello', isShown: true }), answer]]);
+    expect(here.onTakenBack.mock.calls).toEqual([[expect.objectContaining({ text: 'Better not' })]]);
   });
 
   it('sends nothing of one reader while another is there, or none', async () => {

@@ -11,7 +11,7 @@ export interface Outgoing {
   text: string;
   /** What came of the last try, after which another follows; null while one is under way. */
   failure: NoAnswer | Refusal | null;
-  /** Not if another page left it: then it waits until the reader asks, as comments of others do. */
+  /** Not if another page left it: then it waits until the reader asks, so that nothing moves. */
   isShown: boolean;
 }
 
@@ -26,6 +26,8 @@ export interface OutboxWiring {
   onForgotten(outgoing: Outgoing): void;
   onPosted(outgoing: Outgoing, posted: PostedComment): void;
   onRefused(outgoing: Outgoing, refusal: Refusal): void;
+  /** Its text is a draft again, in another tab. */
+  onTakenBack(outgoing: Outgoing): void;
 }
 
 const firstPauseMilliseconds = 1_000;
@@ -67,10 +69,10 @@ export class Outbox {
     }
   }
 
-  /** Shows what another page left in one place. @returns the last of it */
-  show(parentId: string | null): Outgoing | undefined {
-    const left = this.outgoing.get().filter((each) => each.parentId === parentId && !each.isShown);
-    this.outgoing.update((all) => all.map((each) => (left.includes(each) ? { ...each, isShown: true } : each)));
+  /** Shows what another page left. @returns the last of it */
+  show(): Outgoing | undefined {
+    const left = this.outgoing.get().filter((each) => !each.isShown);
+    this.outgoing.update((all) => all.map((each) => ({ ...each, isShown: true })));
     return left.at(-1);
   }
 
@@ -85,11 +87,19 @@ export class Outbox {
     this.drop(clientId);
   }
 
-  /** Another tab wrote to the storage. What it is done with waits here no longer; a try under way has an answer of its own. */
+  /** Another tab wrote to the storage: what came of a comment that is on its way here too, or that it is done with it. */
   noteStored({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
-    if (newValue !== null) return;
-    for (const { clientId, failure } of this.outgoing.get()) {
-      if (key === this.prefix + clientId && failure !== null) this.drop(clientId);
+    const outgoing = this.outgoing.get().find(({ clientId }) => key === this.prefix + clientId);
+    if (!outgoing) return;
+    if (newValue !== null) {
+      const stored = JSON.parse(newValue) as Outgoing | PostedComment;
+      if (!('own' in stored)) return;
+      this.drop(outgoing.clientId);
+      this.wiring.onPosted(outgoing, stored);
+    } else if (outgoing.failure !== null) {
+      // A try under way has an answer of its own.
+      this.drop(outgoing.clientId);
+      this.wiring.onTakenBack(outgoing);
     }
   }
 
@@ -104,6 +114,8 @@ export class Outbox {
     try {
       const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
       const current = this.find(clientId);
+      // The other tabs, which may show it too, read what became of it.
+      this.wiring.storage.write(this.prefix + clientId, JSON.stringify(posted));
       this.forget(clientId);
       if (current) this.wiring.onPosted(current, posted);
     } catch (error) {

@@ -8,7 +8,7 @@ import type {
   VisibleComment,
 } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
-import { type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
+import { type Arrival, type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
 import {
   branchOf,
   type Conversation,
@@ -96,17 +96,17 @@ export class Reading {
     this.screen.patch({ part: null });
   }
 
-  /** Shows what waited: top-level comments, or the replies to a comment. */
-  showWaiting(parentId: string | null): void {
-    this.screen.update(inBoth((conversation) => withWaitingShown(conversation, parentId)));
+  /** Shows these of what waited: top-level comments, or the replies to a comment. */
+  showWaiting(parentId: string | null, ids: readonly string[]): void {
+    this.screen.update(inBoth((conversation) => withWaitingShown(conversation, parentId, ids)));
   }
 
   applyChanges(changes: readonly CommentView[], state: ThreadState, isShownAtOnce: ChangesOfThread['isShownAtOnce']): void {
     this.apply((conversation) => withChanges(conversation, { changes, state, isShownAtOnce }));
   }
 
-  applyOwn(comment: PublishedComment, state: ThreadState): void {
-    const show: Change = (conversation) => withOwn(conversation, comment, state);
+  applyOwn(comment: PublishedComment, state: ThreadState, place: Arrival = 'late'): void {
+    const show: Change = (conversation) => withOwn(conversation, comment, state, place);
     this.apply(show, (conversation) => {
       const isMissing = comment.visibleSince > conversation.applied;
       return isMissing || conversation.comments.has(comment.id) ? show(conversation) : conversation;

@@ -217,19 +217,35 @@ describe('what a reader writes', () => {
     work.writing.outbox.retryNow();
     await settle();
     expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: [], waiting: ['left'] }]);
+    // Of what others posted before it, the live changes tell only now.
+    const other = aComment({ id: 'other', seq: 899_999, visibleSince: 899_999 });
+    work.reading.applyChanges([other, view], aState({ head: 900_000 }), () => false);
+    expect(work.reading.shown.tops).toMatchObject({ late: [], waiting: ['other', 'left'] });
   });
 
-  it('is shown when its author asks for what is new, and is theirs to read on from', async () => {
+  it('is shown when its author asks for what is not sent yet, and is theirs to read on from', async () => {
     const before = await aFrame(anna);
     before.write('reply-c1', 'Left behind.');
     before.work.writing.submit('c1');
     await settle();
     const { work, model } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
     await settle();
-    work.writing.showLeft(null);
     expect(model.outgoing.get()).toMatchObject([{ isShown: false }]);
-    work.writing.showLeft('c1');
+    work.writing.showLeft();
     expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
+  });
+
+  it('is shown in its place when another tab has sent it, and is nothing to look for when it was taken back there', async () => {
+    const { work, model, write } = await aFrame(anna);
+    const answer = { own: { id: 'sent' }, view: aComment({ id: 'sent', seq: 900_000 }), state: aState({ head: 900_000 }) };
+    for (const newValue of [JSON.stringify(answer), null]) {
+      write('new', 'Sent there?');
+      work.writing.submit(null);
+      await settle();
+      work.writing.outbox.noteStored({ key: `parley:outbox:thread:${model.desk.get().latest}`, newValue });
+      expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: ['sent'], waiting: [] }]);
+      expect(model.desk.get().latest).toBe(newValue && 'sent');
+    }
   });
 
   it('can be taken back while it cannot be sent', async () => {

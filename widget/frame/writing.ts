@@ -1,6 +1,7 @@
 import type { PostedComment } from '../../contract/conversation';
 import { commentLimits } from '../../contract/limits';
 import { type ParleyApi, Refusal } from '../api/parley-api';
+import type { Arrival } from '../conversation/changes';
 import { type Drafts, type Place, replyTo } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
@@ -42,6 +43,7 @@ export class Writing {
       onForgotten: (outgoing) => this.takeBack(outgoing),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
+      onTakenBack: ({ clientId }) => this.forgetLatest(clientId),
     });
   }
 
@@ -75,6 +77,7 @@ export class Writing {
   takeBack({ clientId, parentId, text }: Outgoing): void {
     this.giveBack(parentId, text);
     this.outbox.forget(clientId);
+    this.forgetLatest(clientId);
   }
 
   /** Shows what is about to be posted from a place as if it were on its way; it stays a draft. */
@@ -180,14 +183,14 @@ export class Writing {
     return null;
   }
 
-  /** The reader's own comment is before their eyes now. */
-  noteSeen(id: string): void {
+  /** A comment needs no bringing before its author's eyes: it is there, or it is a draft again. */
+  forgetLatest(id: string): void {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  /** Shows what another page left to be sent there. */
-  showLeft(parentId: string | null): void {
-    const left = this.outbox.show(parentId);
+  /** Shows what another page left to be sent. */
+  showLeft(): void {
+    const left = this.outbox.show();
     if (left) this.desk.patch({ latest: left.clientId });
   }
 
@@ -204,8 +207,7 @@ export class Writing {
   }
 
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
-    if (isShown || posted.view === null) this.show(posted);
-    else this.wiring.reading.applyChanges([posted.view], posted.state, () => false);
+    this.show(posted, isShown ? 'late' : 'waiting');
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
 
@@ -218,7 +220,7 @@ export class Writing {
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(place, refusalText(refusal, this.wiring.model.wording));
-    this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? null : desk.latest }));
+    this.forgetLatest(clientId);
   }
 
   /** Opens the field it was written in, unless that would close another. */
@@ -233,10 +235,10 @@ export class Writing {
     if (parentId === null) this.wiring.reading.closePart();
   }
 
-  private show({ own, view, state }: PostedComment): void {
+  private show({ own, view, state }: PostedComment, place: Arrival = 'late'): void {
     const { reading, session } = this.wiring;
     if (view?.state === 'published') {
-      reading.applyOwn(view, state);
+      reading.applyOwn(view, state, place);
       return;
     }
     if (own.status === 'withdrawn') session.forgetUnpublished(own.id);

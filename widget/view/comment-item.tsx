@@ -63,7 +63,7 @@ export function CommentArticle({ comment, isHighlighted, children }: ArticleProp
   useLayoutEffect(() => {
     if (!isLatest) return;
     afterRendering(() => followPosted(article.current));
-    act(({ writing }) => writing.noteSeen(comment.id));
+    act(({ writing }) => writing.forgetLatest(comment.id));
   }, [isLatest]);
   return (
     <article

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { Reading } from '../frame/reading';
-import type { Writing } from '../frame/writing';
 import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
-import { useConversation, useFrame, useLeft } from './use-frame';
+import { useConversation, useFrame, useLeft, useNews } from './use-frame';
 import { useSeldom } from './use-seldom';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
@@ -19,40 +18,46 @@ export function NewsRow(): VNode {
 function News(): VNode {
   const { model } = useFrame();
   const failed = useStore(model.screen, (screen) => ['order', 'part'].find((name) => screen.failed.has(name)));
+  const hasLeft = useLeft() > 0;
   const isLost = useStore(model.presence, ({ connection }) => connection === 'lost');
   return (
     <>
       {failed !== undefined && <LoadTrouble name={failed} />}
-      {isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />}
+      {hasLeft ? <LeftPill /> : isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />}
     </>
   );
 }
 
+/** Nobody shall think that their text is gone. */
+function LeftPill(): VNode {
+  const { model, act } = useFrame();
+  return (
+    <button type="button" class="pill" onClick={() => act(({ writing }) => writing.showLeft())}>
+      {model.wording.texts.showUnsent}
+    </button>
+  );
+}
+
 function Pill(): VNode | null {
-  const waiting = useConversation(({ tops }) => tops.waiting);
+  const news = useNews(null);
   const isOutdated = useConversation((conversation) => conversation.isOutdated);
-  const isPart = useConversation(({ permalink }) => permalink !== null);
-  const left = useLeft(null);
-  const count = waiting.length + (isPart ? 0 : left);
-  return count > 0 || isOutdated ? <ShownPill first={waiting[0]} latestCount={count} isOutdated={isOutdated} /> : null;
+  return news.length > 0 || isOutdated ? <ShownPill news={news} isOutdated={isOutdated} /> : null;
 }
 
 interface PillProps {
-  first: string | undefined;
-  latestCount: number;
+  news: readonly string[];
   isOutdated: boolean;
 }
 
 /** Is read out whenever its text changes: not at every comment, where many come. */
-function ShownPill({ first, latestCount, isOutdated }: PillProps): VNode {
+function ShownPill({ news, isOutdated }: PillProps): VNode {
   const { model, act } = useFrame();
   const { wording } = model;
-  const count = useSeldom(latestCount);
-  const show = async ({ reading, writing }: { reading: Reading; writing: Writing }): Promise<void> => {
-    writing.showLeft(null);
+  const count = useSeldom(news.length);
+  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
     if (isOutdated) await reading.sortBy(reading.shown.order);
-    else reading.showWaiting(null);
-    const shown = isOutdated ? reading.shown.tops.loaded[0] : first;
+    else reading.showWaiting(null, news);
+    const shown = isOutdated ? reading.shown.tops.loaded[0] : news[0];
     if (shown !== undefined && !reading.shown.isOutdated) focusComment(shown);
   };
   return (

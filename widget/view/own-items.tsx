@@ -97,7 +97,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const isEditable = useStore(model.now, (now) => now < Date.parse(own.editableUntil));
   useLayoutEffect(() => {
-    if (isLatest) act(({ writing }) => writing.noteSeen(own.id));
+    if (isLatest) act(({ writing }) => writing.forgetLatest(own.id));
   }, [isLatest]);
   if (own.status === 'published' || own.status === 'withdrawn') return null;
   return (

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import { branchOf } from '../conversation/conversation';
 import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
-import { useConversation, useFrame, useLeft } from './use-frame';
+import { useFrame, useNews } from './use-frame';
 
 /** What happens below a comment: new replies that wait, or somebody who writes one. Its place is kept free: nothing moves when it comes. */
 export function ReplyNews({ parentId }: { parentId: string }): VNode {
@@ -16,12 +15,10 @@ export function ReplyNews({ parentId }: { parentId: string }): VNode {
 function News({ parentId }: { parentId: string }): VNode | null {
   const { model, act } = useFrame();
   const { wording } = model;
-  const { waiting } = useConversation((conversation) => branchOf(conversation, parentId));
+  const news = useNews(parentId);
   const isTyping = useStore(model.presence, ({ typing }) => typing.has(parentId));
-  const left = useLeft(parentId);
-  const [first] = waiting;
-  const count = waiting.length + left;
-  if (count === 0) {
+  const [first] = news;
+  if (first === undefined) {
     const { somebodyWrites } = wording.texts;
     return isTyping ? (
       <span class="typing" role="img" aria-label={somebodyWrites} title={somebodyWrites}>
@@ -30,18 +27,17 @@ function News({ parentId }: { parentId: string }): VNode | null {
       </span>
     ) : null;
   }
-  const text = wording.plural(wording.texts.newReplies, count);
+  const text = wording.plural(wording.texts.newReplies, news.length);
   const show = (): void => {
-    act(({ reading, writing }) => {
-      reading.showWaiting(parentId);
-      writing.showLeft(parentId);
-      if (first !== undefined) focusComment(first);
+    act(({ reading }) => {
+      reading.showWaiting(parentId, news);
+      focusComment(first);
     });
   };
   return (
     <button type="button" class="pill" aria-label={text} onClick={show}>
       <span class="wide">{text}</span>
-      <span class="narrow">{wording.number(count)} ↓</span>
+      <span class="narrow">{wording.number(news.length)} ↓</span>
     </button>
   );
 }

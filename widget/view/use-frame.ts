@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Conversation } from '../conversation/conversation';
+import { branchOf, type Conversation, isInSight } from '../conversation/conversation';
 import { type FrameModel, shownConversation } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
 import { useStore } from '../store/use-store';
@@ -27,7 +27,21 @@ export function useConversation<Part>(select: (conversation: Conversation) => Pa
   return useStore(useFrame().model.screen, (screen) => select(shownConversation(screen)));
 }
 
-/** How many comments wait there that another page left to be sent. */
-export function useLeft(parentId: string | null): number {
-  return useStore(useFrame().model.outgoing, (all) => all.filter((each) => each.parentId === parentId && !each.isShown).length);
+/** How many comments another page left to be sent, and have their place on screen. */
+export function useLeft(): number {
+  const left = useStore(useFrame().model.outgoing, (all) => all).filter(({ isShown }) => !isShown);
+  return useConversation((conversation) => left.filter((each) => isInSight(conversation, each)).length);
+}
+
+/** The new comments there that the reader may ask for. Not their own while one is on its way: it comes with its answer. */
+export function useNews(parentId: string | null): readonly string[] {
+  const { model } = useFrame();
+  const readerId = useStore(model.session, ({ reader }) => reader?.id);
+  const isPosting = useStore(model.outgoing, (all) => all.some((each) => each.isShown && each.parentId === parentId));
+  const { waiting } = useConversation((conversation) => (parentId === null ? conversation.tops : branchOf(conversation, parentId)));
+  const comments = useConversation((conversation) => (isPosting ? conversation.comments : null));
+  return waiting.filter((id) => {
+    const comment = comments?.get(id);
+    return comment?.state !== 'published' || comment.author.id !== readerId;
+  });
 }
