@@ -382,7 +382,9 @@ describe('a server that runs', () => {
     const env = readEnv({ NODE_ENV: 'test', PARLEY_DATA_DIR: dataDir, DATABASE_POOL: '100' });
     const open = () => openDatabase(env, silentLog, new AbortController().signal);
 
-    await expect(open()).rejects.toThrow('PostgreSQL takes 57 connections of a service (max_connections less the reserved ones), and DATABASE_POOL=100 needs 105');
+    await expect(open()).rejects.toThrow(
+      'PostgreSQL takes 57 connections of a service (max_connections less the reserved ones), and DATABASE_POOL=100 needs 105',
+    );
     const next = await open();
 
     await next.close();
