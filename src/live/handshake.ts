@@ -98,7 +98,7 @@ export class Handshake {
   }
 }
 
-/** The request is larger than the rest of a connection. Engine.IO has it in hand until then without its answer. */
+/** The answer stays as long as the connection, and would keep the request, which is larger than all the rest. Engine.IO goes on with its own. */
 function forgetRequest(response: EngineResponse): void {
   response.req = undefined;
 }

@@ -44,6 +44,13 @@ describe('what a reader writes', () => {
     await frame.getByRole('article').first().waitFor();
   }
 
+  /** The conversation once more, in another tab of the same browser. */
+  async function openAnotherTab(): Promise<Frame> {
+    const other = await openTab(context);
+    await other.goto(demo.articleUrl);
+    return conversationFrame(other);
+  }
+
   async function logIn(): Promise<void> {
     const form = frame.getByRole('form', { name: 'Log in' });
     await form.getByLabel('E-mail', { exact: true }).fill(reader.email);
@@ -178,9 +185,7 @@ describe('what a reader writes', () => {
   });
 
   it('does not come back in a tab that had half of it when the other tab has sent all', async () => {
-    const other = await openTab(context);
-    await other.goto(demo.articleUrl);
-    const otherFrame = await conversationFrame(other);
+    const otherFrame = await openAnotherTab();
     const otherField = otherFrame.getByRole('textbox', { name: 'Your comment', exact: true });
     await otherFrame.getByRole('button', { name: 'Log out' }).waitFor();
     await otherField.fill('Half of it');
@@ -229,9 +234,7 @@ describe('what a reader writes', () => {
     await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
     await write('Sent by another tab.');
     await comment('Sent by another tab.').getByText('Not sent yet.').waitFor();
-    const other = await openTab(context);
-    await other.goto(demo.articleUrl);
-    await conversationFrame(other);
+    await openAnotherTab();
     await posted('Sent by another tab.').waitFor();
     expect(await frame.getByText('Sent by another tab.').count()).toBe(1);
   });
@@ -286,9 +289,7 @@ describe('what a reader writes', () => {
     await context.route(posts, refuse);
     await write('Better not said.');
     await comment('Better not said.').getByText('That was a lot at once. This one will be sent by itself in a moment.').waitFor();
-    const other = await openTab(context);
-    await other.goto(demo.articleUrl);
-    const otherFrame = await conversationFrame(other);
+    const otherFrame = await openAnotherTab();
     const there = otherFrame.getByRole('article').filter({ hasText: 'Better not said.' });
     await otherFrame.getByRole('button', { name: 'Not sent yet: show your text' }).click();
     await there.getByRole('button', { name: 'Edit' }).waitFor();
@@ -300,9 +301,7 @@ describe('what a reader writes', () => {
   });
 
   it('is nobody else’s in a tab whose caret was left in it', async () => {
-    const other = await openTab(context);
-    await other.goto(demo.articleUrl);
-    const otherFrame = await conversationFrame(other);
+    const otherFrame = await openAnotherTab();
     const otherField = otherFrame.getByRole('textbox', { name: 'Your comment', exact: true });
     await otherFrame.getByRole('button', { name: 'Log out' }).waitFor();
     await otherField.fill('Between us.');

@@ -52,6 +52,9 @@ export interface JoinFormState {
   isUnasked?: boolean;
 }
 
+/** The form to join, for the next person at this screen. */
+export const nothingEntered = { name: '', email: '', password: '' };
+
 /** All that the view of a conversation shows; the same on the server and when the scripts take over. */
 export class FrameModel {
   readonly wording: Wording;
@@ -64,7 +67,7 @@ export class FrameModel {
   readonly pending = new Store<PendingReactions>(new Map());
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** What stands in the form to join, until somebody is in. */
-  readonly entered = { name: '', email: '', password: '' };
+  readonly entered = { ...nothingEntered };
   /** The last thing that could not be done, and at which comment; null is the reader's own corner. */
   readonly trouble = new Store<{ commentId: string | null; text: string } | null>(null);
   /** From then on the browser may know more than the server did: its time zone, its storage. */

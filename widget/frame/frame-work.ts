@@ -1,7 +1,7 @@
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { ParleyApi, Refusal } from '../api/parley-api';
 import { Session, type SessionWiring } from '../session/session';
-import type { FrameModel, JoinFormState, JoinPlace } from './frame-model';
+import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
 import { Presence } from './presence';
 import { Reacting } from './reacting';
 import { Reading } from './reading';
@@ -117,7 +117,7 @@ export class FrameWork {
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.
-      Object.assign(this.model.entered, { name: '', email: '', password: '' });
+      Object.assign(this.model.entered, nothingEntered);
     }
     this.writing.noteReader(reader?.id ?? null, reader ? then : null);
   }

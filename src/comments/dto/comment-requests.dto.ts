@@ -1,18 +1,10 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { EditCommentRequest, PostCommentRequest } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
+import { IsId } from '../../platform/http';
 
 const { maxLength, maxCodeUnits } = limits.comment;
-
-/** An id in the one case that the database gives ids in: otherwise a retry that spells it otherwise would be another request. */
-const IsId = () =>
-  applyDecorators(
-    IsUUID(),
-    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value)),
-  );
 
 class TextDto {
   @ApiProperty({ description: `A small Markdown subset; at most ${maxLength} characters.`, maxLength: maxCodeUnits })

@@ -11,7 +11,7 @@ export { ReadElsewhere } from './read-elsewhere';
 export { ReadyAnswers } from './ready-answers';
 export { Representation } from './representation';
 export { requestAddress } from './request-address';
-export { IsDateTime, IsLine, MayBeMissing } from './request-fields';
+export { IsDateTime, IsId, IsLine, MayBeMissing } from './request-fields';
 export { requestId } from './request-id';
 export { securityHeaders, sendSecurityHeaders } from './security-headers';
 export { validationPipe } from './validation.pipe';

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { Length, ValidateBy, ValidateIf } from 'class-validator';
+import { IsUUID, Length, ValidateBy, ValidateIf } from 'class-validator';
 import { readLine } from '../text';
 import { isDateTime } from '../time';
 
@@ -23,3 +23,10 @@ export const IsDateTime = () =>
       defaultMessage: (given) => `${given?.property} is a date and time with its offset, like 2027-01-31T18:00:00Z`,
     },
   });
+
+/** An id in the one case that the database gives ids in: otherwise a retry that spells it otherwise would be another request. */
+export const IsId = () =>
+  applyDecorators(
+    IsUUID(),
+    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+  );
