@@ -115,6 +115,9 @@ describe.each(['light', 'dark'])('the framed document, %s, is for everybody', (t
     await open({ article: 'premoderated' });
     await post('Is this all right?', 'premoderated');
     await page.reload();
+    await page.getByRole('button', { name: 'Not public: show your comment' }).waitFor();
+    await isFine();
+    await page.getByRole('button', { name: 'Not public: show your comment' }).click();
     await page.getByText('Waiting for a moderator').waitFor();
     await isFine();
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import type { ThreadMode } from '../../contract/conversation';
 import { type Language, languages } from '../../contract/embed';
 import { catalogue as ar } from '../../widget/catalogues/ar';
 import { catalogue as de } from '../../widget/catalogues/de';
@@ -20,6 +21,7 @@ describe('on the screen of a telephone', () => {
   let threadId: string;
   let others: BrowserLike[];
   let typists: LiveReader[];
+  let administrator: BrowserLike;
   let session: Session;
   let turn = 0;
 
@@ -30,10 +32,15 @@ describe('on the screen of a telephone', () => {
       const headers = { origin: demo.serviceUrl, cookie: `__Host-parley=${other.cookie('__Host-parley')}` };
       return new LiveReader({ url: demo.serviceUrl, threadId, headers });
     });
+    administrator = await demo.administrator();
     session = await aSession(browser, demo, 'A reader with rather a long name');
     const page = await (await browser.newContext({ storageState: session })).newPage();
     await page.goto(demo.frameUrl());
-    await fromPage(page, `/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text: 'One of my own.' });
+    for (const mode of ['open', 'premoderated'] as const) {
+      await setMode(mode);
+      await fromPage(page, `/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text: 'One of my own.' });
+    }
+    await setMode('open');
     await page.context().close();
   }, 90_000);
   afterAll(async () => {
@@ -44,6 +51,12 @@ describe('on the screen of a telephone', () => {
     const { status, body } = await by.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text, parentId });
     if (status !== 201) throw new Error(`not posted: ${JSON.stringify(body)}`);
     return body.own.id;
+  }
+
+  async function setMode(mode: ThreadMode): Promise<void> {
+    const body = { url: `${demo.publisherUrl}/night-train`, title: 'A story', mode };
+    const { status } = await administrator.send('PUT', '/api/v1/sites/demo/threads/night-train', { body });
+    if (status !== 200) throw new Error(`the mode was not changed: ${status}`);
   }
 
   async function openFrame(lang: Language, width: number): Promise<Page> {
@@ -71,7 +84,8 @@ describe('on the screen of a telephone', () => {
       const page = await openFrame(lang, width);
       const articles = page.locator('article:has(.reaction)');
       const ids = await articles.evaluateAll((elements) => elements.map(({ id }) => id.replace('comment-', '')));
-      const { somebodyWrites } = catalogues[lang];
+      const { somebodyWrites, showUnpublished } = catalogues[lang];
+      await page.locator('.news-row .pill').getByText(showUnpublished).waitFor();
       await sees(page.locator('.reading').getByText(somebodyWrites), () => typists[0]?.follower.typing(null));
       await sees(page.getByTitle(somebodyWrites), () => typists[1]?.follower.typing(ids[1] ?? null));
       turn += 1;
@@ -79,29 +93,71 @@ describe('on the screen of a telephone', () => {
       await post(other, `Answer ${turn}`, ids[1]);
       await page.locator(`#comment-${ids[1]} .pill`).waitFor();
       await post(other, `Comment ${turn}`);
-      await page.locator('.news-row .pill').waitFor();
+      await page.locator('.news-row .pill', { hasNotText: showUnpublished }).waitFor();
       expect(await layoutShifts(page.mainFrame())).toEqual([]);
       await page.context().close();
     },
   );
 
+  it.each(languages)('whatever the row for news says in %s fits into one line', async (lang) => {
+    const page = await openFrame(lang, 320);
+    const { showUnsent, showUnpublished, allNew, connectionLost, loadFailed, tryAgain, newComments } = catalogues[lang];
+    const buttons = [showUnsent, showUnpublished, allNew, newComments.other.replace('{count}', '888')];
+    const heightWith = (text: string) =>
+      page.locator('.news-row').evaluate(
+        (row, said) => {
+          const child = document.createElement(said.className === 'pill' ? 'button' : 'p');
+          row.replaceChildren(Object.assign(child, said));
+          return row.clientHeight;
+        },
+        { textContent: text, className: buttons.includes(text) ? 'pill' : 'lost' },
+      );
+    const empty = await heightWith('');
+    const texts = [...buttons, connectionLost, `${loadFailed} ${tryAgain}`];
+    const heights = [];
+    for (const text of texts) heights.push([text, await heightWith(text)]);
+    expect(heights).toEqual(texts.map((text) => [text, empty]));
+    await page.context().close();
+  });
+
+  it('own comments that others do not see wait until they are asked for, behind what is new, and when they are published', async () => {
+    await setMode('premoderated');
+    const writing = await openFrame('en', 390);
+    const parentId = (await writing.locator('article:has(.reaction)').first().getAttribute('id'))?.replace('comment-', '');
+    const send = (text: string, place = {}) =>
+      fromPage(writing, `/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text, ...place });
+    await send('A held comment.');
+    const { own } = await send('A held answer.', { parentId });
+    await setMode('open');
+    const page = await openFrame('en', 390);
+    const ask = page.getByRole('button', { name: 'Not public: show your comment' });
+    await ask.waitFor();
+    await post(others[0] as BrowserLike, 'Comes in between.');
+    await page.getByRole('button', { name: 'Show 1 new comment' }).waitFor();
+    await administrator.post(`/api/v1/comments/${own.id}/decisions`, { verdict: 'publish', revision: own.revision });
+    await page.getByRole('button', { name: 'Show 1 new reply' }).waitFor();
+    expect(await page.getByText('A held').count()).toBe(0);
+    expect(await layoutShifts(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'Show 1 new comment' }).click();
+    await ask.click();
+    await page.getByText('A held comment.').waitFor();
+    expect(await page.getByText('A held answer.').count()).toBe(0);
+    await page.context().close();
+    await writing.context().close();
+  });
+
   it('what is read stays at its height when the conversation is closed, where there is a line for saying so', async () => {
-    const administrator = await demo.administrator();
     const page = await openFrame('en', 800);
-    const become = (mode: string) =>
-      administrator.send('PUT', '/api/v1/sites/demo/threads/night-train', {
-        body: { url: `${demo.publisherUrl}/night-train`, title: 'A story', mode },
-      });
     const top = () =>
       page
         .locator('article')
         .first()
         .evaluate((article) => article.getBoundingClientRect().top);
     const open = await top();
-    await become('closed');
+    await setMode('closed');
     await page.getByText('This conversation is closed.').waitFor();
     expect(await top()).toBe(open);
-    await become('open');
+    await setMode('open');
     await page.context().close();
   });
 

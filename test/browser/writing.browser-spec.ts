@@ -220,7 +220,8 @@ describe('what a reader writes', () => {
     await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
     await page.reload();
     frame = await conversationFrame(page);
-    await comment('Held.').waitFor();
+    await button('Not public: show your comment').click();
+    await until('who asked reads on from the newest', () => comment('Held later.').evaluate((own) => own === document.activeElement));
     await page.route(posts, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
     for (const text of ['To be sent.', 'To be sent too.']) {
       await write(text);
@@ -433,6 +434,7 @@ describe('what a reader writes', () => {
     await page.route('**/mine', (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
     await page.reload();
     frame = await conversationFrame(page);
+    await button('Not public: show your comment').click();
     await comment('A moderator removed this comment.').waitFor();
     await comment('Held.').getByRole('button', { name: 'Withdraw', exact: true }).click();
     const question = frame.getByRole('group', { name: /Withdraw this comment/ });

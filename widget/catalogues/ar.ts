@@ -39,6 +39,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   },
   allNew: 'عرض كل جديد',
   showUnsent: 'لم يُرسل بعد: عرض نصك',
+  showUnpublished: 'غير منشور: عرض تعليقك',
   moreComments: 'عرض المزيد من التعليقات',
   moreReplies: {
     zero: 'لا ردود أخرى',

@@ -27,6 +27,8 @@ interface Texts<Plural extends PluralForms> {
   allNew: string;
   /** When an earlier page left comments that are not sent yet. */
   showUnsent: string;
+  /** When there are comments that only the reader sees. */
+  showUnpublished: string;
   moreComments: string;
   moreReplies: Plural;
   hiddenReplies: Plural;

@@ -11,6 +11,7 @@ export const catalogue: CatalogueOf<'en'> = {
   newReplies: { one: 'Show {count} new reply', other: 'Show {count} new replies' },
   allNew: 'Show everything that is new',
   showUnsent: 'Not sent yet: show your text',
+  showUnpublished: 'Not public: show your comment',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },

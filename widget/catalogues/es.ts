@@ -11,6 +11,7 @@ export const catalogue: CatalogueOf<'es'> = {
   newReplies: { one: 'Ver {count} respuesta nueva', many: 'Ver {count} de respuestas nuevas', other: 'Ver {count} respuestas nuevas' },
   allNew: 'Ver todas las novedades',
   showUnsent: 'Sin enviar: ver su texto',
+  showUnpublished: 'No es público: ver su comentario',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
   hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },

@@ -1,8 +1,8 @@
-import type { OwnComment } from '../../contract/conversation';
 import type { Catalogue } from '../catalogues/catalogue';
 import type { Conversation } from '../conversation/conversation';
 import { takesComments } from '../conversation/takes-comments';
 import type { Drafts, Place } from '../drafts/drafts';
+import type { SessionState } from '../session/session';
 import type { Desk } from './frame-model';
 
 /** A text of the reader's that has no field on screen. */
@@ -17,7 +17,7 @@ export interface WritingScene {
   drafts: Drafts;
   conversation: Conversation;
   desk: Desk;
-  unpublished: readonly OwnComment[];
+  session: SessionState;
   texts: Catalogue;
 }
 
@@ -37,12 +37,14 @@ function openPlaces({ replyingTo, editing }: Desk): Place[] {
   return [...(replyingTo === null ? [] : [`reply-${replyingTo}` as const]), ...(editing === null ? [] : [`edit-${editing.id}` as const])];
 }
 
-function hasField(place: Place, { conversation, desk, unpublished }: WritingScene): boolean {
+function hasField(place: Place, { conversation, desk, session }: WritingScene): boolean {
   if (place === 'new') return takesComments(conversation.state.mode);
   if (!openPlaces(desk).includes(place)) return false;
   const id = commentOf(place);
   if (place.startsWith('edit-')) {
-    return conversation.comments.get(id)?.state === 'published' || unpublished.some((own) => own.id === id);
+    return (
+      conversation.comments.get(id)?.state === 'published' || session.unpublished.some((own) => own.id === id && session.shown.has(id))
+    );
   }
   return conversation.comments.has(id) && !conversation.permalink?.ancestors.includes(id);
 }

@@ -56,9 +56,10 @@ export class Live {
 
   private apply(changes: readonly CommentView[], threadState: ThreadState): void {
     const { reading, session, presence, model } = this.work;
-    const ownIds = new Set(model.session.get().unpublished.map(({ id }) => id));
+    const { unpublished, shown } = model.session.get();
+    const ownIds = new Set(unpublished.map(({ id }) => id));
     // What is on its way from here comes back with its answer; what this reader posts elsewhere moves nothing here.
-    reading.applyChanges(changes, threadState, ({ id }) => ownIds.has(id));
+    reading.applyChanges(changes, threadState, ({ id }) => ownIds.has(id) && shown.has(id));
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
       if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);

@@ -61,7 +61,7 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
       drafts: model.drafts,
       conversation: work.reading.shown,
       desk: model.desk.get(),
-      unpublished: model.session.get().unpublished,
+      session: model.session.get(),
       texts: catalogue,
     });
   return { work, model, service, write, logIn, kept, storage };
@@ -246,6 +246,26 @@ describe('what a reader writes', () => {
       expect([model.outgoing.get(), work.reading.shown.tops]).toMatchObject([[], { late: ['sent'], waiting: [] }]);
       expect(model.desk.get().latest).toBe(newValue && 'sent');
     }
+  });
+
+  it('waits to be asked for when another page left it and it is held; what is posted here does not', async () => {
+    const held = (id: string) => ({ status: 201, body: { own: { id, parentId: null, status: 'held' }, view: null, state: aState() } });
+    const before = await aFrame(anna);
+    before.write('new', 'Left behind.');
+    before.work.writing.submit(null);
+    await settle();
+    const { work, model, service, write } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
+    await settle();
+    service.answers['POST comments'] = [held('left'), held('here')];
+    work.writing.outbox.retryNow();
+    await settle();
+    expect(model.session.get()).toMatchObject({ unpublished: [{ id: 'left' }], shown: new Set() });
+    write('new', 'Posted here.');
+    work.writing.submit(null);
+    await settle();
+    expect(model.session.get().shown).toEqual(new Set(['here']));
+    work.writing.showUnpublished('left');
+    expect([model.session.get().shown, model.desk.get().latest]).toEqual([new Set(['here', 'left']), 'left']);
   });
 
   it('can be taken back while it cannot be sent', async () => {

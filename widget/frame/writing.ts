@@ -194,6 +194,12 @@ export class Writing {
     if (left) this.desk.patch({ latest: left.clientId });
   }
 
+  /** Shows the reader's own comments that others do not see, and brings one before their eyes. */
+  showUnpublished(id: string): void {
+    this.wiring.session.showUnpublished();
+    this.desk.patch({ latest: id });
+  }
+
   /** Posts a text that is still in its place; whatever else is there was not meant, and stays a draft. */
   private post(parentId: string | null, text: string): void {
     const { reader } = this.wiring.session;
@@ -242,7 +248,7 @@ export class Writing {
       return;
     }
     if (own.status === 'withdrawn') session.forgetUnpublished(own.id);
-    else session.noteUnpublished(own);
+    else session.noteUnpublished(own, place === 'late');
     if (view) reading.applyView(view);
     else reading.applyGone(own.id, state);
   }

@@ -11,7 +11,7 @@ const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
-  const state = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [] });
+  const state = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], shown: new Set() });
   const tellOthers = jest.fn();
   const onChanged = jest.fn();
   const api = {
@@ -32,7 +32,7 @@ describe('the session', () => {
   it('learns who is reading, and what is theirs', async () => {
     const { session, state, onChanged, tellOthers } = aSession([anna]);
     await session.refresh();
-    expect(state.get()).toEqual({ reader: anna, reactions: { c1: 'like' }, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: anna, reactions: { c1: 'like' }, unpublished: [] });
     expect(onChanged).toHaveBeenCalledTimes(1);
     expect(tellOthers).not.toHaveBeenCalled();
   });
@@ -44,7 +44,7 @@ describe('the session', () => {
     expect(onChanged).toHaveBeenCalledTimes(1);
     await session.refresh();
     expect(onChanged).toHaveBeenCalledTimes(2);
-    expect(state.get()).toEqual({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
   });
 
   it('stays as it was without an answer', async () => {
@@ -72,7 +72,7 @@ describe('the session', () => {
     const late = session.refresh();
     session.noteEnded();
     await late;
-    expect(state.get()).toEqual({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(onChanged).toHaveBeenCalledTimes(3);
   });
@@ -80,10 +80,26 @@ describe('the session', () => {
   it('shows the next reader nothing of the one before, not even without an answer', async () => {
     const { session, state, api } = aSession([anna, berta]);
     await session.refresh();
-    session.noteUnpublished({ id: 'held' } as OwnComment);
+    session.noteUnpublished({ id: 'held' } as OwnComment, true);
     api.mine = () => Promise.reject(offline);
     await session.refresh();
-    expect(state.get()).toEqual({ reader: berta, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: berta, reactions: {}, unpublished: [] });
+  });
+
+  it('shows what others do not see when it was posted here or asked for, and still after another question or a log-in', async () => {
+    const { session, state, api } = aSession([anna, anna, anna]);
+    const [before, here, later] = ['before', 'here', 'later'].map((id) => ({ id }) as OwnComment);
+    api.mine = async () => ({ reactions: {}, unpublished: [before, here, later] as OwnComment[] });
+    const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
+    session.noteUnpublished(here as OwnComment, true);
+    session.noteUnpublished(later as OwnComment, false);
+    await session.refresh();
+    expect(shown()).toEqual([here]);
+    session.showUnpublished();
+    session.noteEnded();
+    expect(shown()).toEqual([]);
+    await session.logIn({ email: anna.email, password: 'secret' });
+    expect(shown()).toEqual([before, here, later]);
   });
 
   it('does not vouch for a reader while a question has no answer', async () => {

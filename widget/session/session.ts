@@ -9,6 +9,8 @@ export interface SessionState {
   reactions: Record<string, ReactionKind>;
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
+  /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
+  shown: ReadonlySet<string>;
 }
 
 export interface SessionWiring {
@@ -101,8 +103,16 @@ export class Session {
     });
   }
 
-  noteUnpublished(own: OwnComment): void {
-    this.state.update((state) => ({ ...state, unpublished: [...state.unpublished.filter(({ id }) => id !== own.id), own] }));
+  noteUnpublished(own: OwnComment, isShown: boolean): void {
+    const { unpublished, shown } = this.state.get();
+    this.state.patch({
+      unpublished: [...unpublished.filter(({ id }) => id !== own.id), own],
+      shown: isShown ? new Set([...shown, own.id]) : shown,
+    });
+  }
+
+  showUnpublished(): void {
+    this.state.update((state) => ({ ...state, shown: new Set([...state.shown, ...state.unpublished.map(({ id }) => id)]) }));
   }
 
   forgetUnpublished(id: string): void {
@@ -141,7 +151,7 @@ export class Session {
   private take(reader: Me['reader'], { reactions, unpublished }: MineInThread): void {
     const before = this.reader;
     this.answered = this.asked;
-    this.state.set({ reader, reactions, unpublished });
+    this.state.patch({ reader, reactions, unpublished });
     if (before === undefined || before?.id !== reader?.id) this.wiring.onChanged();
   }
 }

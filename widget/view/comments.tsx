@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Reading } from '../frame/reading';
-import { isShownToAuthor } from '../session/is-shown-to-author';
+import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Byline, CommentArticle, CommentItem } from './comment-item';
 import { CommentText } from './comment-text';
@@ -18,7 +18,7 @@ export function Comments(): VNode {
   const hasMore = useConversation(({ nextCursor }) => nextCursor !== null);
   const isOpen = useConversation(({ state }) => state.mode === 'open');
   const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.some(({ isShown }) => isShown));
-  const hasUnpublished = useStore(model.session, ({ unpublished }) => unpublished.some((own) => isShownToAuthor(own, model.now.get())));
+  const hasUnpublished = useStore(model.session, (session) => ownUnpublished(session, model.now.get(), true).length > 0);
   const hasNone = useConversation(({ state }) => state.commentCount === 0);
   const shown = [...tops.late, ...tops.loaded];
   const isLinkGone = permalink !== null && shown.length === 0;

@@ -10,8 +10,8 @@ export function KeptTexts(): VNode {
   const { model } = useFrame();
   const conversation = useConversation((shown) => shown);
   const desk = useStore(model.desk, (state) => state);
-  const unpublished = useStore(model.session, (session) => session.unpublished);
-  const kept = keptTexts({ drafts: model.drafts, conversation, desk, unpublished, texts: model.wording.texts });
+  const session = useStore(model.session, (state) => state);
+  const kept = keptTexts({ drafts: model.drafts, conversation, desk, session, texts: model.wording.texts });
   return (
     <>
       {kept.map((each) => (

@@ -3,7 +3,7 @@ import type { Reading } from '../frame/reading';
 import { useStore } from '../store/use-store';
 import { focusComment } from './focus';
 import { LoadTrouble } from './replies';
-import { useConversation, useFrame, useLeft, useNews } from './use-frame';
+import { useConversation, useFrame, useLeft, useNews, useWaitingUnpublished } from './use-frame';
 import { useSeldom } from './use-seldom';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
@@ -38,10 +38,21 @@ function LeftPill(): VNode {
   );
 }
 
-function Pill(): VNode | null {
+function Pill(): VNode {
   const news = useNews(null);
   const isOutdated = useConversation((conversation) => conversation.isOutdated);
-  return news.length > 0 || isOutdated ? <ShownPill news={news} isOutdated={isOutdated} /> : null;
+  return news.length > 0 || isOutdated ? <ShownPill news={news} isOutdated={isOutdated} /> : <UnpublishedPill />;
+}
+
+/** Comes after all that may change. */
+function UnpublishedPill(): VNode | null {
+  const { model, act } = useFrame();
+  const newest = useWaitingUnpublished();
+  return newest === undefined ? null : (
+    <button type="button" class="pill" onClick={() => act(({ writing }) => writing.showUnpublished(newest.id))}>
+      {model.wording.texts.showUnpublished}
+    </button>
+  );
 }
 
 interface PillProps {

@@ -6,7 +6,7 @@ import type { Wording } from '../catalogues/wording';
 import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
-import { isShownToAuthor } from '../session/is-shown-to-author';
+import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
@@ -19,14 +19,13 @@ import { WithdrawQuestion } from './withdraw-question';
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
 export function OwnItems({ parentId }: { parentId: string | null }): VNode {
   const { model } = useFrame();
-  const unpublished = useStore(model.session, (session) => session.unpublished);
+  const session = useStore(model.session, (state) => state);
   const outgoing = useStore(model.outgoing, (all) => all);
   const held = useStore(model.desk, (desk) => (desk.held?.parentId === parentId ? desk.held : null));
   const comments = useConversation((conversation) => conversation.comments);
   const now = useStore(model.now, (milliseconds) => milliseconds);
-  const shown = unpublished
-    .filter((own) => own.parentId === parentId && comments.get(own.id)?.state !== 'published' && isShownToAuthor(own, now))
-    .sort((one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt));
+  const isHere = (own: OwnComment): boolean => own.parentId === parentId && comments.get(own.id)?.state !== 'published';
+  const shown = ownUnpublished(session, now, true).filter(isHere);
   const items = [
     ...shown.map((own) => <UnpublishedItem key={own.id} own={own} />),
     ...outgoing

@@ -8,7 +8,7 @@ import { useFrame } from './use-frame';
 export function OwnSlot({ parentId }: { parentId: string | null }): VNode | null {
   const { session, outgoing, desk } = useFrame().model;
   const isHere = (own: { parentId: string | null }): boolean => own.parentId === parentId;
-  const hasUnpublished = useStore(session, ({ unpublished }) => unpublished.some(isHere));
+  const hasUnpublished = useStore(session, ({ unpublished, shown }) => unpublished.some((own) => isHere(own) && shown.has(own.id)));
   const hasOutgoing = useStore(outgoing, (all) => all.some((each) => each.isShown && isHere(each)));
   const hasHeld = useStore(desk, ({ held }) => held !== null && isHere(held));
   return hasUnpublished || hasOutgoing || hasHeld ? <LoadedSlot parentId={parentId} /> : null;

@@ -1,8 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { OwnComment } from '../../contract/conversation';
 import { branchOf, type Conversation, isInSight } from '../conversation/conversation';
 import { type FrameModel, shownConversation } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
+import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 
 /** Does something, as soon as the part of the scripts is there that can. */
@@ -31,6 +33,17 @@ export function useConversation<Part>(select: (conversation: Conversation) => Pa
 export function useLeft(): number {
   const left = useStore(useFrame().model.outgoing, (all) => all).filter(({ isShown }) => !isShown);
   return useConversation((conversation) => left.filter((each) => isInSight(conversation, each)).length);
+}
+
+/** The newest of the reader's own comments that others do not see, wait until the reader asks, and have their place on screen. */
+export function useWaitingUnpublished(): OwnComment | undefined {
+  const { model } = useFrame();
+  const session = useStore(model.session, (state) => state);
+  return useConversation((conversation) =>
+    ownUnpublished(session, model.now.get(), false)
+      .filter((own) => isInSight(conversation, own) && conversation.comments.get(own.id)?.state !== 'published')
+      .at(-1),
+  );
 }
 
 /** The new comments there that the reader may ask for. Not their own while one is on its way: it comes with its answer. */

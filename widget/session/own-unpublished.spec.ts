@@ -1,5 +1,5 @@
 import type { CommentStatus, OwnComment } from '../../contract/conversation';
-import { isShownToAuthor } from './is-shown-to-author';
+import { ownUnpublished } from './own-unpublished';
 
 const now = Date.UTC(2030, 0, 10);
 
@@ -23,5 +23,8 @@ it.each<[CommentStatus, number, boolean]>([
     postedAt,
     editableUntil: postedAt,
   };
-  expect(isShownToAuthor(own, now)).toBe(isShown);
+  const session = { reader: undefined, reactions: {}, unpublished: [own], shown: new Set<string>() };
+  expect(ownUnpublished(session, now, false)).toEqual(isShown ? [own] : []);
+  expect(ownUnpublished({ ...session, shown: new Set(['c']) }, now, true)).toEqual(isShown ? [own] : []);
+  expect(ownUnpublished({ ...session, shown: new Set(['c']) }, now, false)).toEqual([]);
 });
