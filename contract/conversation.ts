@@ -159,12 +159,16 @@ export interface PostCommentRequest {
   clientId: string;
   parentId?: string;
   text: string;
+  /** The author was told that it may be held, and sends it all the same. */
+  sendAnyway?: boolean;
 }
 
 export interface EditCommentRequest {
   /** The revision that was edited; a newer one on the server is a conflict, unless it is what this very edit made, sent again. */
   revision: number;
   text: string;
+  /** As in a post. */
+  sendAnyway?: boolean;
 }
 
 export interface ReactRequest {
