@@ -8,6 +8,7 @@ import { ApiKeys1795500800000 } from './1795500800000-api-keys';
 import { ModeNumbers1795500900000 } from './1795500900000-mode-numbers';
 import { VisibleSince1795501000000 } from './1795501000000-visible-since';
 import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
+import { Screening1795501200000 } from './1795501200000-screening';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ModeNumbers1795500900000,
   VisibleSince1795501000000,
   MissedChanges1795501100000,
+  Screening1795501200000,
 ];

@@ -59,6 +59,7 @@ CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_held ON public.comment USING btree (posted_at, id) WHERE (status = 'held'::text);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
+CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 
@@ -100,6 +101,19 @@ create table decision (
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
 
+create table finding (
+  comment_id uuid not null,
+  revision integer not null,
+  rule text not null,
+  policy_version bigint not null,
+  outcome text not null,
+  evidence jsonb not null,
+  found_at timestamp with time zone not null default clock_timestamp(),
+  constraint finding_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['hold'::text, 'refuse'::text]))),
+  constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
+);
+
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
   timestamp bigint not null,
@@ -132,6 +146,32 @@ create table reader (
   constraint reader_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
+
+create table screening_policy (
+  site_id uuid not null,
+  version bigint not null default 1,
+  new_reader_comments smallint not null default 0,
+  new_reader_hours smallint not null default 0,
+  max_links smallint default 5,
+  trusted_domains text[] not null default '{}'::text[],
+  blocked_domains text[] not null default '{}'::text[],
+  rejections smallint not null default 3,
+  rejection_days smallint not null default 7,
+  repeats_of_reader smallint not null default 2,
+  repeats_of_others smallint not null default 3,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint screening_policy_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint screening_policy_max_links_check CHECK (((max_links >= 0) AND (max_links <= 100))),
+  constraint screening_policy_new_reader_comments_check CHECK (((new_reader_comments >= 0) AND (new_reader_comments <= 100))),
+  constraint screening_policy_new_reader_hours_check CHECK (((new_reader_hours >= 0) AND (new_reader_hours <= 720))),
+  constraint screening_policy_pkey PRIMARY KEY (site_id),
+  constraint screening_policy_rejection_days_check CHECK (((rejection_days >= 1) AND (rejection_days <= 90))),
+  constraint screening_policy_rejections_check CHECK (((rejections >= 0) AND (rejections <= 100))),
+  constraint screening_policy_repeats_of_others_check CHECK (((repeats_of_others >= 0) AND (repeats_of_others <= 100))),
+  constraint screening_policy_repeats_of_reader_check CHECK (((repeats_of_reader >= 0) AND (repeats_of_reader <= 100))),
+  constraint screening_policy_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
 
 create table session (
   id uuid not null,
@@ -194,6 +234,16 @@ create table staff_role (
   constraint staff_role_unique UNIQUE NULLS NOT DISTINCT (reader_id, site_id)
 );
 
+create table text_shape (
+  site_id uuid not null,
+  band bigint not null,
+  posted_at timestamp with time zone not null,
+  comment_id uuid not null,
+  author_id uuid not null
+);
+CREATE INDEX text_shape_age ON public.text_shape USING brin (posted_at);
+CREATE INDEX text_shape_of_site ON public.text_shape USING btree (site_id, band, posted_at);
+
 create table thread (
   id uuid not null,
   site_id uuid not null,
@@ -239,6 +289,32 @@ create table thread_url (
 );
 CREATE INDEX thread_url_of_thread ON public.thread_url USING btree (thread_id);
 
+create table word_list (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  language text not null,
+  outcome text not null,
+  is_on boolean not null default false,
+  terms text[] not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  constraint word_list_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint word_list_name_unique UNIQUE (site_id, name),
+  constraint word_list_outcome_check CHECK ((outcome = ANY (ARRAY['hold'::text, 'refuse'::text]))),
+  constraint word_list_pkey PRIMARY KEY (id),
+  constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
+CREATE OR REPLACE FUNCTION public.give_screening_policy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into screening_policy (site_id) values (new.id);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_sort_past()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -274,3 +350,5 @@ CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();

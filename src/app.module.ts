@@ -14,6 +14,7 @@ import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
+import { ScreeningModule } from './screening';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
 
@@ -39,6 +40,7 @@ export class AppModule {
         SitesModule,
         AuthModule,
         ThreadsModule,
+        ScreeningModule,
         CommentsModule,
         ReactionsModule,
         ModerationModule,

@@ -4,11 +4,12 @@ import { v7 } from 'uuid';
 import { CommentsRepository, type NewComment } from '../../src/comments/comments.repository';
 import type { Reads, Transaction } from '../../src/platform/database';
 import { Clock } from '../../src/platform/time';
+import { textShape } from '../../src/screening/text-shape';
 import { type SeededThread, seedThread } from '../seed-thread';
 import { HttpConnection, openConnections, requestText } from './http-connection';
 import { napping } from './nap';
 import { asReader, cookieOf, fromReader } from './reader-address';
-import { readSampleTexts } from './sample-texts';
+import { differentTexts } from './sample-texts';
 import { type SeededReader, seedReaders } from './seed-readers';
 import { type ServerProcess, startApplication } from './server-process';
 import { openPool, startDatabase } from './start-database';
@@ -17,6 +18,8 @@ import { type Stint, stepsPerSecond } from './workers';
 /** 32 readers post at once; each round is short enough that no reader meets the rate limit. */
 const stint: Stint = { workers: 32, seconds: 2.5 };
 const readersCount = 4_000;
+/** More than there are posts of one kind. */
+const textsCount = 30_000;
 
 /** Where a post goes: the thread and, for a reply, what it answers. */
 interface Target {
@@ -67,7 +70,7 @@ async function rememberSessions(connections: HttpConnection[], given: { readers:
 }
 
 function postsOverHttp(connections: HttpConnection[], { readers, threads }: { readers: SeededReader[]; threads: SeededThread[] }) {
-  const texts = readSampleTexts();
+  const texts = differentTexts(textsCount);
   const nextTarget = targetsIn(threads);
   let posts = 0;
   const post = async (worker: number): Promise<void> => {
@@ -86,14 +89,15 @@ function postsOverHttp(connections: HttpConnection[], { readers, threads }: { re
 }
 
 function postsBySql(pool: Pool, { readers, threads }: { readers: SeededReader[]; threads: SeededThread[] }) {
-  const texts = readSampleTexts().map(({ text, body }) => ({ text, body: JSON.stringify(body) }));
+  const texts = differentTexts(textsCount).map(({ text, body }) => ({ text, body: JSON.stringify(body), shape: textShape(body) }));
   const comments = new CommentsRepository({} as Reads, new Clock());
   const nextTarget = targetsIn(threads);
   let posts = 0;
   const post = async (): Promise<void> => {
     const number = posts++;
-    const comment = newComment(nextTarget(), { author: itemOf(readers, number).id, ...itemOf(texts, number) });
-    await comments.insertPublished(statementOn(pool), comment, '0');
+    const { shape, ...text } = itemOf(texts, number);
+    const comment = newComment(nextTarget(), { author: itemOf(readers, number).id, ...text });
+    await comments.insertPublished(statementOn(pool), comment, { modeSeq: '0', screened: { version: '1', shape } });
   };
   return () => stepsPerSecond(stint, post);
 }

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
+import { ScreeningModule } from '../screening';
 import { ThreadsModule } from '../threads';
 import { CachedPages } from './cached-pages';
 import { ChangeCommentStatus } from './change-comment-status';
@@ -19,7 +20,7 @@ import { PostComment } from './post-comment';
 import { WithdrawComment } from './withdraw-comment';
 
 @Module({
-  imports: [ThreadsModule],
+  imports: [ScreeningModule, ThreadsModule],
   controllers: [CommentsController],
   providers: [
     CachedPages,

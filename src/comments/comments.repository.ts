@@ -3,6 +3,7 @@ import type { PublicAuthor, ThreadState } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import { Clock } from '../platform/time';
+import { goodStandingSql, keepShapeSql, type Screened } from '../screening';
 import { isStaffSql } from '../sites';
 import { noteNewCommentSql, noteTaken, type ThreadStateRow, threadState, threadStateColumns, threadStateTables } from '../threads';
 import { type Comment, type CommentRow, commentColumns, toComment } from './comment';
@@ -11,6 +12,7 @@ import { ParentGone } from './comments.errors';
 
 /** What decides about a post, in one read. */
 export interface ReplyContext {
+  siteId: string;
   thread: ThreadState;
   closesAt: Date | null;
   /** The number of the last change of the thread's mode: what is decided by the mode holds while this does. */
@@ -21,6 +23,7 @@ export interface ReplyContext {
 }
 
 interface ReplyContextRow extends ThreadStateRow {
+  site_id: string;
   mode_seq: string;
   parent_root_id: string | null;
   parent_depth: number;
@@ -67,8 +70,14 @@ interface InsertedRow {
 /** Somebody else's request with the same client id was faster. */
 export class AlreadyPosted extends Error {}
 
-/** The thread has another mode by now, or is gone: nothing was done, and all has to be decided again. */
-export class ModeChanged extends Error {}
+/** What was decided by does not hold any more, or the thread is gone: nothing was done, and all has to be decided again. */
+export class Overtaken extends Error {}
+
+/** What a comment was decided by: the number of the thread's mode, and what its text was screened by. */
+export interface DecidedBy {
+  modeSeq: string;
+  screened: Pick<Screened, 'version' | 'shape'>;
+}
 
 interface PostParts {
   /** How many numbers it takes: its own comes first. */
@@ -82,11 +91,13 @@ interface PostParts {
 
 function postSql({ numbers, parent = '', place, from }: PostParts): string {
   const seq = `head.head - ${numbers - 1}`;
-  return `with head as (${noteNewCommentSql(numbers, '$9')}), ${parent}
+  return `with standing as materialized (${goodStandingSql({ version: '$10', shape: '$11' })}),
+       head as (${noteNewCommentSql(numbers, { modeSeq: '$9', from: 'standing' })}), ${parent}
        fresh as (
          insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
          select $2, $1, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
-         returning seq, posted_at, root_id, depth)
+         returning seq, posted_at, root_id, depth),
+       shape as (${keepShapeSql('$11', 'head')})
        select fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
               ${isStaffSql('a.id', 't.site_id')} as author_is_staff
          from fresh, head, reader a, thread t where a.id = $4 and t.id = $1`;
@@ -118,7 +129,7 @@ export class CommentsRepository {
   }): Promise<ReplyContext | undefined> {
     const [row] = await this.reads.prepared<ReplyContextRow>(
       'reply_context',
-      `select ${threadStateColumns}, h.mode_seq, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
+      `select ${threadStateColumns}, t.site_id, h.mode_seq, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
               to_jsonb(e) as earlier
          from ${threadStateTables}
          left join comment p on p.id = $2 and p.thread_id = t.id
@@ -128,6 +139,7 @@ export class CommentsRepository {
     );
     if (row === undefined) return undefined;
     return {
+      siteId: row.site_id,
       thread: threadState(row, this.clock.now()),
       closesAt: row.closes_at,
       modeSeq: row.mode_seq,
@@ -139,17 +151,20 @@ export class CommentsRepository {
   /**
    * Takes the thread's next numbers, counts the reply on its parent and inserts the comment below it, in one statement. A reply whose parent
    * takes none would have neither parent nor top-level place, which comment_place refuses, and with it the whole statement.
-   * @throws ParentGone, AlreadyPosted, ModeChanged
+   * Nothing of it is done where something stands against the author, or the text.
+   * @throws ParentGone, AlreadyPosted, Overtaken
    */
-  async insertPublished(tx: Transaction, comment: NewComment, modeSeq: string): Promise<Inserted> {
+  async insertPublished(tx: Transaction, comment: NewComment, { modeSeq, screened }: DecidedBy): Promise<Inserted> {
     const isReply = comment.parentId !== null;
     const [row] = await inserted(
       tx.prepared<InsertedRow>(isReply ? 'post_reply' : 'post_comment', isReply ? postReplySql : postCommentSql, [
         ...insertParameters(comment),
         modeSeq,
+        screened.version,
+        screened.shape,
       ]),
     );
-    if (row === undefined) throw new ModeChanged();
+    if (row === undefined) throw new Overtaken();
     noteTaken(tx, { threadId: comment.threadId, head: Number(row.head), act: 'post' });
     return {
       seq: Number(row.seq),
@@ -162,7 +177,7 @@ export class CommentsRepository {
     };
   }
 
-  /** A held comment takes no number: nobody may see that it is there. @throws AlreadyPosted, ModeChanged */
+  /** A held comment takes no number: nobody may see that it is there. @throws AlreadyPosted, Overtaken */
   async insertHeld(tx: Transaction, comment: NewComment & Place, modeSeq: string): Promise<{ postedAt: Date }> {
     const [row] = await inserted(
       tx.rows<{ posted_at: Date }>(
@@ -172,7 +187,7 @@ export class CommentsRepository {
         [...insertParameters(comment), modeSeq, comment.rootId, comment.depth],
       ),
     );
-    if (row === undefined) throw new ModeChanged();
+    if (row === undefined) throw new Overtaken();
     return { postedAt: row.posted_at };
   }
 

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
+import { assertMayBeSent, type Draft, ScreenDraft } from '../screening';
 import { ThreadsRepository, takeChanges } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
+import type { Comment } from './comment';
 import { assertIsAuthor, assertMayEdit, assertTakesComments, hasEdit, statusOfNewText } from './comment.policy';
 import { readCommentText } from './comment-text';
 import { CommentsRepository } from './comments.repository';
@@ -18,6 +20,7 @@ export class EditComment {
     private readonly comments: CommentsRepository,
     private readonly threads: ThreadsRepository,
     private readonly changeStatus: ChangeCommentStatus,
+    private readonly screenDraft: ScreenDraft,
     private readonly describePosted: DescribePosted,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -28,6 +31,8 @@ export class EditComment {
     if (found === undefined || (!found.visible && found.authorId !== actor.readerId)) throw new NotFound();
     assertIsAuthor(actor.readerId, found);
     const { text, body } = readCommentText(request.text);
+    const draft = { commentId: id, threadId: found.threadId, authorId: found.authorId, text, body };
+    const screened = await this.screenDraft.execute(draft);
     const attempt = { revision: request.revision, text, now: this.clock.now() };
     const edited = await this.transactions.run(async (tx) => {
       const mode = await this.threads.lockMode(tx, found.threadId);
@@ -36,14 +41,21 @@ export class EditComment {
       assertTakesComments(mode);
       assertMayEdit(comment, attempt);
       if (comment.text === text) return comment;
-      await this.comments.keepRevision(tx, comment);
-      const seq = comment.visible
-        ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'edit' })).firstSeq
-        : comment.seq;
-      const changed = { ...comment, text, body, seq, revision: comment.revision + 1 };
-      await this.comments.updateText(tx, changed);
-      return statusOfNewText(mode) === 'held' ? this.changeStatus.execute(tx, changed, 'held') : changed;
+      const isPremoderated = statusOfNewText(mode) === 'held';
+      const isHeldAnyway = isPremoderated || comment.status === 'held';
+      assertMayBeSent(screened.findings, { sendAnyway: request.sendAnyway ?? false, isHeldAnyway });
+      const changed = await this.replaceText(tx, comment, draft);
+      await this.screenDraft.keep(tx, { ...draft, revision: changed.revision }, screened);
+      return isPremoderated || screened.findings.length > 0 ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
     return this.describePosted.stored(edited);
+  }
+
+  private async replaceText(tx: Transaction, comment: Comment, { text, body }: Draft): Promise<Comment> {
+    await this.comments.keepRevision(tx, comment);
+    const seq = comment.visible ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'edit' })).firstSeq : comment.seq;
+    const changed = { ...comment, text, body, seq, revision: comment.revision + 1 };
+    await this.comments.updateText(tx, changed);
+    return changed;
   }
 }

@@ -5,11 +5,12 @@ import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
+import { assertMayBeSent, type Draft, ScreenDraft, type Screened } from '../screening';
 import { OpenThreads } from '../threads';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
-import { type CommentText, readCommentText } from './comment-text';
+import { readCommentText } from './comment-text';
 import { ClientIdReused, ParentGone } from './comments.errors';
-import { AlreadyPosted, CommentsRepository, ModeChanged, type NewComment, type Place, type ReplyContext } from './comments.repository';
+import { AlreadyPosted, CommentsRepository, type DecidedBy, type NewComment, Overtaken, type ReplyContext } from './comments.repository';
 import { DescribePosted } from './describe-posted';
 
 interface Wanted {
@@ -19,38 +20,46 @@ interface Wanted {
   clientId: string;
   digest: Buffer;
   source: string;
+  sendAnyway: boolean;
 }
 
-/** What was decided by a thread's mode is written only while the thread has that mode. */
+/** Read, with its place among the requests. */
+type WantedDraft = Wanted & Draft;
+
+/** What was decided by a thread's mode and by the rules of its site is written only while those are the same. */
 @Injectable()
 export class PostComment {
   constructor(
     private readonly comments: CommentsRepository,
     private readonly openThreads: OpenThreads,
+    private readonly screenDraft: ScreenDraft,
     private readonly transactions: Transactions,
     private readonly describePosted: DescribePosted,
     private readonly ids: Ids,
   ) {}
 
   /**
-   * Posts a comment or a reply. To a thread that is known to be open it is one transaction of one statement, which does nothing when something
-   * stands against it; what that is, one read tells, and the statement is sent again when it should be.
+   * Posts a comment or a reply. To a thread that is known to be open, a text in which nothing is found is one transaction of one statement, which
+   * does nothing when something stands against it; what that is, reads tell, and the statement is sent again when it should be.
    */
   async execute(actor: ReaderActor, threadId: string, request: PostCommentRequest): Promise<PostedComment> {
-    const { clientId, text: source, parentId = null } = request;
+    const { clientId, text: source, parentId = null, sendAnyway = false } = request;
     const digest = createHash('sha256')
       .update(JSON.stringify([threadId, parentId, source]))
       .digest();
-    const wanted = { threadId, parentId, authorId: actor.readerId, clientId, digest, source };
-    const modeSeq = this.openThreads.modeSeqOf(threadId);
-    return (modeSeq === undefined ? undefined : await this.publishUnread(wanted, modeSeq)) ?? this.decide(wanted, 3);
+    const wanted = { threadId, parentId, authorId: actor.readerId, clientId, digest, source, sendAnyway };
+    return (await this.publishUnread(wanted)) ?? this.decide(wanted, 3);
   }
 
-  /** Undefined when something stands against it. */
-  private async publishUnread(wanted: Wanted, modeSeq: string): Promise<PostedComment | undefined> {
-    const text = readCommentText(wanted.source);
+  /** Undefined when something stands against it, or may. */
+  private async publishUnread(wanted: Wanted): Promise<PostedComment | undefined> {
+    const thread = this.openThreads.find(wanted.threadId);
+    if (thread === undefined) return undefined;
+    const draft = this.draftOf(wanted);
+    const screened = this.screenDraft.byText(draft, thread.siteId);
+    if (screened === undefined || screened.findings.length > 0) return undefined;
     try {
-      return await this.publish(this.newComment(wanted, text), { text, modeSeq });
+      return await this.publish(draft, { modeSeq: thread.modeSeq, screened });
     } catch (error) {
       if (isOvertaken(error) || error instanceof ParentGone) return undefined;
       throw error;
@@ -61,35 +70,44 @@ export class PostComment {
   private async decide(wanted: Wanted, triesLeft: number): Promise<PostedComment> {
     const context = await this.comments.findReplyContext(wanted);
     if (context === undefined) throw new NotFound();
-    const { thread, parent, earlier, modeSeq, closesAt } = context;
-    this.openThreads.learn(wanted.threadId, { mode: thread.mode, closesAt, modeSeq });
+    const { siteId, thread, parent, earlier, modeSeq, closesAt } = context;
+    this.openThreads.learn(wanted.threadId, { siteId, mode: thread.mode, closesAt, modeSeq });
     if (earlier !== undefined) return this.answerAgain(earlier, wanted.digest);
-    const text = readCommentText(wanted.source);
+    const draft = this.draftOf(wanted);
     assertTakesComments(thread.mode);
     if (wanted.parentId !== null) assertMayReplyTo(parent ?? { status: 'removed', depth: 0 });
-    const comment = this.newComment(wanted, text);
+    const screened = await this.screenDraft.execute(draft);
+    const isPremoderated = statusOfNewText(thread.mode) === 'held';
+    assertMayBeSent(screened.findings, { sendAnyway: wanted.sendAnyway, isHeldAnyway: isPremoderated });
     try {
-      return statusOfNewText(thread.mode) === 'held'
-        ? await this.hold({ ...comment, ...placeUnder(parent, comment.id) }, { text, context })
-        : await this.publish(comment, { text, modeSeq });
+      return isPremoderated || screened.findings.length > 0
+        ? await this.hold(draft, { context, screened })
+        : await this.publish(draft, { modeSeq, screened });
     } catch (error) {
       if (!isOvertaken(error) || triesLeft === 0) throw error;
       return this.decide(wanted, triesLeft - 1);
     }
   }
 
-  private newComment({ source: _, ...wanted }: Wanted, { text, body }: CommentText): NewComment {
-    return { id: this.ids.next(), ...wanted, text, body: JSON.stringify(body) };
+  private draftOf(wanted: Wanted): WantedDraft {
+    return { commentId: this.ids.next(), ...wanted, ...readCommentText(wanted.source) };
   }
 
-  private async publish(comment: NewComment, { text, modeSeq }: { text: CommentText; modeSeq: string }): Promise<PostedComment> {
-    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, modeSeq));
-    return this.describePosted.published({ ...comment, body: text.body }, inserted);
+  private async publish(draft: WantedDraft, decidedBy: DecidedBy): Promise<PostedComment> {
+    const comment = newComment(draft);
+    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, decidedBy));
+    return this.describePosted.published({ ...comment, body: draft.body }, inserted);
   }
 
-  private async hold(comment: NewComment & Place, { text, context }: { text: CommentText; context: ReplyContext }): Promise<PostedComment> {
-    const { postedAt } = await this.transactions.runStatement((tx) => this.comments.insertHeld(tx, comment, context.modeSeq));
-    return this.describePosted.held({ ...comment, body: text.body }, { postedAt, state: context.thread });
+  private async hold(draft: WantedDraft, { context, screened }: { context: ReplyContext; screened: Screened }): Promise<PostedComment> {
+    const { parent, modeSeq, thread } = context;
+    const comment = { ...newComment(draft), rootId: parent?.rootId ?? draft.commentId, depth: parent === undefined ? 0 : parent.depth + 1 };
+    const { postedAt } = await this.transactions.run(async (tx) => {
+      const inserted = await this.comments.insertHeld(tx, comment, modeSeq);
+      await this.screenDraft.keep(tx, { ...draft, revision: 1 }, screened);
+      return inserted;
+    });
+    return this.describePosted.held({ ...comment, body: draft.body }, { postedAt, state: thread });
   }
 
   private async answerAgain(earlier: NonNullable<ReplyContext['earlier']>, digest: Buffer): Promise<PostedComment> {
@@ -99,9 +117,9 @@ export class PostComment {
 }
 
 function isOvertaken(error: unknown): boolean {
-  return error instanceof AlreadyPosted || error instanceof ModeChanged;
+  return error instanceof AlreadyPosted || error instanceof Overtaken;
 }
 
-function placeUnder(parent: ReplyContext['parent'], ownId: string): Place {
-  return parent === undefined ? { rootId: ownId, depth: 0 } : { rootId: parent.rootId, depth: parent.depth + 1 };
+function newComment({ commentId: id, threadId, parentId, authorId, clientId, digest, text, body }: WantedDraft): NewComment {
+  return { id, threadId, parentId, authorId, clientId, digest, text, body: JSON.stringify(body) };
 }

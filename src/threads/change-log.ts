@@ -30,13 +30,13 @@ export async function takeChanges(
 
 /**
  * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers, `modeSeq` the parameter with the number
- * of the mode by which the caller decided. When the mode has changed since, it yields nothing and takes nothing.
- * Yields `head` (the last number taken), `comment_count` and `at` (the time under the lock, so that times follow numbers).
+ * of the mode by which the caller decided. When the mode has changed since, or `from` has no row, it yields nothing and takes nothing.
+ * Yields `head` (the last number taken), `comment_count`, `at` (the time under the lock, so that times follow numbers) and what is in `from`.
  * Whoever runs it says so by `noteTaken`.
  */
-export function noteNewCommentSql(count: 1 | 2, modeSeq: `$${number}`): string {
+export function noteNewCommentSql(count: 1 | 2, { modeSeq, from }: { modeSeq: `$${number}`; from: string }): string {
   return `update thread_head set head = head + ${count}, comment_count = comment_count + 1, last_comment_at = clock_timestamp()
-      where thread_id = $1 and mode_seq = ${modeSeq} returning head, comment_count, last_comment_at as at`;
+       from ${from} where thread_id = $1 and mode_seq = ${modeSeq} returning head, comment_count, last_comment_at as at, ${from}.*`;
 }
 
 /** Tells, after the commit, that numbers were taken. */

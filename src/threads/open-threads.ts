@@ -5,6 +5,7 @@ import { Clock } from '../platform/time';
 import { effectiveMode } from './thread';
 
 interface Known {
+  siteId: string;
   mode: ThreadMode;
   closesAt: Date | null;
   /** The number of the last change of the thread's mode. */
@@ -27,9 +28,9 @@ export class OpenThreads {
     this.known.set(threadId, known);
   }
 
-  /** The `modeSeq` of a thread that publishes at once whatever is posted to it, as far as is known. */
-  modeSeqOf(threadId: string): string | undefined {
+  /** A thread that publishes at once what is posted to it, as far as is known. */
+  find(threadId: string): Pick<Known, 'siteId' | 'modeSeq'> | undefined {
     const known = this.known.get(threadId);
-    return known !== undefined && effectiveMode(known, this.clock.now()) === 'open' ? known.modeSeq : undefined;
+    return known !== undefined && effectiveMode(known, this.clock.now()) === 'open' ? known : undefined;
   }
 }

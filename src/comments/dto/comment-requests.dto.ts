@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { EditCommentRequest, PostCommentRequest } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
 import { IsId } from '../../platform/http';
@@ -11,6 +11,11 @@ class TextDto {
   @IsString()
   @MaxLength(maxCodeUnits, { message: `a comment has at most ${maxLength} characters` })
   text: string;
+
+  @ApiPropertyOptional({ description: 'The author was told that it may be held, and sends it all the same.' })
+  @IsOptional()
+  @IsBoolean()
+  sendAnyway?: boolean;
 }
 
 export class PostCommentDto extends TextDto implements PostCommentRequest {

@@ -1,0 +1,72 @@
+import type { ScreeningRule } from '../../contract/screening';
+import type { Draft } from './draft';
+import type { Finding } from './finding';
+import { isOnDomain, linksOf } from './links-of';
+import type { ListOutcome, ScreeningPolicy } from './screening-policy';
+import type { Standing } from './standing';
+
+export interface ScreeningContext {
+  policy: ScreeningPolicy;
+  standing: Standing;
+}
+
+type Check = (draft: Draft, context: ScreeningContext) => Finding | null;
+
+/**
+ * What a draft is screened for, after its length, its thread's mode and its author's rate, which have answers of their own. All run; all that they
+ * find is kept; the strictest outcome counts.
+ */
+const checks: readonly Check[] = [
+  // Words that the site does not publish, and words that a moderator wants to read first.
+  (draft, context) => listedWords('blocked_words', 'refuse', { draft, context }),
+  (draft, context) => listedWords('watched_words', 'hold', { draft, context }),
+  links,
+  // What a wave of spam looks like, from one account or from many.
+  sameText,
+  // Who writes.
+  newReader,
+  recentRejections,
+];
+
+export function screen(draft: Draft, context: ScreeningContext): Finding[] {
+  return checks.map((check) => check(draft, context)).filter((finding) => finding !== null);
+}
+
+function listedWords(
+  rule: ScreeningRule,
+  outcome: ListOutcome,
+  { draft, context }: { draft: Draft; context: ScreeningContext },
+): Finding | null {
+  const matches = context.policy.words.find(draft.text).filter(({ term }) => term.outcome === outcome);
+  if (matches.length === 0) return null;
+  const excerpts = [...new Set(matches.map(({ from, to }) => draft.text.slice(from, to)))];
+  return { rule, outcome, excerpts, evidence: { words: matches.map(({ term }) => ({ word: term.word, list: term.list })) } };
+}
+
+function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {
+  const { maxLinks, trustedDomains, blockedDomains } = settings;
+  const all = [...new Set(linksOf(body))];
+  const blocked = all.filter((url) => isOnDomain(url, blockedDomains));
+  if (blocked.length > 0) return { rule: 'links', outcome: 'refuse', excerpts: blocked, evidence: { blockedDomains } };
+  const counted = all.filter((url) => !isOnDomain(url, trustedDomains));
+  if (maxLinks === null || counted.length <= maxLinks) return null;
+  return { rule: 'links', outcome: 'hold', excerpts: counted, evidence: { maxLinks } };
+}
+
+function sameText(_: Draft, { standing: { sameAs } }: ScreeningContext): Finding | null {
+  return sameAs === null ? null : { rule: 'same_text', outcome: 'hold', excerpts: [], evidence: { group: sameAs } };
+}
+
+function newReader(_: Draft, { standing, policy: { settings } }: ScreeningContext): Finding | null {
+  const { newReaderComments, newReaderHours } = settings;
+  return standing.isNewReader
+    ? { rule: 'new_reader', outcome: 'hold', excerpts: [], evidence: { newReaderComments, newReaderHours } }
+    : null;
+}
+
+function recentRejections(_: Draft, { standing, policy: { settings } }: ScreeningContext): Finding | null {
+  const { rejections, rejectionDays } = settings;
+  return standing.isOftenRejected
+    ? { rule: 'recent_rejections', outcome: 'hold', excerpts: [], evidence: { rejections, rejectionDays } }
+    : null;
+}

@@ -1,0 +1,5 @@
+export type { Draft } from './draft';
+export { ScreenDraft, type Screened } from './screen-draft';
+export { ScreeningModule } from './screening.module';
+export { assertMayBeSent } from './screening.policy';
+export { goodStandingSql, keepShapeSql } from './standing';

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { screen } from './checks';
+import type { Draft } from './draft';
+import type { Finding } from './finding';
+import { ScreeningRepository } from './screening.repository';
+import { ScreeningPolicies } from './screening-policies';
+import { good } from './standing';
+import { textShape } from './text-shape';
+
+export interface Screened {
+  findings: Finding[];
+  /** Of the policy by which it was screened. */
+  version: string;
+  /** By which texts that are almost the same are found. */
+  shape: number[];
+}
+
+/** Runs every check on a draft. */
+@Injectable()
+export class ScreenDraft {
+  constructor(
+    private readonly policies: ScreeningPolicies,
+    private readonly repository: ScreeningRepository,
+  ) {}
+
+  /**
+   * By what this process knows, for an author of whom nothing is known: holds for a statement that asks for `goodStandingSql` of the version.
+   * Undefined for a site it has not met.
+   */
+  byText(draft: Draft, siteId: string): Screened | undefined {
+    const policy = this.policies.find(siteId);
+    return policy && { findings: screen(draft, { policy, standing: good }), version: policy.version, shape: textShape(draft.body) };
+  }
+
+  /** By one read, and another where the site has a policy that this process does not know. @throws NotFound */
+  async execute(draft: Draft): Promise<Screened> {
+    const shape = textShape(draft.body);
+    const standing = await this.repository.findStanding(draft, shape);
+    if (standing === undefined) throw new NotFound();
+    const policy = await this.policies.load(standing.siteId, standing.version);
+    return { findings: screen(draft, { policy, standing }), version: policy.version, shape };
+  }
+
+  /** With a text that is written in the transaction: what was found in it, and its shape. */
+  async keep(tx: Transaction, draft: Draft & { revision: number }, { findings, version, shape }: Screened): Promise<void> {
+    if (shape.length > 0) await this.repository.insertShape(tx, draft, shape);
+    if (findings.length > 0) await this.repository.insertFindings(tx, { ...draft, version }, findings);
+  }
+}

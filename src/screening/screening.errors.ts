@@ -1,0 +1,42 @@
+import type { FindingView } from '../../contract/screening';
+import { Problem } from '../platform/http';
+
+export class CommentRefused extends Problem {
+  constructor(findings: readonly FindingView[]) {
+    super({
+      code: 'comment_refused',
+      status: 422,
+      sentence: 'This is not published here as it is. Change what is named, then send it again. Your text is kept.',
+      extensions: { findings },
+    });
+  }
+}
+
+export class CommentMayBeHeld extends Problem {
+  constructor(findings: readonly FindingView[]) {
+    super({
+      code: 'comment_may_be_held',
+      status: 422,
+      sentence: 'A moderator would read this before it is published. Change what is named, or send it anyway. Your text is kept.',
+      extensions: { findings },
+    });
+  }
+}
+
+export class WordListNameTaken extends Problem {
+  constructor() {
+    super({ code: 'word_list_name_taken', status: 409, sentence: 'The site has a list of this name already. Choose another.' });
+  }
+}
+
+/** Somebody else changed it meanwhile. */
+export class ScreeningChanged extends Problem {
+  constructor(version: number) {
+    super({
+      code: 'screening_changed',
+      status: 409,
+      sentence: 'Somebody changed the rules of this site meanwhile. Look at them as they are now, then change them again.',
+      extensions: { version },
+    });
+  }
+}
