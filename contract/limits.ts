@@ -72,6 +72,16 @@ export const limits = {
   decision: {
     reasonMaxLength: 500,
   },
+  screening: {
+    maxDomains: 500,
+    domainMaxLength: 253,
+    maxListsPerSite: 50,
+    listNameMaxLength: 80,
+    termMaxLength: 80,
+    maxTermsPerList: 20_000,
+    /** Added or taken out in one request. */
+    maxTermsAtOnce: 1_000,
+  },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */
     maxBehind: 500,

@@ -1,4 +1,5 @@
 import type { AuthorView, CommentStatus } from './conversation';
+import type { FindingWithEvidence } from './screening';
 import type { CommentBody } from './text';
 
 /** `publish` and `reject` decide what is held, `hold` and `remove` what is published; `publish` also takes back a rejection or a removal. */
@@ -41,6 +42,8 @@ export interface HeldComment {
   revision: number;
   postedAt: string;
   editedAt: string | null;
+  /** What screening found in it; nothing where the thread is premoderated, or a moderator held it. */
+  findings: FindingWithEvidence[];
 }
 
 export interface HeldPage {

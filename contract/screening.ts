@@ -10,7 +10,72 @@ export interface FindingView {
   excerpts: string[];
 }
 
+/** As moderators see it. */
+export interface FindingWithEvidence extends FindingView {
+  /** By rule: the entries of lists that matched, the limit that was passed, the first comment of a `group` of almost the same text. */
+  evidence: Record<string, unknown>;
+}
+
 /** What `comment_refused` (never taken) and `comment_may_be_held` (taken with `sendAnyway`) carry beside their sentence. Both are 422. */
 export interface ScreeningProblem {
   findings: FindingView[];
+}
+
+/** What an editor sets for a site, beside its word lists. Zero, or null for links, means: not checked. */
+export interface ScreeningSettings {
+  /** The first so many comments of a reader on the site are held, */
+  newReaderComments: number;
+  /** and those of the first hours of the account. */
+  newReaderHours: number;
+  /** More links than this in one comment. */
+  maxLinks: number | null;
+  /** Links to them, and to what is below them, do not count. */
+  trustedDomains: string[];
+  /** Comments with links to them are refused. */
+  blockedDomains: string[];
+  /** So many comments of a reader that were rejected or removed, */
+  rejections: number;
+  /** posted in so many days. */
+  rejectionDays: number;
+  /** So many comments in a day that are almost the same, by the same reader, */
+  repeatsOfReader: number;
+  /** or by any number of others. */
+  repeatsOfOthers: number;
+}
+
+export const listOutcomes = ['hold', 'refuse'] as const;
+export type ListOutcome = (typeof listOutcomes)[number];
+
+/** Words that are looked for in every comment of a site while the list is on. */
+export interface WordListView {
+  id: string;
+  name: string;
+  /** Of BCP 47, for people: words are found whatever the language of a comment. */
+  language: string;
+  outcome: ListOutcome;
+  isOn: boolean;
+  termCount: number;
+  /** ISO 8601. */
+  changedAt: string;
+}
+
+export interface WordListWithTerms extends WordListView {
+  terms: string[];
+}
+
+export interface ScreeningView {
+  settings: ScreeningSettings;
+  lists: WordListView[];
+}
+
+export interface MakeWordListRequest {
+  name: string;
+  language: string;
+  outcome: ListOutcome;
+}
+
+export interface ChangeWordListRequest extends Partial<MakeWordListRequest> {
+  isOn?: boolean;
+  add?: string[];
+  remove?: string[];
 }

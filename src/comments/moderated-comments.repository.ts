@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldComment } from '../../contract/moderation';
+import type { FindingWithEvidence } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 import { Reads } from '../platform/database';
+import { findingsSql } from '../screening';
 
 /** A place in the list of held comments. */
 export interface HeldPlace {
@@ -23,6 +25,7 @@ interface HeldRow {
   revision: number;
   posted_at: Date;
   edited_at: Date | null;
+  findings: FindingWithEvidence[];
 }
 
 /** The front door for moderation: what it may read of comments that the public does not see. */
@@ -43,7 +46,7 @@ export class ModeratedCommentsRepository {
   async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<HeldComment[]> {
     const rows = await this.reads.rows<HeldRow>(
       `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
-              c.text, c.body, c.revision, c.posted_at, c.edited_at
+              c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
          from comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id
         where t.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
         order by c.posted_at, c.id limit $2`,
@@ -64,5 +67,6 @@ function heldComment(row: HeldRow): HeldComment {
     revision: row.revision,
     postedAt: row.posted_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
+    findings: row.findings,
   };
 }

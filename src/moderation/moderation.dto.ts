@@ -11,6 +11,7 @@ import {
   type Verdict,
   verdicts,
 } from '../../contract/moderation';
+import { type FindingWithEvidence, type ListOutcome, listOutcomes, type ScreeningRule, screeningRules } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 
 const { reasonMaxLength } = limits.decision;
@@ -91,6 +92,20 @@ class HeldThread {
   url: string;
 }
 
+class Finding implements FindingWithEvidence {
+  @ApiProperty({ enum: screeningRules })
+  rule: ScreeningRule;
+
+  @ApiProperty({ enum: listOutcomes })
+  outcome: ListOutcome;
+
+  @ApiProperty({ type: [String], description: 'The parts of the text that it is about, as written.' })
+  excerpts: string[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By rule; contract/screening.ts says what.' })
+  evidence: Record<string, unknown>;
+}
+
 class HeldComment implements HeldCommentContract {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -118,6 +133,9 @@ class HeldComment implements HeldCommentContract {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   editedAt: string | null;
+
+  @ApiProperty({ type: [Finding] })
+  findings: Finding[];
 }
 
 export class HeldPage implements HeldPageContract {

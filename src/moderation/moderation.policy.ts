@@ -1,15 +1,10 @@
 import type { CommentStatus } from '../../contract/conversation';
 import type { DecideRequest, DecisionView, Verdict } from '../../contract/moderation';
-import type { ReaderActor, Role } from '../platform/access';
+import { hasRole, type ReaderActor } from '../platform/access';
 
-const moderating: ReadonlySet<Role> = new Set(['moderator', 'editor', 'administrator']);
-
-/** Whether the actor decides on comments of the site. An administrator has every site. */
+/** Whether the actor decides on comments of the site. */
 export function mayModerate(actor: ReaderActor, siteId: string): boolean {
-  return (
-    actor.audience === 'console' &&
-    actor.roles.some(({ role, siteId: place }) => moderating.has(role) && (role === 'administrator' || place === siteId))
-  );
+  return hasRole(actor, siteId, ['moderator', 'editor']);
 }
 
 const moves: Record<Verdict, { from: readonly CommentStatus[]; to: CommentStatus }> = {

@@ -1,8 +1,8 @@
-import type { ScreeningRule } from '../../contract/screening';
+import type { ListOutcome, ScreeningRule } from '../../contract/screening';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
 import { isOnDomain, linksOf } from './links-of';
-import type { ListOutcome, ScreeningPolicy } from './screening-policy';
+import type { ScreeningPolicy } from './screening-policy';
 import type { Standing } from './standing';
 
 export interface ScreeningContext {

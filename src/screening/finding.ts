@@ -1,10 +1,7 @@
-import type { FindingView, ScreeningRule } from '../../contract/screening';
+import type { FindingView, FindingWithEvidence, ScreeningRule } from '../../contract/screening';
 
 /** What a check found in a draft. */
-export interface Finding extends FindingView {
-  /** What a moderator sees of it beside the excerpts: the entries of lists that matched, the first comment of a group. */
-  evidence: Record<string, unknown>;
-}
+export type Finding = FindingWithEvidence;
 
 const toldBefore: ReadonlySet<ScreeningRule> = new Set(['watched_words', 'links', 'same_text']);
 

@@ -29,14 +29,8 @@ export class WordListNameTaken extends Problem {
   }
 }
 
-/** Somebody else changed it meanwhile. */
-export class ScreeningChanged extends Problem {
-  constructor(version: number) {
-    super({
-      code: 'screening_changed',
-      status: 409,
-      sentence: 'Somebody changed the rules of this site meanwhile. Look at them as they are now, then change them again.',
-      extensions: { version },
-    });
+export class TooManyWords extends Problem {
+  constructor(sentence: string) {
+    super({ code: 'too_many_words', status: 422, sentence });
   }
 }

@@ -2,13 +2,29 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
 import { SitesModule } from '../sites';
+import { ChangeScreeningSettings } from './change-screening-settings';
+import { ManageWordLists } from './manage-word-lists';
+import { ReadScreening } from './read-screening';
 import { ScreenDraft } from './screen-draft';
+import { ScreeningController } from './screening.controller';
 import { ScreeningRepository } from './screening.repository';
+import { ScreeningAccess } from './screening-access';
 import { ScreeningPolicies } from './screening-policies';
+import { ScreeningSettingsRepository } from './screening-settings.repository';
 
 @Module({
   imports: [SitesModule],
-  providers: [ScreenDraft, ScreeningPolicies, ScreeningRepository],
+  controllers: [ScreeningController],
+  providers: [
+    ChangeScreeningSettings,
+    ManageWordLists,
+    ReadScreening,
+    ScreenDraft,
+    ScreeningAccess,
+    ScreeningPolicies,
+    ScreeningRepository,
+    ScreeningSettingsRepository,
+  ],
   exports: [ScreenDraft],
 })
 export class ScreeningModule implements OnModuleInit {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ScreeningSettings } from '../../contract/screening';
 import { Reads, type Transaction } from '../platform/database';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
-import type { ListedWords, ScreeningSettings } from './screening-policy';
+import type { ListedWords } from './screening-policy';
 import { keepShapeSql, type Standing, standingSql } from './standing';
 
 export interface StandingOnSite extends Standing {
@@ -21,9 +22,17 @@ interface StandingRow {
 
 export type Placed = Pick<Draft, 'commentId' | 'threadId' | 'authorId'>;
 
-const settingsColumns = `p.new_reader_comments as "newReaderComments", p.new_reader_hours as "newReaderHours", p.max_links as "maxLinks",
+export const settingsColumns = `p.new_reader_comments as "newReaderComments", p.new_reader_hours as "newReaderHours", p.max_links as "maxLinks",
   p.trusted_domains as "trustedDomains", p.blocked_domains as "blockedDomains", p.rejections, p.rejection_days as "rejectionDays",
   p.repeats_of_reader as "repeatsOfReader", p.repeats_of_others as "repeatsOfOthers"`;
+
+/** SQL: what was found in the newest text of a comment in which anything was, as a list of `FindingWithEvidence`. */
+export function findingsSql(commentId: string): string {
+  return `coalesce((
+    select jsonb_agg(jsonb_build_object('rule', f.rule, 'outcome', f.outcome, 'excerpts', f.evidence -> 'excerpts', 'evidence', f.evidence - 'excerpts'))
+      from finding f where f.comment_id = ${commentId}
+       and f.revision = (select max(newest.revision) from finding newest where newest.comment_id = ${commentId})), '[]')`;
+}
 
 @Injectable()
 export class ScreeningRepository {

@@ -35,8 +35,10 @@ const notForReaders = [
   'setup_link_invalid',
   'site_key_taken',
   'too_many_first_views',
+  'too_many_words',
   'unknown_origin',
   'url_not_on_site',
+  'word_list_name_taken',
   'wrong_api_key',
 ];
 

@@ -7,10 +7,13 @@ import { startTestApp, type TestApp } from '../support/test-app';
 const askedByTimers = /any\(\$1\)|ended_at >/;
 const session = /^select id, reader_id/;
 const context = /^select .* as earlier/s;
-const publish = /^with head/;
+const standing = /^select p\.site_id/;
+const policy = /^select p\.version/;
+const publish = /^with standing/;
 const hold = /^insert into comment/;
+const shape = /^insert into text_shape/;
 
-/** A post is one request, at most one read and one transaction of one statement, as the driver sends them. */
+/** A post is one request and one transaction of one statement, as the driver sends them; where something has to be read first, that is said. */
 describe('a post over HTTP', () => {
   let server: TestApp;
   let reader: BrowserLike;
@@ -25,8 +28,12 @@ describe('a post over HTTP', () => {
   });
   afterAll(() => server.close());
 
-  async function post(parentId?: string): Promise<string> {
-    const { status, body } = await reader.post(`/api/v1/threads/${threadId}/comments`, aPost({ parentId }));
+  async function siteOf(id: string): Promise<string> {
+    return (await server.sql.query('select site_id from thread where id = $1', [id])).rows[0].site_id;
+  }
+
+  async function post(parentId?: string, text?: string): Promise<string> {
+    const { status, body } = await reader.post(`/api/v1/threads/${threadId}/comments`, aPost({ parentId, text }));
     expect(status).toBe(201);
     return body.own.id;
   }
@@ -51,16 +58,29 @@ describe('a post over HTTP', () => {
     await expectSent([session, publish], () => post());
   });
 
-  it('reads the thread that this process has not met', async () => {
+  it('reads the thread that this process has not met, and the rules of a site it has not met', async () => {
     await post();
+    threadId = await aThread(server.sql, { siteId: await siteOf(threadId) });
+    await expectSent([context, standing, publish], () => post());
     threadId = await aThread(server.sql);
-    await expectSent([context, publish], () => post());
+    await expectSent([context, standing, policy, publish], () => post());
+  });
+
+  it('reads why it is not published at once', async () => {
+    await post();
+    await server.sql.query('update screening_policy set new_reader_comments = 100, version = version + 1 where site_id = $1', [
+      await siteOf(threadId),
+    ]);
+    await expectSent([publish, context, standing, policy, /^START/, hold, /^insert into finding/, /^COMMIT/], () => post());
+    await expectSent([publish, context, standing, /^START/, hold, /^insert into finding/, /^COMMIT/], () => post());
   });
 
   it('reads what it answers where comments are held', async () => {
     const parentId = await post();
     await changeMode(server.sql, threadId, 'premoderated');
     await post();
-    await expectSent([context, hold], () => post(parentId));
+    await expectSent([context, standing, /^START/, hold, /^COMMIT/], () => post(parentId));
+    const text = 'Words enough, and letters enough, that another text like it could be told.';
+    await expectSent([context, standing, /^START/, hold, shape, /^COMMIT/], () => post(parentId, text));
   });
 });

@@ -19,3 +19,11 @@ export interface ReaderActor {
 }
 
 export const visitor: Visitor = { kind: 'visitor' };
+
+/** Whether the actor came by the console with one of the roles on the site. An administrator has every site. */
+export function hasRole(actor: ReaderActor, siteId: string, roles: readonly Role[]): boolean {
+  return (
+    actor.audience === 'console' &&
+    actor.roles.some(({ role, siteId: place }) => role === 'administrator' || (roles.includes(role) && place === siteId))
+  );
+}

@@ -17,4 +17,4 @@ export {
   readRateKey,
   rightKey,
 } from './access.decorators';
-export { type Actor, type Audience, type ReaderActor, type Role, type Visitor, visitor } from './actor';
+export { type Actor, type Audience, hasRole, type ReaderActor, type Role, type Visitor, visitor } from './actor';

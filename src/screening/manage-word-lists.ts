@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { limits } from '../../contract/limits';
+import type { ChangeWordListRequest, MakeWordListRequest, WordListWithTerms } from '../../contract/screening';
+import type { ReaderActor } from '../platform/access';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { Ids } from '../platform/time';
+import { TooManyWords } from './screening.errors';
+import { ScreeningAccess } from './screening-access';
+import { ScreeningSettingsRepository } from './screening-settings.repository';
+
+const { maxListsPerSite, maxTermsPerList } = limits.screening;
+
+/** What editors do with the word lists of their site. */
+@Injectable()
+export class ManageWordLists {
+  constructor(
+    private readonly access: ScreeningAccess,
+    private readonly settings: ScreeningSettingsRepository,
+    private readonly transactions: Transactions,
+    private readonly ids: Ids,
+  ) {}
+
+  /** An empty list, switched off. @throws NotFound, WordListNameTaken, TooManyWords */
+  async make(actor: ReaderActor, siteKey: string, request: MakeWordListRequest): Promise<WordListWithTerms> {
+    const change = await this.access.toSite(actor, siteKey);
+    const id = this.ids.next();
+    await this.transactions.run(async (tx) => {
+      await this.settings.noteChange(tx, change);
+      if ((await this.settings.countLists(tx, change.siteId)) >= maxListsPerSite)
+        throw new TooManyWords(`A site has at most ${maxListsPerSite} lists. Put the words into one that is there.`);
+      await this.settings.insertList(tx, change, { id, ...request, isOn: false, terms: [] });
+    });
+    return this.find(change.siteId, id);
+  }
+
+  /** @throws NotFound */
+  async read(actor: ReaderActor, siteKey: string, id: string): Promise<WordListWithTerms> {
+    return this.find((await this.access.toSite(actor, siteKey)).siteId, id);
+  }
+
+  /** Adds and takes out words; what is not given stays as it is. @throws NotFound, WordListNameTaken, TooManyWords */
+  async change(actor: ReaderActor, place: { siteKey: string; id: string }, request: ChangeWordListRequest): Promise<WordListWithTerms> {
+    const { add = [], remove = [], ...given } = request;
+    const change = await this.access.toSite(actor, place.siteKey);
+    await this.transactions.run(async (tx) => {
+      await this.settings.noteChange(tx, change);
+      const before = await this.settings.readList(tx, change.siteId, place.id);
+      if (before === undefined) throw new NotFound();
+      const removed = new Set(remove);
+      const terms = [...new Set([...before.terms.filter((term) => !removed.has(term)), ...add])];
+      if (terms.length > maxTermsPerList)
+        throw new TooManyWords(`A list has at most ${maxTermsPerList} words. Begin another for the rest.`);
+      await this.settings.updateList(tx, change, { ...before, ...given, terms });
+    });
+    return this.find(change.siteId, place.id);
+  }
+
+  /** Doing it twice is doing it once. @throws NotFound */
+  async delete(actor: ReaderActor, siteKey: string, id: string): Promise<void> {
+    const change = await this.access.toSite(actor, siteKey);
+    await this.transactions.run(async (tx) => {
+      await this.settings.noteChange(tx, change);
+      await this.settings.deleteList(tx, change.siteId, id);
+    });
+  }
+
+  private async find(siteId: string, id: string): Promise<WordListWithTerms> {
+    const list = await this.settings.findList(siteId, id);
+    if (list === undefined) throw new NotFound();
+    return list;
+  }
+}
