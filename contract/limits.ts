@@ -72,6 +72,10 @@ export const limits = {
   decision: {
     reasonMaxLength: 500,
   },
+  moderation: {
+    /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
+    leaseSeconds: 120,
+  },
   screening: {
     maxDomains: 500,
     domainMaxLength: 253,

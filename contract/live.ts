@@ -56,3 +56,17 @@ export interface ClientEvents {
   'thread:leave'(request: { threadId: string }): void;
   'thread:typing'(typing: ThreadTyping): void;
 }
+
+/** The namespace of the channel for the console: its session, not the frame's. */
+export const consoleNamespace = '/console';
+
+export interface ConsoleServerEvents {
+  /** Something that waits for a moderator on the site came, changed or went, or somebody else looks at it: what is shown should be asked again. */
+  'queue:moved'(moved: { siteId: string }): void;
+  'session:ended'(ended: { reason: SessionEndReason }): void;
+}
+
+export interface ConsoleClientEvents {
+  /** From then on `queue:moved` is told of the site. False where the caller does not moderate it. */
+  'queue:watch'(request: { siteId: string }, answer: (isWatched: boolean) => void): void;
+}

@@ -44,6 +44,15 @@ export interface HeldComment {
   editedAt: string | null;
   /** What screening found in it; nothing where the thread is premoderated, or a moderator held it. */
   findings: FindingWithEvidence[];
+  /** Of whoever looks at it, the caller as well; null when nobody does. */
+  lease: LeaseView | null;
+}
+
+/** A comment is kept for who looks at it. */
+export interface LeaseView {
+  by: AuthorView;
+  /** ISO 8601. */
+  until: string;
 }
 
 export interface HeldPage {

@@ -114,6 +114,15 @@ create table finding (
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
 
+create table lease (
+  comment_id uuid not null,
+  moderator_id uuid not null,
+  until timestamp with time zone not null,
+  constraint lease_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint lease_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES reader(id),
+  constraint lease_pkey PRIMARY KEY (comment_id)
+);
+
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
   timestamp bigint not null,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../config';
-import { type Actor, visitor } from '../platform/access';
+import { type Actor, type ReaderActor, visitor } from '../platform/access';
 import { assertSameOrigin } from './same-origin.policy';
 import { SessionCookies } from './session-cookies';
 import { Sessions } from './sessions';
@@ -24,5 +24,10 @@ export class WhoIsCalling {
   async ofFrame(headers: IncomingHttpHeaders): Promise<Actor> {
     const token = this.cookies.readHeader(headers.cookie, 'embed');
     return (token === undefined ? undefined : await this.sessions.find(token, 'embed')) ?? visitor;
+  }
+
+  async ofConsole(headers: IncomingHttpHeaders): Promise<ReaderActor | undefined> {
+    const token = this.cookies.readHeader(headers.cookie, 'console');
+    return token === undefined ? undefined : this.sessions.find(token, 'console');
   }
 }

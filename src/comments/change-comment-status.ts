@@ -4,6 +4,7 @@ import type { Transaction } from '../platform/database';
 import { lockThread, takeChanges } from '../threads';
 import type { Comment } from './comment';
 import { CommentsRepository } from './comments.repository';
+import { noteQueueMoved } from './queue-notice';
 
 /** The one way a status moves: counters, tombstones and the change log move with it. */
 @Injectable()
@@ -27,6 +28,7 @@ export class ChangeCommentStatus {
     }
     await this.comments.updateStatus(tx, changed);
     if (visible !== comment.visible) await this.countOnParents(tx, changed, visible ? 1 : -1);
+    if (comment.status === 'held' || status === 'held') await noteQueueMoved(tx, comment.threadId);
     return changed;
   }
 

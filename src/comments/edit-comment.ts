@@ -12,6 +12,7 @@ import { assertIsAuthor, assertMayEdit, assertTakesComments, hasEdit, statusOfNe
 import { readCommentText } from './comment-text';
 import { CommentsRepository } from './comments.repository';
 import { DescribePosted } from './describe-posted';
+import { noteQueueMoved } from './queue-notice';
 
 /** Replaces the text of a comment within the edit window; the text before is kept. Sending the same edit again changes nothing. */
 @Injectable()
@@ -46,6 +47,7 @@ export class EditComment {
       assertMayBeSent(screened.findings, { sendAnyway: request.sendAnyway ?? false, isHeldAnyway });
       const changed = await this.replaceText(tx, comment, draft);
       await this.screenDraft.keep(tx, { ...draft, revision: changed.revision }, screened);
+      if (changed.status === 'held') await noteQueueMoved(tx, changed.threadId);
       return isPremoderated || screened.findings.length > 0 ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
     return this.describePosted.stored(edited);

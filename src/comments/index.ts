@@ -9,3 +9,4 @@ export type { ImportedComment } from './imported-conversation';
 export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
 export { type HeldPlace, ModeratedCommentsRepository } from './moderated-comments.repository';
+export { noteQueueMoved, queueChannel } from './queue-notice';

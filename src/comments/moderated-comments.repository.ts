@@ -43,7 +43,7 @@ export class ModeratedCommentsRepository {
   }
 
   /** The held comments of a site, oldest first. */
-  async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<HeldComment[]> {
+  async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<Omit<HeldComment, 'lease'>[]> {
     const rows = await this.reads.rows<HeldRow>(
       `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
               c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
@@ -56,7 +56,7 @@ export class ModeratedCommentsRepository {
   }
 }
 
-function heldComment(row: HeldRow): HeldComment {
+function heldComment(row: HeldRow): Omit<HeldComment, 'lease'> {
   return {
     id: row.id,
     thread: { id: row.thread_id, articleKey: row.article_key, title: row.title, url: row.url },

@@ -12,6 +12,7 @@ import { readCommentText } from './comment-text';
 import { ClientIdReused, ParentGone } from './comments.errors';
 import { AlreadyPosted, CommentsRepository, type DecidedBy, type NewComment, Overtaken, type ReplyContext } from './comments.repository';
 import { DescribePosted } from './describe-posted';
+import { noteQueueMoved } from './queue-notice';
 
 interface Wanted {
   threadId: string;
@@ -105,6 +106,7 @@ export class PostComment {
     const { postedAt } = await this.transactions.run(async (tx) => {
       const inserted = await this.comments.insertHeld(tx, comment, modeSeq);
       await this.screenDraft.keep(tx, { ...draft, revision: 1 }, screened);
+      await noteQueueMoved(tx, draft.threadId);
       return inserted;
     });
     return this.describePosted.held({ ...comment, body: draft.body }, { postedAt, state: thread });

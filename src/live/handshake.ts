@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
 import { WhoIsCalling } from '../auth';
 import { Env } from '../config';
 import {
@@ -67,6 +68,17 @@ export class Handshake {
         next();
       },
       // Socket.IO sends the message of an error to the client, so that it must not be just any.
+      (refusal: unknown) => next(new Error(this.problemOf(refusal).code)),
+    );
+  };
+
+  /** The same for the console, where nobody is a visitor. */
+  readonly identifyConsole = (socket: Socket, next: (error?: Error) => void): void => {
+    this.whoIsCalling.ofConsole(socket.handshake.headers).then(
+      (actor) => {
+        socket.data = { actor };
+        next(actor === undefined ? new Error('not_logged_in') : undefined);
+      },
       (refusal: unknown) => next(new Error(this.problemOf(refusal).code)),
     );
   };

@@ -8,6 +8,7 @@ import { Sessions, sessionEnded } from '../auth';
 import { Events } from '../platform/events';
 import { isId, NotFound, RateLimits, TooManyRequests } from '../platform/http';
 import { Log, Metrics } from '../platform/telemetry';
+import { ConsoleChannel } from './console-channel';
 import { Handshake } from './handshake';
 import { limitPackets } from './limit-packets';
 import { type Connection, type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
@@ -30,6 +31,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly host: HttpAdapterHost,
     private readonly handshake: Handshake,
     private readonly rooms: ThreadRooms,
+    private readonly console: ConsoleChannel,
     private readonly sessions: Sessions,
     private readonly rates: RateLimits,
     private readonly events: Events,
@@ -60,6 +62,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     });
     io.on('connection', (socket) => this.welcome(socket));
     this.rooms.attach(io);
+    this.console.attach(io);
     this.events.on(sessionEnded, ({ sessionId, reason }) => this.endSession(sessionId, reason));
     this.every(beaconMilliseconds, () => this.rooms.beacon());
     this.every(slowCheckMilliseconds, () => this.dropSlow(connectionsOf(io)));
@@ -126,6 +129,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     const sockets = this.io?.in(sessionRoom(sessionId));
     sockets?.emit('session:ended', { reason });
     sockets?.disconnectSockets(true);
+    this.console.endSession(sessionId, reason);
   }
 
   private dropSlow(connections: Connection[]): void {

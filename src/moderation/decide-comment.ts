@@ -7,6 +7,8 @@ import { NotFound } from '../platform/http';
 import { normalizeText } from '../platform/text';
 import { Ids } from '../platform/time';
 import { DecisionsRepository } from './decisions.repository';
+import { LeasesRepository } from './leases.repository';
+import { CommentLeased } from './moderation.errors';
 import { isSameDecision, mayModerate, statusAfter, whatHappened } from './moderation.policy';
 
 /**
@@ -19,6 +21,7 @@ export class DecideComment {
     private readonly comments: ModeratedCommentsRepository,
     private readonly changeStatus: ChangeCommentStatus,
     private readonly decisions: DecisionsRepository,
+    private readonly leases: LeasesRepository,
     private readonly transactions: Transactions,
     private readonly ids: Ids,
   ) {}
@@ -36,6 +39,9 @@ export class DecideComment {
         if (isSameDecision(lastDecision, { ...request, reason, deciderId: actor.readerId }, comment)) return lastDecision;
         throw new CommentChanged(revision, { sentence: whatHappened(request, comment), extensions: { status: from, lastDecision } });
       }
+      const lease = await this.leases.findOthersLease(commentId, actor.readerId, tx);
+      if (lease !== undefined) throw new CommentLeased(lease);
+      await this.leases.endLease(tx, commentId, actor.readerId);
       await this.changeStatus.execute(tx, comment, to);
       return this.decisions.insertDecision(tx, { id: this.ids.next(), commentId, revision, from, to, deciderId: actor.readerId, reason });
     });

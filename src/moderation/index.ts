@@ -1,1 +1,2 @@
 export { ModerationModule } from './moderation.module';
+export { mayModerate } from './moderation.policy';

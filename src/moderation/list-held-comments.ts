@@ -6,6 +6,7 @@ import type { ReaderActor } from '../platform/access';
 import { InvalidRequest, NotFound } from '../platform/http';
 import { isTime } from '../platform/time';
 import { SitesRepository } from '../sites';
+import { LeasesRepository } from './leases.repository';
 import { mayModerate } from './moderation.policy';
 
 const cursorShape = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -15,6 +16,7 @@ const cursorShape = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 export class ListHeldComments {
   constructor(
     private readonly comments: ModeratedCommentsRepository,
+    private readonly leases: LeasesRepository,
     private readonly sites: SitesRepository,
   ) {}
 
@@ -23,7 +25,9 @@ export class ListHeldComments {
     if (site === undefined || !mayModerate(actor, site.id)) throw new NotFound();
     const after = cursor === undefined ? undefined : readCursor(cursor);
     const found = await this.comments.listHeld(site.id, { limit: limits.page.heldComments + 1, after });
-    const comments = found.slice(0, limits.page.heldComments);
+    const page = found.slice(0, limits.page.heldComments);
+    const leases = await this.leases.findLeases(page.map(({ id }) => id));
+    const comments = page.map((comment) => ({ ...comment, lease: leases.get(comment.id) ?? null }));
     const last = comments.at(-1);
     return { comments, nextCursor: found.length > comments.length && last !== undefined ? writeCursor(last) : null };
   }

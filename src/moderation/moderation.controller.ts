@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CurrentReader, ForConsole, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
 import { DecideComment } from './decide-comment';
+import { LeaseComment } from './lease-comment';
 import { ListHeldComments } from './list-held-comments';
-import { DecideDto, Decided, HeldPage } from './moderation.dto';
+import { DecideDto, Decided, HeldPage, LeaseEnd } from './moderation.dto';
 
 /** For moderators and editors of the site in question, and administrators; to anybody else a comment here looks unknown. */
 @ApiTags('moderation')
@@ -13,6 +14,7 @@ import { DecideDto, Decided, HeldPage } from './moderation.dto';
 export class ModerationController {
   constructor(
     private readonly decideComment: DecideComment,
+    private readonly leaseComment: LeaseComment,
     private readonly listHeldComments: ListHeldComments,
   ) {}
 
@@ -21,6 +23,21 @@ export class ModerationController {
   @ApiCreatedResponse({ type: Decided })
   decide(@CurrentReader() actor: ReaderActor, @Param('id', IdPipe) id: string, @Body() dto: DecideDto): Promise<Decided> {
     return this.decideComment.execute(actor, id, dto);
+  }
+
+  @Put('comments/:id/lease')
+  @ApiOperation({ summary: 'Keep a comment while looking at it; asking again makes it last longer' })
+  @ApiOkResponse({ type: LeaseEnd })
+  takeLease(@CurrentReader() actor: ReaderActor, @Param('id', IdPipe) id: string): Promise<LeaseEnd> {
+    return this.leaseComment.take(actor, id);
+  }
+
+  @Delete('comments/:id/lease')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Leave a comment to others' })
+  @ApiNoContentResponse({ description: 'The caller does not keep it.' })
+  endLease(@CurrentReader() actor: ReaderActor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.leaseComment.end(actor, id);
   }
 
   @Get('sites/:siteKey/held')

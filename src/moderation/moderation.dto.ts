@@ -8,6 +8,7 @@ import {
   type DecisionView as DecisionViewContract,
   type HeldComment as HeldCommentContract,
   type HeldPage as HeldPageContract,
+  type LeaseView,
   type Verdict,
   verdicts,
 } from '../../contract/moderation';
@@ -92,6 +93,16 @@ class HeldThread {
   url: string;
 }
 
+export class LeaseEnd {
+  @ApiProperty({ format: 'date-time' })
+  until: string;
+}
+
+class Lease extends LeaseEnd implements LeaseView {
+  @ApiProperty()
+  by: Person;
+}
+
 class Finding implements FindingWithEvidence {
   @ApiProperty({ enum: screeningRules })
   rule: ScreeningRule;
@@ -136,6 +147,9 @@ class HeldComment implements HeldCommentContract {
 
   @ApiProperty({ type: [Finding] })
   findings: Finding[];
+
+  @ApiProperty({ type: Lease, nullable: true, description: 'Of whoever looks at it.' })
+  lease: Lease | null;
 }
 
 export class HeldPage implements HeldPageContract {

@@ -27,6 +27,7 @@ function documented(): { code: string; reason: string }[] {
 /** Only publishers, the console and the page around the frame meet these. */
 const notForReaders = [
   'address_too_long',
+  'comment_leased',
   'headers_too_large',
   'invalid_origin',
   'method_not_allowed',

@@ -326,6 +326,8 @@ describe('a premoderated conversation', () => {
           revision: 1,
           postedAt: posted.body.own.postedAt,
           editedAt: null,
+          findings: [],
+          lease: null,
         },
       ],
       nextCursor: null,

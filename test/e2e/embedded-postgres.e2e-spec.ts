@@ -383,7 +383,7 @@ describe('a server that runs', () => {
     const open = () => openDatabase(env, silentLog, new AbortController().signal);
 
     await expect(open()).rejects.toThrow(
-      'PostgreSQL takes 57 connections of a service (max_connections less the reserved ones), and DATABASE_POOL=100 needs 105',
+      'PostgreSQL takes 57 connections of a service (max_connections less the reserved ones), and DATABASE_POOL=100 needs 106',
     );
     const next = await open();
 

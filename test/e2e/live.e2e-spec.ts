@@ -57,8 +57,8 @@ describe('live', () => {
     return Number(line.exec(await (await fetch(`${test.url}/metrics`)).text())?.[1]);
   }
 
-  const post = (given: { parentId?: string; text?: string } = {}) =>
-    test.app.get(PostComment, { strict: false }).execute(author, threadId, aPost(given));
+  const post = ({ by = author, ...given }: { by?: ReaderActor; parentId?: string; text?: string } = {}) =>
+    test.app.get(PostComment, { strict: false }).execute(by, threadId, aPost(given));
   const react = (reader: ReaderActor, id: string, kind?: 'like' | 'dislike') =>
     test.app.get(SetReaction, { strict: false }).execute(reader, id, kind);
 
@@ -227,7 +227,7 @@ describe('live', () => {
     const reader = aLiveReader({ after: 1_200 });
     await until('all is told', () => reader.comments.size === 1_200);
     expect([reader.reloads, reader.applied.length, reader.shown()]).toEqual([2, 200, []]);
-    await post();
+    await post({ by: await aReader(test.sql) });
     await until('the next change', () => reader.shown().length === 1);
   });
 

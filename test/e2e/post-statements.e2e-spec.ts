@@ -12,6 +12,7 @@ const policy = /^select p\.version/;
 const publish = /^with standing/;
 const hold = /^insert into comment/;
 const shape = /^insert into text_shape/;
+const notice = /^select pg_notify/;
 
 /** A post is one request and one transaction of one statement, as the driver sends them; where something has to be read first, that is said. */
 describe('a post over HTTP', () => {
@@ -71,16 +72,16 @@ describe('a post over HTTP', () => {
     await server.sql.query('update screening_policy set new_reader_comments = 100, version = version + 1 where site_id = $1', [
       await siteOf(threadId),
     ]);
-    await expectSent([publish, context, standing, policy, /^START/, hold, /^insert into finding/, /^COMMIT/], () => post());
-    await expectSent([publish, context, standing, /^START/, hold, /^insert into finding/, /^COMMIT/], () => post());
+    await expectSent([publish, context, standing, policy, /^START/, hold, /^insert into finding/, notice, /^COMMIT/], () => post());
+    await expectSent([publish, context, standing, /^START/, hold, /^insert into finding/, notice, /^COMMIT/], () => post());
   });
 
   it('reads what it answers where comments are held', async () => {
     const parentId = await post();
     await changeMode(server.sql, threadId, 'premoderated');
     await post();
-    await expectSent([context, standing, /^START/, hold, /^COMMIT/], () => post(parentId));
+    await expectSent([context, standing, /^START/, hold, notice, /^COMMIT/], () => post(parentId));
     const text = 'Words enough, and letters enough, that another text like it could be told.';
-    await expectSent([context, standing, /^START/, hold, shape, /^COMMIT/], () => post(parentId, text));
+    await expectSent([context, standing, /^START/, hold, shape, notice, /^COMMIT/], () => post(parentId, text));
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CachedPages } from '../../src/comments/cached-pages';
 import { PostComment } from '../../src/comments/post-comment';
 import { aPost, aReader, aThread } from '../builders/conversation';
@@ -15,7 +16,7 @@ describe('a page that many ask for', () => {
   beforeEach(async () => {
     threadId = await aThread(server.sql);
     path = `${server.url}/api/v1/threads/${threadId}/comments`;
-    for (let number = 0; number < 5; number += 1) await post(`Thought ${number}. ${'And so on. '.repeat(30)}`);
+    for (let number = 0; number < 5; number += 1) await post(`Thought ${number}. ${`And ${randomUUID()}. `.repeat(10)}`);
   });
   afterAll(() => server.close());
 

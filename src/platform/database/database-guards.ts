@@ -3,8 +3,8 @@ import { Client, type ClientConfig } from 'pg';
 const supported = { from: 150000, to: 190000 };
 const mustBeOn = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
 
-/** Beside the pool: the owner's of an embedded server, and the four of a process that migrates. */
-const connectionsBesideThePool = 5;
+/** Beside the pool: the one that listens for notices, the owner's of an embedded server, and the four of a process that migrates. */
+const connectionsBesideThePool = 6;
 
 /**
  * Refuses a server on which an acknowledged comment could be lost, or a version nobody tested.

@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { type DatabaseConnection, dataSourceOptions } from './database-options';
+import { Log } from '../telemetry';
+import { clientConfig, type DatabaseConnection, dataSourceOptions } from './database-options';
+import { Notices } from './notices';
 import { Reads } from './reads';
 import { Transactions } from './transactions';
 
@@ -30,8 +32,13 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(connection, poolSize), autoLoadEntities: true, retryAttempts: 0 })],
-      providers: [{ provide: Pool, useFactory: poolOf, inject: [DataSource] }, Reads, Transactions],
-      exports: [Pool, Reads, Transactions],
+      providers: [
+        { provide: Pool, useFactory: poolOf, inject: [DataSource] },
+        { provide: Notices, useFactory: (log: Log) => new Notices(clientConfig(connection), log), inject: [Log] },
+        Reads,
+        Transactions,
+      ],
+      exports: [Notices, Pool, Reads, Transactions],
     };
   }
 }

@@ -4,5 +4,6 @@ export { assertServerTakes } from './database-guards';
 export { clientConfig, type DatabaseConnection, dataSourceOptions, migratingOptions } from './database-options';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, migrationNames } from './migrate';
+export { Notices } from './notices';
 export { Reads } from './reads';
 export { type Sql, type Transaction, Transactions } from './transactions';

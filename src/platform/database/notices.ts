@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Client, type ClientConfig } from 'pg';
+import { Log } from '../telemetry';
+
+export interface NoticeListener {
+  /** lower_snake_case */
+  channel: string;
+  heard(payload: string): void;
+  /** The connection was lost for a while: any number of notices may have been missed. */
+  missed(): void;
+}
+
+const firstPauseMilliseconds = 250;
+const longestPauseMilliseconds = 5_000;
+
+/**
+ * Short notices between all processes by PostgreSQL's NOTIFY: sent with the commit, heard at once, and lost when nobody listens. They are hints;
+ * what they are about is in tables.
+ */
+@Injectable()
+export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly listeners: NoticeListener[] = [];
+  private readonly stopping = new AbortController();
+  private client?: Client;
+  private listening = Promise.resolve();
+
+  constructor(
+    private readonly connection: ClientConfig,
+    private readonly log: Log,
+  ) {}
+
+  /** Before the application has started. */
+  on(listener: NoticeListener): void {
+    this.listeners.push(listener);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.listeners.length > 0) this.listening = this.listen();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.client?.end().catch(() => undefined);
+    await this.listening;
+  }
+
+  /** Until the application ends, over any number of connections. */
+  private async listen(): Promise<void> {
+    let pauseMilliseconds = firstPauseMilliseconds;
+    for (let isFirst = true; !this.stopping.signal.aborted; isFirst = false) {
+      try {
+        const { gone } = await this.connect();
+        pauseMilliseconds = firstPauseMilliseconds;
+        if (!isFirst) for (const { missed } of this.listeners) missed();
+        await gone;
+      } catch (error) {
+        this.log.debug({ err: error }, 'cannot listen for notices of the database');
+      }
+      await pause(pauseMilliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      pauseMilliseconds = Math.min(longestPauseMilliseconds, pauseMilliseconds * 2);
+    }
+  }
+
+  /** @returns what is done when the connection has gone */
+  private async connect(): Promise<{ gone: Promise<void> }> {
+    const client = new Client(this.connection);
+    this.client = client;
+    const gone = new Promise<void>((resolve) => client.once('end', resolve));
+    client.on('error', () => undefined);
+    client.on('notification', ({ channel, payload = '' }) => {
+      for (const listener of this.listeners) if (listener.channel === channel) listener.heard(payload);
+    });
+    await client.connect();
+    for (const { channel } of this.listeners) await client.query(`listen ${channel}`);
+    return { gone };
+  }
+}
