@@ -125,6 +125,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     rejected: 'لم ينشر فريق الإشراف هذا التعليق. لا يراه سواك.',
     removed: 'أزال فريق الإشراف هذا التعليق. لا يراه سواك.',
   },
+  approved: 'نُشر.',
   collapse: 'إخفاء هذا الفرع',
   expand: 'إظهار هذا الفرع',
   justNow: 'الآن',
@@ -186,6 +187,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   },
   errors: {
     cannot_edit: 'لم يعد بالإمكان تغيير هذا التعليق.',
+    client_id_reused: 'نُشر نصك السابق بالفعل. انشر هذا أيضًا إن كنت لا تزال تريد ذلك.',
     comment_changed: 'تغيّر هذا التعليق في مكان آخر. نصك محفوظ: احفظه مجددًا لاعتماده.',
     comment_empty: 'لا شيء هنا بعد. اكتب شيئًا أولًا.',
     comment_too_long: 'نصك طويل جدًا. هو محفوظ: اختصره وحاول مجددًا.',

@@ -85,6 +85,8 @@ interface Texts<Plural extends PluralForms> {
   showHiddenText: string;
   tombstone: string;
   /** What only its author sees of a comment. */
+  /** Of a comment that waited for a moderator, and is published now. */
+  approved: string;
   unpublished: Record<Exclude<CommentStatus, 'published' | 'withdrawn'>, string>;
   collapse: string;
   expand: string;
@@ -120,6 +122,7 @@ interface Texts<Plural extends PluralForms> {
 
 export type RefusalCode =
   | 'cannot_edit'
+  | 'client_id_reused'
   | 'comment_changed'
   | 'comment_empty'
   | 'comment_too_long'

@@ -69,6 +69,7 @@ export const catalogue: CatalogueOf<'de'> = {
     rejected: 'Die Moderation hat diesen Kommentar nicht veröffentlicht. Nur Sie sehen ihn.',
     removed: 'Die Moderation hat diesen Kommentar entfernt. Nur Sie sehen ihn.',
   },
+  approved: 'Veröffentlicht.',
   collapse: 'Diesen Zweig ausblenden',
   expand: 'Diesen Zweig zeigen',
   justNow: 'gerade eben',
@@ -116,6 +117,7 @@ export const catalogue: CatalogueOf<'de'> = {
   },
   errors: {
     cannot_edit: 'Dieser Kommentar kann nicht mehr geändert werden.',
+    client_id_reused: 'Ihr Text von vorhin wurde doch veröffentlicht. Senden Sie diesen noch einmal, wenn er dazukommen soll.',
     comment_changed:
       'Dieser Kommentar wurde inzwischen anderswo geändert. Ihr Text bleibt erhalten: Speichern Sie noch einmal, um ihn zu übernehmen.',
     comment_empty: 'Hier steht noch nichts. Schreiben Sie zuerst etwas.',

@@ -69,6 +69,7 @@ export const catalogue: CatalogueOf<'en'> = {
     rejected: 'A moderator did not publish this comment. Only you can see it.',
     removed: 'A moderator removed this comment. Only you can see it.',
   },
+  approved: 'Published.',
   collapse: 'Hide this branch',
   expand: 'Show this branch',
   justNow: 'just now',
@@ -115,6 +116,7 @@ export const catalogue: CatalogueOf<'en'> = {
   },
   errors: {
     cannot_edit: 'This comment cannot be changed any more.',
+    client_id_reused: 'What you wrote before was posted after all. Post this too if you still want to.',
     comment_changed: 'This comment was changed somewhere else in the meantime. Your text is kept: save again to use it.',
     comment_empty: 'There is nothing in it yet. Write something first.',
     comment_too_long: 'Your text is too long. It is kept: shorten it and try again.',

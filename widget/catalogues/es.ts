@@ -69,6 +69,7 @@ export const catalogue: CatalogueOf<'es'> = {
     rejected: 'La moderación no publicó este comentario. Solo usted puede verlo.',
     removed: 'La moderación eliminó este comentario. Solo usted puede verlo.',
   },
+  approved: 'Publicado.',
   collapse: 'Ocultar esta rama',
   expand: 'Mostrar esta rama',
   justNow: 'ahora mismo',
@@ -117,6 +118,7 @@ export const catalogue: CatalogueOf<'es'> = {
   },
   errors: {
     cannot_edit: 'Este comentario ya no se puede cambiar.',
+    client_id_reused: 'Su texto anterior sí se publicó. Publique este también si todavía quiere.',
     comment_changed: 'Este comentario se cambió entretanto en otro lugar. Su texto se conserva: guárdelo de nuevo para usarlo.',
     comment_empty: 'Todavía no hay nada escrito. Escriba algo primero.',
     comment_too_long: 'Su texto es demasiado largo. Se conserva: acórtelo e inténtelo de nuevo.',

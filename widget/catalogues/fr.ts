@@ -81,6 +81,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     rejected: 'La modération n’a pas publié ce commentaire. Vous seul pouvez le voir.',
     removed: 'La modération a supprimé ce commentaire. Vous seul pouvez le voir.',
   },
+  approved: 'Publié.',
   collapse: 'Masquer cette branche',
   expand: 'Afficher cette branche',
   justNow: 'à l’instant',
@@ -129,6 +130,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   },
   errors: {
     cannot_edit: 'Ce commentaire ne peut plus être modifié.',
+    client_id_reused: 'Votre texte précédent a bien été publié. Publiez aussi celui-ci si vous le souhaitez toujours.',
     comment_changed:
       'Ce commentaire a été modifié ailleurs entre-temps. Votre texte est conservé\u202f: enregistrez-le de nouveau pour l’utiliser.',
     comment_empty: 'Il n’y a encore rien. Écrivez d’abord quelque chose.',

@@ -59,7 +59,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
 describe('the outbox', () => {
   it('sends a comment, and is done with it when it is acknowledged', async () => {
     const { outbox, outgoing, sent, onPosted, settle, storage } = anOutbox([posted]);
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     expect(outgoing.get()).toMatchObject([{ text: 'Hello', failure: null }]);
     await settle();
     expect(sent).toEqual(['id-0 Hello']);
@@ -69,7 +69,7 @@ describe('the outbox', () => {
 
   it('sends it again under the same id after a lost answer, later each time', async () => {
     const { outbox, outgoing, sent, pauses, onPosted, wait, settle } = anOutbox([noAnswer, refusal(503), noAnswer, posted]);
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     expect(outgoing.get()).toMatchObject([{ failure: noAnswer }]);
     for (let turn = 0; turn < 3; turn += 1) await wait();
@@ -82,7 +82,7 @@ describe('the outbox', () => {
 
   it('does not wait once the connection is back, and does not send twice for it', async () => {
     const { outbox, sent, wait, settle } = anOutbox([noAnswer, posted]);
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     outbox.retryNow();
     await wait();
@@ -91,7 +91,7 @@ describe('the outbox', () => {
 
   it('has one pause for each comment, however often it is told to try now', async () => {
     const { outbox, sent, pauses, wait, settle } = anOutbox([]);
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     for (let time = 0; time < 3; time += 1) {
       await settle();
       outbox.retryNow();
@@ -104,7 +104,7 @@ describe('the outbox', () => {
 
   it('gives a refused comment back', async () => {
     const { outbox, outgoing, onRefused, settle, storage } = anOutbox([refusal(403)]);
-    outbox.send('anna', 'parent', 'Hello');
+    outbox.send({ readerId: 'anna', parentId: 'parent', text: 'Hello' });
     await settle();
     expect(onRefused).toHaveBeenCalledWith(expect.objectContaining({ text: 'Hello', parentId: 'parent' }), expect.any(Refusal));
     expect([outgoing.get(), leftIn(storage)]).toEqual([[], 0]);
@@ -112,20 +112,20 @@ describe('the outbox', () => {
 
   it('waits as long as it is told to, unless that is too long', async () => {
     const short = anOutbox([refusal(429, 7), posted]);
-    short.outbox.send('anna', null, 'Hello');
+    short.outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await short.settle();
     expect(short.outgoing.get()).toMatchObject([{ failure: { status: 429 } }]);
     await short.wait();
     expect([short.pauses, short.onPosted.mock.calls.length]).toEqual([[7_000], 1]);
     const long = anOutbox([refusal(429, 600)]);
-    long.outbox.send('anna', null, 'Hello');
+    long.outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await long.settle();
     expect(long.onRefused).toHaveBeenCalledTimes(1);
   });
 
   it('goes on after the page was closed, for the same reader only', async () => {
     const before = anOutbox([noAnswer]);
-    before.outbox.send('anna', null, 'Hello');
+    before.outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await before.settle();
     const after = anOutbox([posted], before.storage);
     after.outbox.resume('berta');
@@ -138,7 +138,7 @@ describe('the outbox', () => {
 
   it('does not send what its author took back in another tab', async () => {
     const here = anOutbox([refusal(429, 56)]);
-    here.outbox.send('anna', null, 'Hello');
+    here.outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await here.settle();
     const there = anOutbox([refusal(429, 56), posted], here.storage);
     there.outbox.resume('anna');
@@ -153,13 +153,13 @@ describe('the outbox', () => {
   it('shows no longer that a comment waits which another tab is done with, but hears what comes of its own try', async () => {
     const { outbox, outgoing, onPosted, settle } = anOutbox([noAnswer, posted]);
     const removed = (key: string) => outbox.noteStored({ key, newValue: null });
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     removed('parley:outbox:another-thread:id-0');
     expect(outgoing.get()).toHaveLength(1);
     removed('parley:outbox:thread:id-0');
     expect(outgoing.get()).toEqual([]);
-    outbox.send('anna', null, 'And another');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'And another' });
     removed('parley:outbox:thread:id-1');
     await settle();
     expect(onPosted).toHaveBeenCalledTimes(1);
@@ -169,7 +169,7 @@ describe('the outbox', () => {
     const answer = { own: { id: 'posted' } } as PostedComment;
     const here = anOutbox([noAnswer, noAnswer]);
     for (const text of ['Hello', 'Better not']) {
-      here.outbox.send('anna', null, text);
+      here.outbox.send({ readerId: 'anna', parentId: null, text: text });
       await here.settle();
     }
     const told: { key: string; newValue: string | null }[] = [];
@@ -193,7 +193,7 @@ describe('the outbox', () => {
 
   it('sends nothing of one reader while another is there, or none', async () => {
     const { outbox, outgoing, sent, onRefused, wait, settle } = anOutbox([noAnswer]);
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     for (const other of ['berta', null]) {
       outbox.resume(other);
@@ -211,7 +211,7 @@ describe('the outbox', () => {
     const otherReader = new Refusal(409, { code: 'other_reader', detail: '' }, null);
     const { outbox, onSent, onRefused, settle, storage } = anOutbox([otherReader]);
     onSent.mockImplementation(() => outbox.resume('berta'));
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     expect(onRefused).toHaveBeenCalledWith(expect.objectContaining({ text: 'Hello' }), otherReader);
     expect(leftIn(storage)).toBe(0);
@@ -221,7 +221,7 @@ describe('the outbox', () => {
     const { outbox, onSent, onPosted, onRefused, settle, storage } = anOutbox([posted, refusal(403)]);
     onSent.mockImplementation(() => outbox.resume('berta'));
     for (const left of [0, 1]) {
-      outbox.send('anna', null, 'Hello');
+      outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
       await settle();
       expect(leftIn(storage)).toBe(left);
     }
@@ -231,7 +231,7 @@ describe('the outbox', () => {
   it('holds on to a refused comment until somebody has taken it', async () => {
     const { outbox, onRefused, settle, storage } = anOutbox([refusal(403)]);
     onRefused.mockImplementation(() => expect(leftIn(storage)).toBe(1));
-    outbox.send('anna', null, 'Hello');
+    outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     expect([onRefused.mock.results[0]?.type, leftIn(storage)]).toEqual(['return', 0]);
   });

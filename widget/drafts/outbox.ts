@@ -48,8 +48,9 @@ export class Outbox {
     this.prefix = `parley:outbox:${wiring.threadId}:`;
   }
 
-  send(readerId: string, parentId: string | null, text: string): Outgoing {
-    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true };
+  /** Under the `clientId` of before, if it may have been posted under that already. */
+  send(written: Pick<Outgoing, 'readerId' | 'parentId' | 'text'>, clientId = this.wiring.newId()): Outgoing {
+    const outgoing: Outgoing = { clientId, ...written, failure: null, isShown: true };
     this.wiring.storage.write(markKey, 'yes');
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
@@ -69,11 +70,9 @@ export class Outbox {
     }
   }
 
-  /** Shows what another page left. @returns the last of it */
-  show(): Outgoing | undefined {
-    const left = this.outgoing.get().filter((each) => !each.isShown);
+  /** Shows what another page left. */
+  show(): void {
     this.outgoing.update((all) => all.map((each) => ({ ...each, isShown: true })));
-    return left.at(-1);
   }
 
   /** The connection is back: no need to wait any longer. */

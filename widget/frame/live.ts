@@ -1,4 +1,4 @@
-import type { CommentView, ThreadState } from '../../contract/conversation';
+import type { CommentView, ThreadState, VisibleComment } from '../../contract/conversation';
 import type { ThreadFollower } from '../live/follow-thread';
 import { LazyPart } from '../view/lazy-part';
 import type { FrameWork } from './frame-work';
@@ -59,10 +59,17 @@ export class Live {
     const { unpublished, shown } = model.session.get();
     const ownIds = new Set(unpublished.map(({ id }) => id));
     // What is on its way from here comes back with its answer; what this reader posts elsewhere moves nothing here.
+    const hasLost = changes.some(({ id, state }) => state === 'gone' && isOwn(reading.find(id), session.reader?.id));
     reading.applyChanges(changes, threadState, ({ id }) => ownIds.has(id) && shown.has(id));
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
       if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
     }
+    // What became of it, only its author is told.
+    if (hasLost) void session.refresh();
   }
+}
+
+function isOwn(comment: VisibleComment | undefined, readerId: string | undefined): boolean {
+  return comment?.state === 'published' && comment.author.id === readerId;
 }

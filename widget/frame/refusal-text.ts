@@ -7,7 +7,6 @@ const secondsOfMinutes = 90;
 
 /** Codes that say to a reader what another one says. */
 const saidAs: Record<string, RefusalCode> = {
-  client_id_reused: 'internal_error',
   cross_site_request: 'internal_error',
   malformed_request: 'invalid_request',
   not_your_comment: 'not_allowed',

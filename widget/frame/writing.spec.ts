@@ -231,7 +231,7 @@ describe('what a reader writes', () => {
     const { work, model } = await aFrame(anna, [aComment({ id: 'c1' })], before.storage);
     await settle();
     expect(model.outgoing.get()).toMatchObject([{ isShown: false }]);
-    work.writing.showLeft();
+    work.writing.showLeft(model.outgoing.get()[0]?.clientId ?? '');
     expect([model.outgoing.get()[0]?.isShown, model.desk.get().latest]).toEqual([true, model.outgoing.get()[0]?.clientId]);
   });
 

@@ -73,9 +73,10 @@ export class Writing {
     this.outbox.resume(readerId);
   }
 
-  /** Makes a draft again of a comment that was not sent. */
+  /** Makes a draft again of a comment that was not sent. It may be posted all the same: it keeps its id, so that it is not posted twice. */
   takeBack({ clientId, parentId, text }: Outgoing): void {
     this.giveBack(parentId, text);
+    this.drafts.keep(clientOf(parentId), clientId);
     this.outbox.forget(clientId);
     this.forgetLatest(clientId);
   }
@@ -84,8 +85,9 @@ export class Writing {
   hold(place: JoinPlace | undefined): void {
     const parentId = place === undefined ? undefined : parentOf(place);
     if (parentId === undefined || this.drafts.without(replyTo(parentId), this.toPost) === null) return;
+    // A top-level comment is not shown beside one part of the conversation.
+    if (parentId === null && this.wiring.reading.shown.permalink !== null) return;
     this.desk.patch({ held: { parentId, text: this.toPost } });
-    this.showPlace(parentId);
   }
 
   letGo(): void {
@@ -188,10 +190,10 @@ export class Writing {
     if (this.desk.get().latest === id) this.desk.patch({ latest: null });
   }
 
-  /** Shows what another page left to be sent. */
-  showLeft(): void {
-    const left = this.outbox.show();
-    if (left) this.desk.patch({ latest: left.clientId });
+  /** Shows what another page left to be sent, and brings one before the reader's eyes. */
+  showLeft(clientId: string): void {
+    this.outbox.show();
+    this.desk.patch({ latest: clientId });
   }
 
   /** Shows the reader's own comments that others do not see, and brings one before their eyes. */
@@ -206,10 +208,12 @@ export class Writing {
     const place = replyTo(parentId);
     const rest = this.drafts.without(place, text);
     if (!reader || rest === null) return;
-    const { clientId } = this.outbox.send(reader.id, parentId, text);
+    const { clientId } = this.outbox.send({ readerId: reader.id, parentId, text }, this.drafts.read(clientOf(parentId)) || undefined);
+    this.drafts.keep(clientOf(parentId), '');
     this.drafts.put(place, rest);
     this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
-    this.showPlace(parentId);
+    // A top-level comment has its place in the whole conversation only.
+    if (parentId === null) this.wiring.reading.closePart();
   }
 
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
@@ -236,11 +240,6 @@ export class Writing {
       this.desk.update((desk) => ({ ...desk, replyingTo: desk.replyingTo ?? parentId }));
   }
 
-  /** A top-level comment has its place in the whole conversation only. */
-  private showPlace(parentId: string | null): void {
-    if (parentId === null) this.wiring.reading.closePart();
-  }
-
   private show({ own, view, state }: PostedComment, place: Arrival = 'late'): void {
     const { reading, session } = this.wiring;
     if (view?.state === 'published') {
@@ -262,6 +261,10 @@ export class Writing {
   private tell(place: Place, refusal: string | null): void {
     this.desk.update((desk) => ({ ...desk, refusals: { ...desk.refusals, [place]: refusal ?? undefined } }));
   }
+}
+
+function clientOf(parentId: string | null): Place {
+  return `client-${replyTo(parentId)}`;
 }
 
 function revisionOf(editedId: string): Place {

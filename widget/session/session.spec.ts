@@ -86,8 +86,9 @@ describe('the session', () => {
     expect(state.get()).toMatchObject({ reader: berta, reactions: {}, unpublished: [] });
   });
 
-  it('shows what others do not see when it was posted here or asked for, and still after another question or a log-in', async () => {
-    const { session, state, api } = aSession([anna, anna, anna]);
+  it('shows what others do not see when it was posted here or asked for, until its reader is logged out', async () => {
+    const { session, state, api } = aSession([anna, anna, anna, anna]);
+    await session.refresh();
     const [before, here, later] = ['before', 'here', 'later'].map((id) => ({ id }) as OwnComment);
     api.mine = async () => ({ reactions: {}, unpublished: [before, here, later] as OwnComment[] });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
@@ -96,10 +97,11 @@ describe('the session', () => {
     await session.refresh();
     expect(shown()).toEqual([here]);
     session.showUnpublished();
-    session.noteEnded();
-    expect(shown()).toEqual([]);
-    await session.logIn({ email: anna.email, password: 'secret' });
+    await session.refresh();
     expect(shown()).toEqual([before, here, later]);
+    session.noteEnded();
+    await session.logIn({ email: anna.email, password: 'secret' });
+    expect([state.get().unpublished, shown()]).toEqual([[before, here, later], []]);
   });
 
   it('does not vouch for a reader while a question has no answer', async () => {

@@ -151,7 +151,8 @@ export class Session {
   private take(reader: Me['reader'], { reactions, unpublished }: MineInThread): void {
     const before = this.reader;
     this.answered = this.asked;
-    this.state.patch({ reader, reactions, unpublished });
-    if (before === undefined || before?.id !== reader?.id) this.wiring.onChanged();
+    const isOther = before === undefined || before?.id !== reader?.id;
+    this.state.update(({ shown }) => ({ reader, reactions, unpublished, shown: isOther ? new Set() : shown }));
+    if (isOther) this.wiring.onChanged();
   }
 }

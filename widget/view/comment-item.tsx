@@ -1,6 +1,7 @@
 import { Component, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PublishedComment, VisibleComment } from '../../contract/conversation';
+import type { Catalogue } from '../catalogues/catalogue';
 import { filled, isolated } from '../catalogues/wording';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
@@ -139,15 +140,28 @@ function nameOf(comment: VisibleComment | undefined): string | undefined {
 
 function PublishedContent({ comment }: { comment: PublishedComment }): VNode {
   const { model } = useFrame();
+  const { texts } = model.wording;
   const isEditing = useStore(model.desk, ({ editing }) => editing?.id === comment.id);
+  const wasHeld = useStore(model.session, ({ shown }) => shown.has(comment.id));
   return (
     <>
       {isEditing && later.loaded ? (
         <later.loaded.EditForm id={comment.id} />
       ) : (
-        <CommentText body={comment.body} spoilerLabel={model.wording.texts.showHiddenText} />
+        <CommentText body={comment.body} spoilerLabel={texts.showHiddenText} />
       )}
+      {wasHeld && <ApprovedNote texts={texts} />}
       <CommentActions comment={comment} />
     </>
+  );
+}
+
+/** As high as what stood there while it waited for a moderator. */
+function ApprovedNote({ texts }: { texts: Catalogue }): VNode {
+  return (
+    <p class="own-note is-approved" role="status">
+      <span aria-hidden="true">{texts.unpublished.held}</span>
+      <span>{texts.approved}</span>
+    </p>
   );
 }

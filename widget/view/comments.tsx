@@ -33,7 +33,8 @@ export function Comments(): VNode {
           {isOpen && <p>{texts.emptyInvitation}</p>}
         </div>
       )}
-      <ol class="comments">
+      {/* A branch that is folded in one is not in the other. */}
+      <ol class="comments" key={permalink?.id}>
         {permalink === null && <OwnSlot parentId={null} />}
         {shown.map((id) => (
           <CommentItem key={id} id={id} level={0} />

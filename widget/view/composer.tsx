@@ -24,7 +24,7 @@ export interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps): VNode {
-  const { place, label, onSubmit, onClose } = props;
+  const { place, label, isBusy = false, onSubmit, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isUsed, setUsed] = useState(onClose !== undefined);
@@ -53,7 +53,7 @@ export function Composer(props: ComposerProps): VNode {
         aria-label={label}
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (!isHeld) onSubmit();
         }}
       >
         <div class="field">
@@ -62,7 +62,14 @@ export function Composer(props: ComposerProps): VNode {
               {parts && <parts.ComposerToolbar field={field} />}
             </div>
           )}
-          <ComposerField {...props} field={field} isRefused={refusal !== undefined} onUse={() => setUsed(true)} onKeep={keep} />
+          <ComposerField
+            {...props}
+            field={field}
+            isLocked={isHeld || isBusy}
+            isRefused={refusal !== undefined}
+            onUse={() => setUsed(true)}
+            onKeep={keep}
+          />
         </div>
         {isOpen && <div class="composer-footer">{parts && <parts.ComposerFooter {...props} text={text} />}</div>}
       </form>
@@ -108,19 +115,23 @@ function useDraft(place: Place, { field, isHeld, onEmptied }: DraftOf): { text: 
 
 interface FieldProps extends ComposerProps {
   field: { current: HTMLTextAreaElement | null };
+  /** What would be typed now belongs to no text: the one that was here is being taken over. */
+  isLocked: boolean;
   isRefused: boolean;
   /** Somebody goes into it. */
   onUse(): void;
   onKeep(): void;
 }
 
-function ComposerField({ place, label, invitation, field, isRefused, onUse, onKeep, onTyping, onSubmit, onClose }: FieldProps): VNode {
+function ComposerField(props: FieldProps): VNode {
+  const { place, label, invitation, field, isLocked, isRefused, onUse, onKeep, onTyping, onSubmit, onClose } = props;
   return (
     <textarea
       ref={field}
       id={textElementId(place)}
       rows={1}
       dir="auto"
+      readOnly={isLocked}
       aria-label={label}
       aria-invalid={isRefused ? true : undefined}
       aria-describedby={isRefused ? `refusal-${place}` : undefined}
@@ -138,7 +149,7 @@ function ComposerField({ place, label, invitation, field, isRefused, onUse, onKe
         if (event.isComposing) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
-          onSubmit();
+          if (!isLocked) onSubmit();
         }
         if (event.key === 'Escape') onClose?.();
       }}

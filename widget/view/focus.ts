@@ -8,6 +8,11 @@ export function commentElementId(id: string): string {
   return `comment-${id}`;
 }
 
+/** Of what only its author sees: by the id it was posted under, or will be. */
+export function ownElementId(id: string): string {
+  return `own-${id}`;
+}
+
 /** Of the field with a text, wherever that stands: in its place, or kept. */
 export function textElementId(place: Place): string {
   return `text-${place}`;

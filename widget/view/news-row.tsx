@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import type { Outgoing } from '../drafts/outbox';
 import type { Reading } from '../frame/reading';
+import type { StartedFrame } from '../frame/start-frame';
 import { useStore } from '../store/use-store';
-import { focusComment } from './focus';
+import { afterRendering, focusComment, ownElementId } from './focus';
 import { LoadTrouble } from './replies';
 import { useConversation, useFrame, useLeft, useNews, useWaitingUnpublished } from './use-frame';
 import { useSeldom } from './use-seldom';
@@ -18,21 +20,23 @@ export function NewsRow(): VNode {
 function News(): VNode {
   const { model } = useFrame();
   const failed = useStore(model.screen, (screen) => ['order', 'part'].find((name) => screen.failed.has(name)));
-  const hasLeft = useLeft() > 0;
+  const left = useLeft();
   const isLost = useStore(model.presence, ({ connection }) => connection === 'lost');
-  return (
-    <>
-      {failed !== undefined && <LoadTrouble name={failed} />}
-      {hasLeft ? <LeftPill /> : isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />}
-    </>
-  );
+  // One at a time, since there is room for one line.
+  if (failed !== undefined) return <LoadTrouble name={failed} />;
+  if (left !== undefined) return <LeftPill left={left} />;
+  return isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />;
 }
 
 /** Nobody shall think that their text is gone. */
-function LeftPill(): VNode {
+function LeftPill({ left: { clientId, parentId } }: { left: Outgoing }): VNode {
   const { model, act } = useFrame();
+  const show = ({ writing, reading }: StartedFrame): void => {
+    writing.showLeft(clientId);
+    bringOwn({ id: clientId, parentId }, reading);
+  };
   return (
-    <button type="button" class="pill" onClick={() => act(({ writing }) => writing.showLeft())}>
+    <button type="button" class="pill" onClick={() => act(show)}>
       {model.wording.texts.showUnsent}
     </button>
   );
@@ -48,11 +52,23 @@ function Pill(): VNode {
 function UnpublishedPill(): VNode | null {
   const { model, act } = useFrame();
   const newest = useWaitingUnpublished();
-  return newest === undefined ? null : (
-    <button type="button" class="pill" onClick={() => act(({ writing }) => writing.showUnpublished(newest.id))}>
+  if (newest === undefined) return null;
+  const show = ({ writing, reading }: StartedFrame): void => {
+    writing.showUnpublished(newest.id);
+    bringOwn(newest, reading);
+  };
+  return (
+    <button type="button" class="pill" onClick={() => act(show)}>
       {model.wording.texts.showUnpublished}
     </button>
   );
+}
+
+/** Where it is not in the part of the conversation that is unfolded, it is shown with what it answers. */
+function bringOwn({ id, parentId }: { id: string; parentId: string | null }, reading: Reading): void {
+  afterRendering(() => {
+    if (parentId !== null && document.getElementById(ownElementId(id)) === null) void reading.openPart(parentId);
+  });
 }
 
 interface PillProps {

@@ -11,7 +11,7 @@ import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
 import { EditForm } from './edit-form';
-import { afterRendering, followPosted, takeFocus, textElementId } from './focus';
+import { afterRendering, followPosted, ownElementId, takeFocus, textElementId } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
 import { WithdrawQuestion } from './withdraw-question';
@@ -41,7 +41,7 @@ export function OwnItems({ parentId }: { parentId: string | null }): VNode {
 function HeldItem({ text }: { text: string }): VNode {
   const { texts } = useFrame().model.wording;
   return (
-    <OwnItem isLatest={false}>
+    <OwnItem id="held" isLatest={false}>
       <p class="text outgoing-text" dir="auto">
         {text}
       </p>
@@ -62,7 +62,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
     });
   };
   return (
-    <OwnItem isLatest={isLatest}>
+    <OwnItem id={outgoing.clientId} isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
         {text}
       </p>
@@ -100,7 +100,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
   }, [isLatest]);
   if (own.status === 'published' || own.status === 'withdrawn') return null;
   return (
-    <OwnItem isLatest={isLatest} postedAt={own.postedAt}>
+    <OwnItem id={own.id} isLatest={isLatest} postedAt={own.postedAt}>
       {isEditing ? <EditForm id={own.id} /> : <CommentText body={own.body} spoilerLabel={texts.showHiddenText} />}
       <p class="own-note" role="status">
         {texts.unpublished[own.status]}
@@ -134,12 +134,13 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
 }
 
 interface OwnItemProps {
+  id: string;
   isLatest: boolean;
   postedAt?: string;
   children: (VNode | false)[];
 }
 
-function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode {
+function OwnItem({ id, isLatest, postedAt, children }: OwnItemProps): VNode {
   const { model } = useFrame();
   const reader = useStore(model.session, (session) => session.reader);
   const item = useRef<HTMLElement>(null);
@@ -147,15 +148,15 @@ function OwnItem({ isLatest, postedAt, children }: OwnItemProps): VNode {
     const follow = postedAt === undefined ? takeFocus : followPosted;
     if (isLatest) afterRendering(() => follow(item.current));
   }, [isLatest]);
-  const { id, name } = reader ?? { id: '', name: model.wording.texts.composerLabel };
+  const author = reader ?? { id: '', name: model.wording.texts.composerLabel };
   return (
     <li class="branch">
-      <article class="comment is-own" ref={item} tabIndex={-1}>
+      <article class="comment is-own" id={ownElementId(id)} ref={item} tabIndex={-1}>
         <header class="comment-head">
-          <Avatar id={id} name={name} />
+          <Avatar id={author.id} name={author.name} />
           <div class="byline">
             <h3 class="name">
-              <bdi dir="auto">{name}</bdi>
+              <bdi dir="auto">{author.name}</bdi>
             </h3>
             {postedAt !== undefined && <When at={postedAt} />}
           </div>

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
 import { branchOf, type Conversation, isInSight } from '../conversation/conversation';
+import type { Outgoing } from '../drafts/outbox';
 import { type FrameModel, shownConversation } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
 import { ownUnpublished } from '../session/own-unpublished';
@@ -29,13 +30,13 @@ export function useConversation<Part>(select: (conversation: Conversation) => Pa
   return useStore(useFrame().model.screen, (screen) => select(shownConversation(screen)));
 }
 
-/** How many comments another page left to be sent, and have their place on screen. */
-export function useLeft(): number {
+/** The last of the comments that another page left to be sent, and that have their place here. */
+export function useLeft(): Outgoing | undefined {
   const left = useStore(useFrame().model.outgoing, (all) => all).filter(({ isShown }) => !isShown);
-  return useConversation((conversation) => left.filter((each) => isInSight(conversation, each)).length);
+  return useConversation((conversation) => left.filter((each) => isInSight(conversation, each)).at(-1));
 }
 
-/** The newest of the reader's own comments that others do not see, wait until the reader asks, and have their place on screen. */
+/** The newest of the reader's own comments that others do not see, wait until the reader asks, and have their place here. */
 export function useWaitingUnpublished(): OwnComment | undefined {
   const { model } = useFrame();
   const session = useStore(model.session, (state) => state);
