@@ -1,7 +1,7 @@
 import type { AuthorView, CommentStatus } from './conversation';
 import type { CommentBody } from './text';
 
-/** `publish` and `reject` decide what is held, `hold` and `remove` what is published; `publish` also takes back a rejection or a removal. */
+/** `publish` and `reject` decide what is held, `remove` what is published. `hold` takes any decision back; `publish` a rejection or a removal. */
 export const verdicts = ['publish', 'hold', 'reject', 'remove'] as const;
 export type Verdict = (typeof verdicts)[number];
 

@@ -14,7 +14,7 @@ export function mayModerate(actor: ReaderActor, siteId: string): boolean {
 
 const moves: Record<Verdict, { from: readonly CommentStatus[]; to: CommentStatus }> = {
   publish: { from: ['held', 'rejected', 'removed'], to: 'published' },
-  hold: { from: ['published'], to: 'held' },
+  hold: { from: ['published', 'rejected', 'removed'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
 };
