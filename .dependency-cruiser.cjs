@@ -16,7 +16,7 @@ const lines = [
   ['comments'],
   ['reactions', 'moderation'],
   ['live'],
-  ['embed'],
+  ['embed', 'console'],
   ['health'],
   ['demo'],
 ];
@@ -112,7 +112,14 @@ module.exports = {
       comment: 'the widget shares nothing with the server but the contract',
       severity: 'error',
       from: { path: '^widget/' },
-      to: { path: '^(src|migrations|test|bench)/' },
+      to: { path: '^(src|migrations|console|test|bench)/' },
+    },
+    {
+      name: 'console-knows-the-contract-only',
+      comment: 'the console shares nothing with the server or the widget but the contract',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|migrations|widget|test|bench)/' },
     },
     {
       name: 'no-test-code',
