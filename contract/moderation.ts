@@ -9,6 +9,8 @@ export interface DecideRequest {
   verdict: Verdict;
   /** The revision that was read; a newer one on the server is a conflict. The same decision sent again is none while it holds. */
   revision: number;
+  /** The status that was seen; any other is a conflict too. Left out, the verdict counts wherever it applies. */
+  from?: CommentStatus;
   reason?: string;
 }
 

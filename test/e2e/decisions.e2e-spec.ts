@@ -115,6 +115,18 @@ describe('a decision', () => {
     expect(answer.body.detail).toContain(answer.body.status);
   });
 
+  it('that names the status it saw takes back nothing that a colleague decided since', async () => {
+    const id = await held();
+    const colleague = await aStaffMember(server.sql, 'editor', siteId);
+    await decide.execute(colleague, id, request('reject'));
+    const answer = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'held' });
+    expect([answer.status, answer.body.code, answer.body.status]).toEqual([409, 'comment_changed', 'rejected']);
+    const again = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'rejected' });
+    expect(again.status).toBe(201);
+    const resent = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'rejected' });
+    expect([resent.status, resent.body.decision.id]).toEqual([201, again.body.decision.id]);
+  });
+
   it('on a text that was edited since is refused with the new revision', async () => {
     const id = await held();
     await edit.execute(anna, id, { revision: 1, text: 'Something else entirely.' });
@@ -153,6 +165,7 @@ describe('a decision', () => {
   it.each([
     ['another verdict', { verdict: 'delete', revision: 1 }],
     ['no revision', { verdict: 'publish' }],
+    ['a status that is none', { verdict: 'publish', revision: 1, from: 'seen' }],
     ['a revision before the first', { verdict: 'publish', revision: 0 }],
     ['a revision beyond all', { verdict: 'publish', revision: 2 ** 31 }],
     ['a reason without end', { verdict: 'publish', revision: 1, reason: 'x'.repeat(501) }],
