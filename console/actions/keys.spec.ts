@@ -77,6 +77,17 @@ describe('a key', () => {
     expect(actionOf(pressed('a'), await aWorkplace(0), false)).toBeUndefined();
   });
 
+  it('of a number is a reason while reasons are asked for, but in a text or held down', async () => {
+    const workplace = await aWorkplace();
+    expect(actionOf(pressed('2'), workplace, false)).toBeUndefined();
+    workplace.show('reasons');
+    expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
+    expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
+    expect(['0', '8', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
+    actionOf(pressed('2'), workplace, false)?.perform(workplace);
+    expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
+  });
+
   it('alone means nothing to whoever has switched that off', async () => {
     const workplace = await aWorkplace();
     workplace.preferences.choose({ singleKeys: false });

@@ -5,3 +5,4 @@ import { type Catalogue, en } from './en';
 export const catalogues: Record<Language, Catalogue> = { en, de };
 
 export const builtInReasons = ['insult', 'hate', 'threat', 'falsehood', 'privacy', 'advertising', 'offTopic'] as const;
+export type BuiltInReason = (typeof builtInReasons)[number];

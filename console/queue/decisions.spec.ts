@@ -39,11 +39,11 @@ async function answered(index: number, refusal?: Error): Promise<void> {
 }
 
 describe('a decision', () => {
-  it('takes effect at once, and is sent with the revision that was read and its reason', async () => {
+  it('takes effect at once, and is sent with the revision and the status that were seen, and its reason', async () => {
     decisions.decide('reject', 'Off topic');
     expect([ids(), queue.focused?.comment.id]).toEqual([['comment-2', 'comment-3', 'comment-4'], 'comment-2']);
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent[0]!.request).toEqual({ verdict: 'reject', revision: 1, reason: 'Off topic' });
+    expect(sent[0]!.request).toEqual({ verdict: 'reject', revision: 1, from: 'held', reason: 'Off topic' });
     expect(decisions.store.getState()).toEqual({
       news: { kind: 'decided', verdict: 'reject', author: 'Reader 1' },
       undoable: 1,
@@ -101,7 +101,7 @@ describe('undo', () => {
     void decisions.undo();
     expect([ids()[0], queue.focused?.comment.id, decisions.store.getState().undoable]).toEqual(['comment-1', 'comment-1', 0]);
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent[1]).toMatchObject({ id: 'comment-1', request: { verdict: 'hold', revision: 1 } });
+    expect(sent[1]).toMatchObject({ id: 'comment-1', request: { verdict: 'hold', revision: 1, from: 'published' } });
   });
 
   it('goes back step by step, the last first', async () => {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { Verdict } from '../../contract/moderation';
+import type { CommentStatus } from '../../contract/conversation';
+import type { DecideRequest, Verdict } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
 import type { Session } from '../session/session';
 import type { HeldItem } from './held-item';
@@ -27,10 +28,18 @@ export interface DecisionsState {
 
 interface Made {
   item: HeldItem;
+  verdict: FirstVerdict;
   /** The list it left. */
   place: object;
   isDone: Promise<boolean>;
 }
+
+interface Sent extends Omit<DecideRequest, 'revision'> {
+  /** What has to be done before; when that was refused, this is not sent. */
+  after?: Promise<boolean>;
+}
+
+const statusAfter: Record<FirstVerdict, CommentStatus> = { publish: 'published', reject: 'rejected' };
 
 /** Decisions take effect on screen at once; what the service says of them comes later. */
 export class Decisions {
@@ -50,11 +59,11 @@ export class Decisions {
     const item = this.queue.focused;
     if (item === undefined || !isDecidable(item.trouble)) return;
     this.queue.take(item);
-    const isDone = this.send(item, { verdict, reason }).then(
+    const isDone = this.send(item, { verdict, from: 'held', reason }).then(
       () => true,
       (error: unknown) => this.comeBack(made, error),
     );
-    const made: Made = { item, place: this.queue.place, isDone };
+    const made: Made = { item, verdict, place: this.queue.place, isDone };
     this.recent.push(made);
     this.tell({ kind: 'decided', verdict, author: item.comment.author.name });
     setTimeout(() => this.forget(made), undoMilliseconds);
@@ -70,17 +79,17 @@ export class Decisions {
     this.queue.focus(item.comment.id);
     this.tell({ kind: 'takenBack', author });
     try {
-      await this.send(item, { verdict: 'hold', after: made.isDone });
+      await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], after: made.isDone });
     } catch (error) {
       this.queue.take(item);
       this.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
     }
   }
 
-  private send(item: HeldItem, { verdict, reason, after }: { verdict: Verdict; reason?: string; after?: Promise<boolean> }): Promise<void> {
+  private send(item: HeldItem, { after, ...decision }: Sent): Promise<void> {
     const { id, revision } = item.comment;
     const sending = (this.lines.get(id) ?? Promise.resolve()).then(async () => {
-      if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { verdict, revision, reason }));
+      if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
     });
     const line = sending.catch(() => undefined);
     this.lines.set(id, line);

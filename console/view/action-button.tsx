@@ -11,7 +11,7 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'siz
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** An action as a button, with its key. */
+/** An action as a button, with its key. What it opens may add to its attributes. */
 export function ActionButton({ action, isPossible, onPerform, ...look }: ActionButtonProps): ReactNode {
   const { actions } = useWording().texts;
   return (

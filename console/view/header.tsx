@@ -11,13 +11,14 @@ import { KeyHint } from './key-hint';
 import { Settings } from './settings';
 import { useWording } from './wording-context';
 
+/** A landmark of its own kind: a dialog over the page has a header too. */
 export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
   const { texts } = useWording();
   const { place } = useStore(workplace.places.store);
   const preferences = useStore(workplace.preferences.store);
   const sites = moderatedSites(me).map(({ key, name }) => ({ value: key, label: name }));
   return (
-    <header className="top">
+    <nav className="top" aria-label={texts.product}>
       <span className="product">{texts.product}</span>
       {sites.length > 0 && (
         <NativeSelect
@@ -48,6 +49,6 @@ export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe 
         onChoose={(chosen) => workplace.preferences.choose(chosen)}
         onSignOut={() => signOut.perform(workplace)}
       />
-    </header>
+    </nav>
   );
 }

@@ -25,7 +25,8 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   useEffect(() => {
     document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${held.title} · ${wording.texts.product}`;
   }, [items.length, hasMore, held.title, wording]);
-  // Whatever was in focus has left the page: the keyboard stays in it.
+  useStore(workplace.overlays);
+  // Whatever was in focus has left the page, or what lay over it: the keyboard stays in it.
   useEffect(() => {
     const { activeElement } = document;
     if (activeElement !== document.body && activeElement !== page.current) return;

@@ -6,6 +6,7 @@ import { approve } from '../actions/approve';
 import { nextItem } from '../actions/next-item';
 import { previousItem } from '../actions/previous-item';
 import { reject } from '../actions/reject';
+import { rejectFor, rejectForBuiltIn } from '../actions/reject-for';
 import { filled } from '../catalogues/wording';
 import type { HeldItem } from '../queue/held-item';
 import type { Workplace } from '../workplace';
@@ -45,10 +46,8 @@ export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPan
         <ReasonSheet
           isOpen={open === 'reasons'}
           onClose={() => workplace.show(null)}
-          onReason={(reason) => {
-            workplace.show(null);
-            workplace.decisions.decide('reject', reason);
-          }}
+          onReason={(reason) => rejectFor(workplace, reason)}
+          onBuiltIn={(reason) => rejectForBuiltIn(workplace, reason)}
         >
           <ActionButton {...button} action={reject} color="red" variant="light" onPerform={() => reject.perform(workplace)} />
         </ReasonSheet>

@@ -38,6 +38,7 @@ export function Palette({ workplace, onClose }: PaletteProps): ReactNode {
   return (
     <Modal opened onClose={onClose} title={texts.title} closeButtonProps={{ 'aria-label': help.closeButton }}>
       <TextInput
+        autoFocus
         data-autofocus
         role="combobox"
         aria-label={texts.search}

@@ -1,7 +1,7 @@
 import { Button, Kbd, Popover, TextInput, UnstyledButton } from '@mantine/core';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { limits } from '../../contract/limits';
-import { builtInReasons } from '../catalogues/catalogue';
+import { type BuiltInReason, builtInReasons } from '../catalogues/catalogue';
 import { useWording } from './wording-context';
 
 interface ReasonSheetProps {
@@ -10,45 +10,37 @@ interface ReasonSheetProps {
   children: ReactNode;
   onClose(): void;
   onReason(reason: string): void;
+  onBuiltIn(reason: BuiltInReason): void;
 }
 
 /** Every rejection has a reason: one by its number, or one in words. */
-export function ReasonSheet({ isOpen, children, onClose, onReason }: ReasonSheetProps): ReactNode {
+export function ReasonSheet({ isOpen, children, ...reasons }: ReasonSheetProps): ReactNode {
   const { reasons: texts } = useWording().texts;
   return (
-    <Popover opened={isOpen} onDismiss={onClose} position="top-start" width="min(26rem, calc(100vw - 2rem))">
-      <Popover.Target>
-        <span>{children}</span>
-      </Popover.Target>
+    <Popover opened={isOpen} onDismiss={reasons.onClose} position="top-start" width="min(26rem, calc(100vw - 2rem))">
+      <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown aria-label={texts.title}>
-        <Reasons onClose={onClose} onReason={onReason} />
+        <Reasons {...reasons} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Reasons({ onClose, onReason }: Pick<ReasonSheetProps, 'onClose' | 'onReason'>): ReactNode {
+function Reasons({ onClose, onReason, onBuiltIn }: Omit<ReasonSheetProps, 'isOpen' | 'children'>): ReactNode {
   const { reasons: texts } = useWording().texts;
-  const pressed = (event: KeyboardEvent): void => {
-    const reason = builtInReasons[Number(event.key) - 1];
-    if (reason === undefined || event.target instanceof HTMLInputElement || event.repeat) return;
-    event.preventDefault();
-    onReason(texts[reason]);
-  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason')).trim();
     if (reason !== '') onReason(reason);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: numbers pressed on any of the buttons in it
-    <div className="reasons" onKeyDown={pressed}>
+    <div className="reasons">
       <h2>{texts.title}</h2>
       <p className="quiet">{texts.hint}</p>
       <ol>
         {builtInReasons.map((reason, index) => (
           <li key={reason}>
-            <UnstyledButton className="reason" data-autofocus={index === 0 || undefined} onClick={() => onReason(texts[reason])}>
+            <UnstyledButton className="reason" data-autofocus={index === 0 || undefined} onClick={() => onBuiltIn(reason)}>
               <Kbd size="xs" aria-hidden="true">
                 {index + 1}
               </Kbd>{' '}
