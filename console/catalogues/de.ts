@@ -77,6 +77,7 @@ export const de: Catalogue = {
     takenBack: 'Zurückgenommen: der Kommentar von {author} wartet wieder.',
     cameBack: 'Der Kommentar von {author} ist zurückgekommen. {trouble}',
     notTakenBack: 'Die Entscheidung über den Kommentar von {author} ließ sich nicht zurücknehmen. {trouble}',
+    look: 'Ansehen',
     none: 'Entscheidungen lassen sich zehn Sekunden lang zurücknehmen.',
   },
   trouble: {

@@ -74,6 +74,7 @@ export const en = {
     takenBack: 'Taken back: the comment by {author} waits again.',
     cameBack: 'The comment by {author} came back. {trouble}',
     notTakenBack: 'The decision on the comment by {author} could not be taken back. {trouble}',
+    look: 'Look at it',
     none: 'Decisions can be taken back for ten seconds.',
   },
   trouble: {

@@ -5,7 +5,8 @@ export function plainText(body: CommentBody): string {
   return body.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-function wordsOf(node: Block | ListItem | Inline): string {
+/** All that is written in a part of it. */
+export function wordsOf(node: Block | ListItem | Inline): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, CommentBody, Inline } from '../../contract/text';
+import { wordsOf } from '../queue/plain-text';
 
 /** Reader text from its syntax tree, as a moderator needs it: what is hidden from readers is shown and marked, and links say where they lead. */
 export function CommentText({ body, hiddenLabel }: { body: CommentBody; hiddenLabel: string }): ReactNode {
@@ -56,8 +57,8 @@ function inlineNode(inline: Inline, hiddenLabel: string): ReactNode {
         <>
           <a href={inline.url} rel="nofollow noreferrer" target="_blank">
             {inlineNodes(inline.children, hiddenLabel)}
-          </a>{' '}
-          <span className="link-place">{inline.url}</span>
+          </a>
+          {wordsOf(inline) !== inline.url && <span className="link-place"> {inline.url}</span>}
         </>
       );
   }

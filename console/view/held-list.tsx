@@ -18,9 +18,13 @@ const optionId = (id: string): string => `held-${id}`;
 export function HeldList({ items, focusedId, now, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
   const { held } = useWording().texts;
   const list = useRef<HTMLDivElement>(null);
+  const lastFocused = useRef<string | null>(null);
+  // Who has scrolled elsewhere stays there when the list changes; who was at the item in focus stays at it.
   useEffect(() => {
-    if (focusedId !== null) document.getElementById(optionId(focusedId))?.scrollIntoView({ block: 'nearest' });
-  }, [focusedId]);
+    const row = focusedId === null ? null : document.getElementById(optionId(focusedId));
+    if (row !== null && (focusedId !== lastFocused.current || isInSight(row, list.current))) row.scrollIntoView({ block: 'nearest' });
+    lastFocused.current = focusedId;
+  });
   const pressed = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
     if (by === undefined) return;
@@ -46,6 +50,11 @@ export function HeldList({ items, focusedId, now, onFocus, onMove, onNearEnd }: 
       ))}
     </div>
   );
+}
+
+function isInSight(row: HTMLElement, list: HTMLElement | null): boolean {
+  const [inside, around] = [row.getBoundingClientRect(), list?.getBoundingClientRect()];
+  return around !== undefined && inside.bottom > around.top && inside.top < around.bottom;
 }
 
 interface HeldRowProps {
@@ -78,10 +87,12 @@ function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRo
       <span className="row-text" dir="auto">
         {plainText(comment.body)}
       </span>
-      <span className="row-article quiet" dir="auto">
-        {comment.thread.title}
+      <span className="row-foot">
+        <span className="row-article quiet" dir="auto">
+          {comment.thread.title}
+        </span>
+        {mark && <span className="row-mark">{mark}</span>}
       </span>
-      {mark && <span className="row-mark">{mark}</span>}
     </div>
   );
 }

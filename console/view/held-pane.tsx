@@ -33,14 +33,15 @@ export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPan
       <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
-          {trouble !== null && (
-            <p className="trouble" role="status">
-              {wording.trouble(trouble)}
-            </p>
-          )}
           <CommentText body={comment.body} hiddenLabel={held.hidden} />
         </article>
       </section>
+      {/* Below what is read, which stays where it is. */}
+      {trouble !== null && (
+        <p className="trouble" role="status">
+          {wording.trouble(trouble)}
+        </p>
+      )}
       <div className="decisions" role="toolbar" aria-label={held.decide}>
         <ActionButton {...button} action={approve} onPerform={() => approve.perform(workplace)} />
         <ReasonSheet

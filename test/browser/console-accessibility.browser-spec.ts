@@ -103,7 +103,7 @@ describe.each(['light', 'dark'] as const)('the console, %s, is for everybody', (
   });
 
   it('with nothing that waits', async () => {
-    await page.route('**/held', (route) => route.fulfill({ json: { comments: [], nextCursor: null } }));
+    await page.route('**/api/**/held', (route) => route.fulfill({ json: { comments: [], nextCursor: null } }));
     await enter();
     await page.getByText('Nothing waits for you.').waitFor();
     await isFine();
@@ -114,7 +114,7 @@ describe.each(['light', 'dark'] as const)('the console, %s, is for everybody', (
     const asked = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    await page.route('**/held', async (route) => {
+    await page.route('**/api/**/held', async (route) => {
       await asked;
       await route.abort();
     });

@@ -92,7 +92,7 @@ describe('a moderator', () => {
     await press('j');
     await shows('Fourth.');
     await press('k', 'r');
-    await page.getByText('Why is it rejected?').waitFor();
+    await page.getByRole('dialog').locator('button:focus').waitFor();
     await press(...Array.from({ length: 7 }, () => 'Tab'));
     await page.keyboard.type('Not about trains');
     await press('Enter');
@@ -221,6 +221,28 @@ describe('a moderator', () => {
     await press('a', 'u');
     await newsSays(/waits again/);
     expect(await places()).toEqual(before);
+    await page.route('**/decisions', (route) => route.abort());
+    await press('a');
+    await newsSays(/did not answer/);
+    expect(await places()).toEqual(before);
+  });
+
+  it('goes on reading in the same place when a colleague decides on what is being read', async () => {
+    page = await openConsole(browser, demo);
+    await page.clock.install();
+    await page.reload();
+    const id = await held.hold('Being read.');
+    await held.hold('The next.');
+    await signIn(page, held.credentials);
+    await shows('Being read.');
+    const place = await shownText(page).boundingBox();
+    await held.decide(id, 'reject', 'Spam');
+    await page.clock.runFor(10_000);
+    await page.getByText(/It does not wait any more/).waitFor();
+    expect(await shownText(page).boundingBox()).toEqual(place);
+    await press('j');
+    await shows('The next.');
+    expect(await listedTexts(page)).toEqual(['The next.']);
   });
 
   it('chooses language and colours, which are kept', async () => {
@@ -241,6 +263,7 @@ describe('a moderator', () => {
   it('approves nothing by letters that were meant as text', async () => {
     await work('Stays.', 'Stays too.');
     await press('r');
+    await page.getByRole('dialog').locator('button:focus').waitFor();
     await page.getByLabel('Another reason').fill('a');
     await page.keyboard.type('ajku1');
     expect(await page.getByLabel('Another reason').inputValue()).toBe('aajku1');
