@@ -8,7 +8,7 @@ describe('the search for an action', () => {
     ['APP', ['approve']],
     ['col dark', ['darkColours']],
     ['single', ['singleKeysOn', 'singleKeysOff']],
-    ['lark', []],
+    ['ark', []],
   ])('%p finds %p', (query, found) => {
     expect(actionsNamed(query, allActions, en.actions).map(({ id }) => id)).toEqual(found);
   });

@@ -33,7 +33,7 @@ export const de: Catalogue = {
     unreachable: 'Der Dienst antwortet nicht.',
     tryAgain: 'Noch einmal versuchen',
     noSites: 'Es gibt keine Website, die Sie moderieren.',
-    noSitesExplanation: 'Wer die Konsole verwaltet, kann Ihnen eine geben.',
+    noSitesExplanation: 'Wer die Konsole verwaltet, legt Websites an und sagt, wer sie moderiert.',
   },
   held: {
     title: 'Zurückgehalten',

@@ -30,7 +30,7 @@ export const en = {
     unreachable: 'The service does not answer.',
     tryAgain: 'Try again',
     noSites: 'There is no site that you moderate.',
-    noSitesExplanation: 'An administrator can make you a moderator of one.',
+    noSitesExplanation: 'An administrator makes sites and says who moderates them.',
   },
   held: {
     title: 'Held',

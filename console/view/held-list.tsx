@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type UIEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type UIEvent, useEffect, useRef } from 'react';
 import type { HeldItem } from '../queue/held-item';
 import { plainText } from '../queue/plain-text';
 import { useWording } from './wording-context';
@@ -64,7 +64,8 @@ interface HeldRowProps {
   onFocus(id: string): void;
 }
 
-function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRowProps): ReactNode {
+/** Hundreds may be there, of which a key changes two. */
+const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRowProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const mark = trouble && (trouble.kind === 'left' ? held.leftMark : trouble.kind === 'edited' ? held.changed : held.cameBack);
@@ -95,4 +96,4 @@ function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRo
       </span>
     </div>
   );
-}
+});

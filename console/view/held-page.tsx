@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { find } from '../queue/held-item';
 import type { Workplace } from '../workplace';
@@ -18,6 +18,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
   const focused = find(items, focusedId);
   const now = useNow();
+  const focus = useCallback((id: string) => queue.focus(id), [queue]);
   const page = useRef<HTMLElement>(null);
   const waiting = hasMore
     ? held.waitingAtLeast.replace('{count}', wording.number(items.length))
@@ -25,8 +26,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   useEffect(() => {
     document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${held.title} · ${wording.texts.product}`;
   }, [items.length, hasMore, held.title, wording]);
-  useStore(workplace.overlays);
-  // Whatever was in focus has left the page, or what lay over it: the keyboard stays in it.
+  // Whatever was in focus has left the page: the keyboard stays in it.
   useEffect(() => {
     const { activeElement } = document;
     if (activeElement !== document.body && activeElement !== page.current) return;
@@ -49,7 +49,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
                 items={items}
                 focusedId={focusedId}
                 now={now}
-                onFocus={(id) => queue.focus(id)}
+                onFocus={focus}
                 onMove={(by) => queue.move(by)}
                 onNearEnd={() => void queue.loadMore()}
               />

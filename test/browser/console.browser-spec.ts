@@ -190,6 +190,7 @@ describe('a moderator', () => {
     await page.keyboard.type(held.credentials.password);
     await press('Enter');
     await dialog.waitFor({ state: 'detached' });
+    await page.locator('[role=listbox]:focus').waitFor({ timeout: 5_000 });
     await until('published', async () => (await held.seenByAll(first)) === 'published');
     await shows('Later.');
     await press('a');
