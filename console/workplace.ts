@@ -8,7 +8,7 @@ import { Session } from './session/session';
 import { SignIn } from './session/sign-in';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons';
+export type Overlay = 'help' | 'palette' | 'reasons' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
@@ -40,6 +40,8 @@ export class Workplace {
   /** Whoever is signed in is at one of their sites: the one the address names, or the first. */
   private settle(): void {
     const { phase, me } = this.session.store.getState();
+    if (phase === 'signedOut') this.show(null);
+
     if (phase !== 'signedIn' || me === null) return;
     const { place } = this.places.store.getState();
     const { sites } = this.session;

@@ -102,4 +102,11 @@ describe('a workplace', () => {
     expect(workplace.places.store.getState().place).toEqual({ siteKey: 'demo', page: 'held' });
     expect(workplace.queue.store.getState().items).toHaveLength(2);
   });
+
+  it('has nothing over it any more after somebody left', async () => {
+    const workplace = await aWorkplace();
+    workplace.show('reasons');
+    workplace.session.leave();
+    expect(workplace.overlays.getState().open).toBeNull();
+  });
 });

@@ -15,6 +15,7 @@ import { useWording } from './wording-context';
 export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
   const { texts } = useWording();
   const { place } = useStore(workplace.places.store);
+  const { open } = useStore(workplace.overlays);
   const preferences = useStore(workplace.preferences.store);
   const sites = moderatedSites(me).map(({ key, name }) => ({ value: key, label: name }));
   return (
@@ -44,9 +45,12 @@ export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe 
         {texts.frame.keys}
       </Button>
       <Settings
+        isOpen={open === 'settings'}
         name={me.reader.name}
         preferences={preferences}
         onChoose={(chosen) => workplace.preferences.choose(chosen)}
+        onToggle={() => workplace.show(open === 'settings' ? null : 'settings')}
+        onClose={() => workplace.show(null)}
         onSignOut={() => signOut.perform(workplace)}
       />
     </nav>

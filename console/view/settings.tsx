@@ -5,19 +5,22 @@ import { type ColourScheme, colourSchemes, type Language, languages, type Prefer
 import { useWording } from './wording-context';
 
 interface SettingsProps {
+  isOpen: boolean;
   name: string;
   preferences: Preferences;
   onChoose(chosen: Partial<Preferences>): void;
   onSignOut(): void;
+  onToggle(): void;
+  onClose(): void;
 }
 
-export function Settings({ name, preferences, onChoose, onSignOut }: SettingsProps): ReactNode {
+export function Settings({ isOpen, name, preferences, onChoose, onSignOut, onToggle, onClose }: SettingsProps): ReactNode {
   const { texts } = useWording();
   const colourNames = { auto: texts.actions.systemColours, light: texts.actions.lightColours, dark: texts.actions.darkColours };
   return (
-    <Popover position="bottom-end" width={260}>
+    <Popover opened={isOpen} onDismiss={onClose} position="bottom-end" width={260}>
       <Popover.Target>
-        <Button variant="default" size="xs">
+        <Button variant="default" size="xs" onClick={onToggle}>
           {texts.frame.settings}
         </Button>
       </Popover.Target>

@@ -271,6 +271,10 @@ describe('a moderator', () => {
     await press('Escape', 'Control+k');
     await page.keyboard.type('aa');
     await press('Escape');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).focus();
+    await press('a', 'Escape');
+    await page.getByLabel('Language').waitFor({ state: 'detached' });
     expect(await listedTexts(page)).toEqual(['Stays.', 'Stays too.']);
     await waits('Stays.', 'Stays too.');
   });
