@@ -41,7 +41,6 @@ export class Workplace {
   private settle(): void {
     const { phase, me } = this.session.store.getState();
     if (phase === 'signedOut') this.show(null);
-
     if (phase !== 'signedIn' || me === null) return;
     const { place } = this.places.store.getState();
     const { sites } = this.session;
