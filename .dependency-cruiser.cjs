@@ -17,7 +17,7 @@ const lines = [
   ['comments'],
   ['reactions', 'moderation'],
   ['live'],
-  ['embed'],
+  ['embed', 'console'],
   ['health'],
   ['demo'],
 ];
@@ -113,7 +113,14 @@ module.exports = {
       comment: 'the widget shares nothing with the server but the contract',
       severity: 'error',
       from: { path: '^widget/' },
-      to: { path: '^(src|migrations|test|bench)/' },
+      to: { path: '^(src|migrations|console|test|bench)/' },
+    },
+    {
+      name: 'console-knows-the-contract-only',
+      comment: 'the console shares nothing with the server or the widget but the contract',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|migrations|widget|test|bench)/' },
     },
     {
       name: 'no-test-code',

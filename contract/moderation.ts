@@ -2,7 +2,7 @@ import type { AuthorView, CommentStatus } from './conversation';
 import type { FindingWithEvidence } from './screening';
 import type { CommentBody } from './text';
 
-/** `publish` and `reject` decide what is held, `hold` and `remove` what is published; `publish` also takes back a rejection or a removal. */
+/** `publish` and `reject` decide what is held, `remove` what is published. `hold` takes any decision back; `publish` a rejection or a removal. */
 export const verdicts = ['publish', 'hold', 'reject', 'remove'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -10,6 +10,8 @@ export interface DecideRequest {
   verdict: Verdict;
   /** The revision that was read; a newer one on the server is a conflict. The same decision sent again is none while it holds. */
   revision: number;
+  /** The status that was seen; any other is a conflict too. Left out, the verdict counts wherever it applies. */
+  from?: CommentStatus;
   reason?: string;
 }
 

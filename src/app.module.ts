@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
+import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
 import { HealthModule } from './health';
@@ -46,6 +47,7 @@ export class AppModule {
         ModerationModule,
         LiveModule,
         EmbedModule,
+        ConsoleModule,
         HealthModule,
         ...(env.demoPort === undefined ? [] : [DemoModule]),
       ],

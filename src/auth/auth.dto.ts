@@ -55,10 +55,24 @@ class ConsoleRole {
   siteId?: string;
 }
 
+class ConsoleSite {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  key: string;
+
+  @ApiProperty()
+  name: string;
+}
+
 export class ConsoleMe implements ConsoleMeContract {
   @ApiProperty({ type: MeReader })
   reader: MeReader;
 
   @ApiProperty({ type: [ConsoleRole] })
   roles: ConsoleRole[];
+
+  @ApiProperty({ type: [ConsoleSite], description: 'Those of the roles, by name; all for an administrator.' })
+  sites: ConsoleSite[];
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentReader, ForConsole, Public, type ReaderActor } from '../platform/access';
 import { addressKey, NotFound, RateLimits } from '../platform/http';
 import { ReadersRepository } from '../readers';
+import { SitesRepository } from '../sites';
 import { ConsoleMe, LogInDto, SetupDto } from './auth.dto';
 import { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
 import { LogIn } from './log-in';
@@ -20,6 +21,7 @@ export class ConsoleSessionController {
     private readonly sessions: Sessions,
     private readonly cookies: SessionCookies,
     private readonly readers: ReadersRepository,
+    private readonly sites: SitesRepository,
     private readonly rates: RateLimits,
   ) {}
 
@@ -54,7 +56,7 @@ export class ConsoleSessionController {
   async me(@CurrentReader() actor: ReaderActor): Promise<ConsoleMe> {
     const reader = await this.readers.findReader(actor.readerId);
     if (reader === undefined) throw new NotFound();
-    return { reader, roles: [...actor.roles] };
+    return { reader, roles: [...actor.roles], sites: await this.sites.listSitesOfStaff(reader.id) };
   }
 
   @Post('first-administrator')

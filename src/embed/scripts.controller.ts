@@ -2,7 +2,7 @@ import { applyDecorators, Controller, Get, Param, Req, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotCounted, Public } from '../platform/access';
-import { MayBeUnchanged, NotFound, type Representation } from '../platform/http';
+import { immutable, MayBeUnchanged, NotFound, type Representation } from '../platform/http';
 import { WidgetBuild } from './widget-build';
 
 const script = () => applyDecorators(MayBeUnchanged(), ApiOkResponse({ content: { 'text/javascript': { schema: { type: 'string' } } } }));
@@ -35,7 +35,7 @@ export class ScriptsController {
   async asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('file') file: string): Promise<void> {
     const asset = this.build.asset(file);
     if (asset === undefined) throw new NotFound();
-    await asset.send(request, reply.header('cache-control', 'public, max-age=31536000, immutable'));
+    await asset.send(request, reply.header('cache-control', immutable));
   }
 }
 

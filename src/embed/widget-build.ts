@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommentPage, ThreadView } from '../../contract/conversation';
 import { type FrameState, type Language, languages } from '../../contract/embed';
-import { Representation } from '../platform/http';
+import { builtFile, builtFiles, builtFolder, type Representation } from '../platform/http';
 
 /** What the widget's build for the server offers. Its HTML is finished: everything in it is escaped. */
 export interface WidgetRenderer {
@@ -25,13 +25,6 @@ export interface FragmentView {
   repliesUrl(id: string): string;
 }
 
-const contentTypes: Record<string, string | undefined> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
 /** The built widget, read once when the service starts. */
 export class WidgetBuild {
   readonly loader: Representation;
@@ -44,13 +37,13 @@ export class WidgetBuild {
   private readonly assets: ReadonlyMap<string, Representation>;
 
   /** @throws Error when the widget is not built */
-  constructor(folder = join(projectRoot(), 'dist/widget')) {
+  constructor(folder = builtFolder('widget')) {
     if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`The widget is not built (${folder}): run npm run build.`);
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
-    this.loader = read(join(folder, 'embed.js'));
-    this.counts = read(join(folder, 'counts.js'));
+    this.loader = builtFile(join(folder, 'embed.js'));
+    this.counts = builtFile(join(folder, 'counts.js'));
     this.renderer = require(join(folder, 'server.js')) as WidgetRenderer;
-    this.assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, read(join(folder, 'assets', name))]));
+    this.assets = builtFiles(join(folder, 'assets'));
     this.client = this.addressOf(manifest.client);
     const catalogue = (language: Language): [Language, string] => [language, this.addressOf(manifest[language])];
     this.catalogues = Object.fromEntries(languages.map(catalogue)) as Record<Language, string>;
@@ -64,15 +57,4 @@ export class WidgetBuild {
     if (name === undefined || !this.assets.has(name)) throw new Error("The widget's build is not whole: run npm run build.");
     return `/embed/assets/${name}`;
   }
-}
-
-function read(path: string): Representation {
-  return new Representation(readFileSync(path), contentTypes[extname(path)] ?? 'application/octet-stream');
-}
-
-/** Where package.json is: above the sources and above what they are compiled to. */
-function projectRoot(folder = __dirname): string {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  if (dirname(folder) === folder) throw new Error('package.json is in no folder above the program.');
-  return projectRoot(dirname(folder));
 }

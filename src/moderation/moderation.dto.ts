@@ -30,6 +30,11 @@ export class DecideDto implements DecideRequest {
   @Max(maxRevision)
   revision: number;
 
+  @ApiPropertyOptional({ enum: commentStatuses, description: 'The status that was seen; any other is a conflict.' })
+  @IsOptional()
+  @IsIn(commentStatuses)
+  from?: CommentStatus;
+
   @ApiPropertyOptional({ maxLength: reasonMaxLength, description: 'For colleagues and for the record.' })
   @IsOptional()
   @IsString()

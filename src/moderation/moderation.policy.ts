@@ -9,7 +9,7 @@ export function mayModerate(actor: ReaderActor, siteId: string): boolean {
 
 const moves: Record<Verdict, { from: readonly CommentStatus[]; to: CommentStatus }> = {
   publish: { from: ['held', 'rejected', 'removed'], to: 'published' },
-  hold: { from: ['published'], to: 'held' },
+  hold: { from: ['published', 'rejected', 'removed'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
 };
@@ -19,7 +19,8 @@ type Decidable = { status: CommentStatus; revision: number };
 /** The status a verdict gives; undefined when it does not apply to the comment as it is. */
 export function statusAfter(request: DecideRequest, comment: Decidable): CommentStatus | undefined {
   const { from, to } = moves[request.verdict];
-  return request.revision === comment.revision && from.includes(comment.status) ? to : undefined;
+  const wasSeen = request.revision === comment.revision && (request.from ?? comment.status) === comment.status;
+  return wasSeen && from.includes(comment.status) ? to : undefined;
 }
 
 /** Whether the last decision is the one that was asked for, and still holds: the answer was lost on its way, and the moderator sends it again. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import type { Site } from './site';
 import { OriginTaken, SiteKeyTaken } from './sites.errors';
+import { isStaffSql } from './staff-roles.repository';
 
 const columns = 's.id, s.key, s.name, s.origins';
 
@@ -26,6 +27,12 @@ export class SitesRepository {
 
   async listSites(): Promise<Site[]> {
     return this.reads.rows<Site>(`select ${columns} from site s order by s.key`);
+  }
+
+  /** Those on which the reader has a role, by name; all for an administrator. */
+  async listSitesOfStaff(readerId: string): Promise<Pick<Site, 'id' | 'key' | 'name'>[]> {
+    const isStaff = isStaffSql('$1', 's.id');
+    return this.reads.rows(`select s.id, s.key, s.name from site s where ${isStaff} order by lower(s.name), s.key`, [readerId]);
   }
 
   /** @throws SiteKeyTaken, OriginTaken */

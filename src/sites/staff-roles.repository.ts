@@ -10,7 +10,7 @@ export interface StaffRole {
 
 /** SQL: whether a reader has a role on a site, or on all, which an administrator's null means. Both are columns of the query around it. */
 export function isStaffSql(readerId: string, siteId: string): string {
-  return `exists (select from staff_role s where s.reader_id = ${readerId} and (s.site_id = ${siteId}) is not false)`;
+  return `exists (select from staff_role r where r.reader_id = ${readerId} and (r.site_id = ${siteId}) is not false)`;
 }
 
 @Injectable()

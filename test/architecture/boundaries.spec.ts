@@ -66,6 +66,11 @@ describe('the boundaries of the house', () => {
       { 'src/reactions/use.ts': `export { door } from '../moderation';\n`, 'src/moderation/index.ts': door },
     ],
     [
+      'the embed that knows the server of the console',
+      'order-embed',
+      { 'src/embed/use.ts': `export { door } from '../console';\n`, 'src/console/index.ts': door },
+    ],
+    [
       'the ground that knows the forum',
       'order-platform',
       { 'src/platform/http/use.ts': `export { door } from '../../comments';\n`, 'src/comments/index.ts': door },
@@ -124,6 +129,21 @@ describe('the boundaries of the house', () => {
         'widget/one.tsx': `import type { Door } from '../src/threads';\nexport const one = <p>{0 as Door}</p>;\n`,
         'src/threads/index.ts': 'export type Door = 0;\n',
       },
+    ],
+    [
+      'a console that knows the server',
+      'console-knows-the-contract-only',
+      { 'console/one.ts': `export { door } from '../src/threads';\n`, 'src/threads/index.ts': door },
+    ],
+    [
+      'a console that knows the widget',
+      'console-knows-the-contract-only',
+      { 'console/one.tsx': `import { door } from '../widget/door';\nexport const one = <p>{door}</p>;\n`, 'widget/door.ts': door },
+    ],
+    [
+      'a widget that knows the console',
+      'widget-knows-the-contract-only',
+      { 'widget/one.ts': `export { door } from '../console/door';\n`, 'console/door.ts': door },
     ],
     [
       'an application that knows its tests',

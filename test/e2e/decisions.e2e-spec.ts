@@ -84,6 +84,10 @@ describe('a decision', () => {
       ['publish', 'hold', 'reject', 'publish', 'hold', 'publish'],
       ['published', 'held', 'rejected', 'published', 'held', 'published'],
     ],
+    [
+      ['reject', 'hold', 'publish', 'remove', 'hold', 'reject'],
+      ['rejected', 'held', 'published', 'removed', 'held', 'rejected'],
+    ],
   ])('%p moves a held comment through %p', async (verdicts, statuses) => {
     const id = await held();
     for (const [index, verdict] of verdicts.entries()) {
@@ -98,7 +102,6 @@ describe('a decision', () => {
     [['publish'], 'publish'],
     [['publish'], 'reject'],
     [['reject'], 'reject'],
-    [['reject'], 'hold'],
     [['reject'], 'remove'],
     [['publish', 'remove'], 'remove'],
     [['publish', 'remove'], 'reject'],
@@ -110,6 +113,18 @@ describe('a decision', () => {
     expect([answer.status, answer.body.code, answer.body.revision]).toEqual([409, 'comment_changed', 1]);
     expect(answer.body.lastDecision?.commentId).toBe(before.length === 0 ? undefined : id);
     expect(answer.body.detail).toContain(answer.body.status);
+  });
+
+  it('that names the status it saw takes back nothing that a colleague decided since', async () => {
+    const id = await held();
+    const colleague = await aStaffMember(server.sql, 'editor', siteId);
+    await decide.execute(colleague, id, request('reject'));
+    const answer = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'held' });
+    expect([answer.status, answer.body.code, answer.body.status]).toEqual([409, 'comment_changed', 'rejected']);
+    const again = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'rejected' });
+    expect(again.status).toBe(201);
+    const resent = await console.post(`/api/v1/comments/${id}/decisions`, { ...request('publish'), from: 'rejected' });
+    expect([resent.status, resent.body.decision.id]).toEqual([201, again.body.decision.id]);
   });
 
   it('on a text that was edited since is refused with the new revision', async () => {
@@ -150,6 +165,7 @@ describe('a decision', () => {
   it.each([
     ['another verdict', { verdict: 'delete', revision: 1 }],
     ['no revision', { verdict: 'publish' }],
+    ['a status that is none', { verdict: 'publish', revision: 1, from: 'seen' }],
     ['a revision before the first', { verdict: 'publish', revision: 0 }],
     ['a revision beyond all', { verdict: 'publish', revision: 2 ** 31 }],
     ['a reason without end', { verdict: 'publish', revision: 1, reason: 'x'.repeat(501) }],

@@ -1,3 +1,4 @@
+export { builtFile, builtFiles, builtFolder, immutable } from './built-files';
 export { answerClientError, rawProblem } from './client-error';
 export * from './http.errors';
 export { HttpModule } from './http.module';

@@ -1,0 +1,9 @@
+import { isDecidable } from '../queue/trouble';
+import type { Action } from './action';
+
+export const approve: Action = {
+  id: 'approve',
+  key: 'a',
+  isPossible: ({ queue }) => queue.focused !== undefined && isDecidable(queue.focused.trouble),
+  perform: ({ decisions }) => decisions.decide('publish'),
+};

@@ -1,0 +1,112 @@
+import type { ConsoleMe } from '../../contract/auth';
+import { ConsoleApi } from '../api/console-api';
+import { comments, HeldService } from '../queue/held.builder';
+import { Workplace } from '../workplace';
+import { allActions } from './all-actions';
+import { actionOf } from './keys';
+
+const surroundings = {
+  location: { pathname: '/console' },
+  history: { pushState: () => undefined, replaceState: () => undefined },
+  localStorage: { getItem: () => null, setItem: () => undefined },
+  navigator: { languages: ['en'] },
+} as unknown as Window;
+
+const site = { id: 'site', key: 'demo', name: 'Demo' };
+const ada: ConsoleMe = { reader: { id: 'ada', name: 'Ada', email: 'ada@example.org' }, roles: [{ role: 'administrator' }], sites: [site] };
+
+async function aWorkplace(count = 2): Promise<Workplace> {
+  const api = Object.assign(new ConsoleApi(), { me: async () => ada, held: new HeldService(comments(count)).held });
+  const workplace = new Workplace(surroundings, api);
+  await workplace.session.find();
+  await new Promise((resolve) => setTimeout(resolve));
+  return workplace;
+}
+
+const pressed = (key: string, given: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  isComposing: false,
+  defaultPrevented: false,
+  ...given,
+});
+
+describe('a key', () => {
+  it('belongs to one action', () => {
+    const keys = allActions.flatMap(({ key }) => key ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(allActions.map(({ id }) => id)).size).toBe(allActions.length);
+  });
+
+  it.each([
+    ['a', 'approve'],
+    ['A', 'approve'],
+    ['r', 'reject'],
+    ['j', 'nextItem'],
+    ['?', 'showHelp'],
+  ])('%s means %s', async (key, id) => {
+    expect(actionOf(pressed(key), await aWorkplace(), false)?.id).toBe(id);
+  });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }])('k with %p opens the palette, while writing too', async (modifier) => {
+    expect(actionOf(pressed('k', modifier), await aWorkplace(), true)?.id).toBe('openPalette');
+  });
+
+  it.each<[string, Partial<KeyboardEvent>]>([
+    ['with Alt', { altKey: true }],
+    ['while a word is composed', { isComposing: true }],
+    ['held down', { repeat: true }],
+    ['with Ctrl', { ctrlKey: true }],
+    ['that was taken already', { defaultPrevented: true }],
+  ])('%s approves nothing', async (_, given) => {
+    expect(actionOf(pressed('a', given), await aWorkplace(), false)).toBeUndefined();
+  });
+
+  it('held down moves on', async () => {
+    expect(actionOf(pressed('j', { repeat: true }), await aWorkplace(), false)?.id).toBe('nextItem');
+  });
+
+  it('means nothing while writing, under what lies over the page, or with nothing to decide', async () => {
+    const workplace = await aWorkplace();
+    expect(actionOf(pressed('a'), workplace, true)).toBeUndefined();
+    workplace.show('help');
+    expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
+    expect(actionOf(pressed('a'), await aWorkplace(0), false)).toBeUndefined();
+  });
+
+  it('of a number is a reason while reasons are asked for, but in a text or held down', async () => {
+    const workplace = await aWorkplace();
+    expect(actionOf(pressed('2'), workplace, false)).toBeUndefined();
+    workplace.show('reasons');
+    expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
+    expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
+    expect(['0', '8', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
+    actionOf(pressed('2'), workplace, false)?.perform(workplace);
+    expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
+  });
+
+  it('alone means nothing to whoever has switched that off', async () => {
+    const workplace = await aWorkplace();
+    workplace.preferences.choose({ singleKeys: false });
+    expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
+    expect(actionOf(pressed('k', { ctrlKey: true }), workplace, false)?.id).toBe('openPalette');
+  });
+});
+
+describe('a workplace', () => {
+  it('is at the first site when the address names none that is moderated', async () => {
+    const workplace = await aWorkplace();
+    expect(workplace.places.store.getState().place).toEqual({ siteKey: 'demo', page: 'held' });
+    expect(workplace.queue.store.getState().items).toHaveLength(2);
+  });
+
+  it('has nothing over it any more after somebody left', async () => {
+    const workplace = await aWorkplace();
+    workplace.show('reasons');
+    workplace.session.leave();
+    expect(workplace.overlays.getState().open).toBeNull();
+  });
+});

@@ -1,0 +1,16 @@
+import { find } from '../queue/held-item';
+import type { Workplace } from '../workplace';
+import type { Action } from './action';
+
+export const lookAtWhatCameBack: Action = {
+  id: 'lookAtWhatCameBack',
+  key: 'b',
+  isPossible: (workplace) => cameBack(workplace) !== undefined,
+  perform: (workplace) => workplace.queue.focus(cameBack(workplace) ?? ''),
+};
+
+/** The id of the last comment that came back and still is in the list. */
+function cameBack({ decisions, queue }: Workplace): string | undefined {
+  const { news } = decisions.store.getState();
+  return news?.kind === 'cameBack' ? find(queue.store.getState().items, news.commentId)?.comment.id : undefined;
+}

@@ -1,0 +1,9 @@
+import type { Action } from './action';
+
+export const nextItem: Action = {
+  id: 'nextItem',
+  key: 'j',
+  repeats: true,
+  isPossible: ({ queue }) => queue.focused !== undefined,
+  perform: ({ queue }) => queue.move(1),
+};

@@ -1,0 +1,8 @@
+import type { Action } from './action';
+
+export const openArticle: Action = {
+  id: 'openArticle',
+  key: 'o',
+  isPossible: ({ queue }) => queue.focused !== undefined,
+  perform: ({ queue }) => void window.open(queue.focused?.comment.thread.url, '_blank', 'noopener'),
+};

@@ -1,0 +1,9 @@
+import type { Action } from './action';
+
+export const previousItem: Action = {
+  id: 'previousItem',
+  key: 'k',
+  repeats: true,
+  isPossible: ({ queue }) => queue.focused !== undefined,
+  perform: ({ queue }) => queue.move(-1),
+};

@@ -1,0 +1,10 @@
+import type { Action } from './action';
+import { approve } from './approve';
+
+/** Asks for the reason; the sheet of reasons does the rest. */
+export const reject: Action = {
+  id: 'reject',
+  key: 'r',
+  isPossible: approve.isPossible,
+  perform: (workplace) => workplace.show('reasons'),
+};

@@ -1,0 +1,7 @@
+import { type Action, always } from './action';
+
+export const signOut: Action = {
+  id: 'signOut',
+  isPossible: always,
+  perform: ({ session }) => void session.signOut().catch(() => undefined),
+};

@@ -1,0 +1,8 @@
+import type { Action } from './action';
+
+export const undo: Action = {
+  id: 'undo',
+  key: 'u',
+  isPossible: ({ decisions }) => decisions.store.getState().undoable > 0,
+  perform: ({ decisions }) => void decisions.undo(),
+};

@@ -1,0 +1,83 @@
+import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/auth';
+import type { Decided, DecideRequest, DecisionView, HeldPage } from '../../contract/moderation';
+
+/** What the service says when it refuses; a `comment_changed` also tells what happened. */
+export interface ToldProblem {
+  code: string;
+  detail: string;
+  status?: string;
+  revision?: number;
+  lastDecision?: DecisionView | null;
+}
+
+/** The service answered, and said no. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: ToldProblem,
+    /** Seconds until another try makes sense. */
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem.detail);
+  }
+}
+
+/** No answer came: whether the service did what it was asked is not known. */
+export class NoAnswer extends Error {}
+
+const patienceMilliseconds = 15_000;
+
+/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+export class ConsoleApi {
+  /** In whose name writes are sent; the service refuses them when the session is somebody else's. */
+  readerId: string | null = null;
+
+  constructor(private readonly fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)) {}
+
+  me(): Promise<ConsoleMe> {
+    return this.ask('GET', 'console/me');
+  }
+
+  signIn(request: LogInRequest): Promise<void> {
+    return this.ask('POST', 'console/session', request);
+  }
+
+  signOut(): Promise<void> {
+    return this.ask('DELETE', 'console/session');
+  }
+
+  held(siteKey: string, cursor: string | null): Promise<HeldPage> {
+    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
+    return this.ask('GET', `sites/${encodeURIComponent(siteKey)}/held${query}`);
+  }
+
+  decide(commentId: string, request: DecideRequest): Promise<Decided> {
+    return this.ask('POST', `comments/${commentId}/decisions`, request);
+  }
+
+  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const isInSomebodysName = this.readerId !== null && method !== 'GET' && path !== 'console/session';
+    const response = await this.fetch(`/api/v1/${path}`, {
+      method,
+      signal: AbortSignal.timeout(patienceMilliseconds),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(isInSomebodysName && { [readerHeader]: this.readerId ?? '' }),
+      },
+      body: JSON.stringify(body),
+    }).catch((error: unknown) => {
+      throw new NoAnswer('no answer', { cause: error });
+    });
+    if (!response.ok) throw await refusalIn(response);
+    if (response.status === 204) return undefined as Answer;
+    return response.json().catch((error: unknown) => {
+      throw new NoAnswer('half an answer', { cause: error });
+    }) as Promise<Answer>;
+  }
+}
+
+async function refusalIn(response: Response): Promise<Refusal> {
+  const problem = await response.json().catch(() => ({}));
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new Refusal(response.status, { code: 'internal_error', detail: '', ...problem }, Number.isNaN(retryAfter) ? null : retryAfter);
+}

@@ -1,0 +1,49 @@
+import { de } from './de';
+import { en } from './en';
+import { filled, Wording } from './wording';
+
+type Texts = { [name: string]: string | Texts };
+
+/** Every text by its whole name. */
+function flat(texts: Texts, path: string[] = []): [name: string, text: string][] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[[...path, name].join('.'), text] as [string, string]] : flat(text, [...path, name]),
+  );
+}
+
+describe('the catalogues', () => {
+  it('have the same places for values', () => {
+    const places = (texts: Texts) => flat(texts).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
+    expect(places(de)).toEqual(places(en));
+  });
+});
+
+describe('what is told', () => {
+  const wording = new Wording('en');
+  const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+
+  it('of a decision by somebody else names them, what they decided and why', () => {
+    const trouble = { kind: 'decided', status: 'rejected', by: 'Grace', reason: 'Spam' } as const;
+    const news = { kind: 'cameBack', commentId: '1', author: 'Anna', trouble } as const;
+    expect(plain(wording.news(news))).toBe('The comment by Anna came back. Grace has decided already: rejected. Reason: Spam');
+    expect(plain(wording.trouble({ ...trouble, by: null, reason: null }))).toBe('Somebody has decided already: rejected.');
+  });
+
+  it('counts in the forms of the language', () => {
+    expect(wording.trouble({ kind: 'tooMany', seconds: 1 })).toContain('in 1 second.');
+    expect(new Wording('de').signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');
+  });
+
+  it.each([
+    [30_000, 'just now'],
+    [5 * 60_000, '5 min. ago'],
+    [26 * 3_600_000, '1 day ago'],
+  ])('of %d milliseconds ago is %s', (milliseconds, told) => {
+    const now = Date.parse('2026-11-02T12:00:00Z');
+    expect(wording.ago(new Date(now - milliseconds).toISOString(), now)).toBe(told);
+  });
+
+  it('leaves a place without a value as it is', () => {
+    expect(filled('{a} and {b}', { a: 'one' })).toBe('one and {b}');
+  });
+});

@@ -1,0 +1,104 @@
+import type { Language } from '../preferences/preferences';
+import type { News } from '../queue/decisions';
+import type { Trouble } from '../queue/trouble';
+import type { SignInProblem } from '../session/sign-in';
+import { catalogues } from './catalogue';
+import type { Catalogue, PluralForms } from './en';
+
+const minuteMilliseconds = 60_000;
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 24 * 60],
+  ['hour', 60],
+  ['minute', 1],
+];
+
+/** The texts of a language, with values in their places. */
+export class Wording {
+  readonly texts: Catalogue;
+  private readonly plurals: Intl.PluralRules;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly relative: Intl.RelativeTimeFormat;
+  private readonly moments: Intl.DateTimeFormat;
+
+  constructor(readonly language: Language) {
+    this.texts = catalogues[language];
+    this.plurals = new Intl.PluralRules(language);
+    this.numbers = new Intl.NumberFormat(language);
+    this.relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+    this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  plural(forms: PluralForms, count: number): string {
+    return filled(this.plurals.select(count) === 'one' ? forms.one : forms.other, { count: this.numbers.format(count) });
+  }
+
+  number(count: number): string {
+    return this.numbers.format(count);
+  }
+
+  ago(time: string, now: number): string {
+    const minutes = Math.floor((now - Date.parse(time)) / minuteMilliseconds);
+    const [unit, length] = units.find(([, minutesOfUnit]) => minutes >= minutesOfUnit) ?? ['minute', 1];
+    return minutes < 1 ? this.texts.justNow : this.relative.format(-Math.floor(minutes / length), unit);
+  }
+
+  moment(time: string): string {
+    return this.moments.format(new Date(time));
+  }
+
+  news(news: News): string {
+    const { news: texts } = this.texts;
+    const author = isolated(news.author);
+    switch (news.kind) {
+      case 'decided':
+        return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
+      case 'takenBack':
+        return filled(texts.takenBack, { author });
+      case 'cameBack':
+      case 'notTakenBack':
+        return filled(texts[news.kind], { author, trouble: this.trouble(news.trouble) });
+    }
+  }
+
+  trouble(trouble: Trouble): string {
+    const { trouble: texts } = this.texts;
+    switch (trouble.kind) {
+      case 'decided':
+        return this.decided(trouble);
+      case 'tooMany':
+        return this.plural(texts.tooMany, trouble.seconds);
+      case 'refused':
+        return filled(texts.refused, { detail: trouble.detail });
+      default:
+        return texts[trouble.kind];
+    }
+  }
+
+  signInProblem(problem: SignInProblem): string {
+    const { signIn: texts } = this.texts;
+    switch (problem.kind) {
+      case 'tooManyTries':
+        return this.plural(texts.tooManyTries, problem.minutes);
+      case 'refused':
+        return filled(texts.refused, { detail: problem.detail });
+      default:
+        return texts[problem.kind];
+    }
+  }
+
+  private decided({ by, status, reason }: Extract<Trouble, { kind: 'decided' }>): string {
+    const { trouble: texts, statuses } = this.texts;
+    const what = filled(by === null ? texts.decidedBySomebody : texts.decided, { name: isolated(by ?? ''), status: statuses[status] });
+    return reason === null ? what : `${what} ${filled(texts.reason, { reason: isolated(reason) })}`;
+  }
+}
+
+/** A text with values in the places of the words in braces. */
+export function filled(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** What somebody wrote inside a sentence, which may run in the other direction. */
+function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}

@@ -1,0 +1,37 @@
+import { createRoot } from 'react-dom/client';
+import { actionOf } from './actions/keys';
+import './styles/mantine.css';
+import './styles/colours.css';
+import './styles/console.css';
+import './styles/held.css';
+import { App } from './view/app';
+import { Workplace } from './workplace';
+
+const lookEveryMilliseconds = 10_000;
+
+const workplace = new Workplace(window);
+const { session, queue, decisions, places } = workplace;
+
+document.addEventListener('keydown', (event) => {
+  const action = actionOf(event, workplace, isWritten(event.target));
+  if (action === undefined) return;
+  event.preventDefault();
+  action.perform(workplace);
+});
+window.addEventListener('popstate', () => places.follow(location.pathname));
+window.addEventListener('beforeunload', (event) => {
+  if (decisions.store.getState().underWay > 0) event.preventDefault();
+});
+setInterval(() => {
+  if (document.visibilityState === 'visible' && session.store.getState().phase === 'signedIn') void queue.refresh();
+}, lookEveryMilliseconds);
+
+void session.find();
+const root = document.getElementById('console');
+if (root === null) throw new Error('the page has no place for the console');
+createRoot(root).render(<App workplace={workplace} />);
+
+/** Whether letters typed there are text. */
+function isWritten(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}

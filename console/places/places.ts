@@ -1,0 +1,34 @@
+import { createStore } from 'zustand/vanilla';
+import { type Place, pathOf, placeOf } from './place';
+
+type BrowserHistory = Pick<History, 'pushState' | 'replaceState'>;
+
+/** Where in the console this tab is, as its address says. */
+export class Places {
+  readonly store;
+
+  constructor(
+    path: string,
+    private readonly history: BrowserHistory,
+  ) {
+    this.store = createStore<{ place: Place | undefined }>(() => ({ place: placeOf(path) }));
+  }
+
+  go(place: Place): void {
+    this.history.pushState(null, '', pathOf(place));
+    this.store.setState({ place });
+  }
+
+  /** The place that was meant, where the address said none or another. */
+  settle(place: Place): void {
+    const { place: now } = this.store.getState();
+    if (now !== undefined && pathOf(now) === pathOf(place)) return;
+    this.history.replaceState(null, '', pathOf(place));
+    this.store.setState({ place });
+  }
+
+  /** The browser went back or forward. */
+  follow(path: string): void {
+    this.store.setState({ place: placeOf(path) });
+  }
+}

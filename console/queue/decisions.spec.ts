@@ -1,0 +1,158 @@
+import type { DecideRequest } from '../../contract/moderation';
+import { NoAnswer, Refusal } from '../api/console-api';
+import { Decisions, undoMilliseconds } from './decisions';
+import { comments, endless, HeldService } from './held.builder';
+import { HeldQueue } from './held-queue';
+import type { Trouble } from './trouble';
+
+interface Sent {
+  id: string;
+  request: DecideRequest;
+  answer(refusal?: Error): void;
+}
+
+let queue: HeldQueue;
+let decisions: Decisions;
+let sent: Sent[];
+
+beforeEach(async () => {
+  jest.useFakeTimers();
+  sent = [];
+  queue = new HeldQueue(new HeldService(comments(4)), endless);
+  await queue.open('ada', 'demo');
+  const decide = (id: string, request: DecideRequest) =>
+    new Promise<never>((resolve, reject) => {
+      sent.push({ id, request, answer: (refusal) => (refusal === undefined ? resolve(undefined as never) : reject(refusal)) });
+    });
+  decisions = new Decisions({ decide }, endless, queue);
+});
+afterEach(() => jest.useRealTimers());
+
+const ids = (): string[] => queue.store.getState().items.map(({ comment }) => comment.id);
+const asked = (): string[] => sent.map(({ id, request }) => `${request.verdict} ${id}`);
+const conflict = (extensions: object): Refusal => new Refusal(409, { code: 'comment_changed', detail: '', ...extensions }, null);
+
+async function answered(index: number, refusal?: Error): Promise<void> {
+  await jest.advanceTimersByTimeAsync(0);
+  sent[index]!.answer(refusal);
+  await jest.advanceTimersByTimeAsync(0);
+}
+
+describe('a decision', () => {
+  it('takes effect at once, and is sent with the revision and the status that were seen, and its reason', async () => {
+    decisions.decide('reject', 'Off topic');
+    expect([ids(), queue.focused?.comment.id]).toEqual([['comment-2', 'comment-3', 'comment-4'], 'comment-2']);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent[0]!.request).toEqual({ verdict: 'reject', revision: 1, from: 'held', reason: 'Off topic' });
+    expect(decisions.store.getState()).toEqual({
+      news: { kind: 'decided', verdict: 'reject', author: 'Reader 1' },
+      undoable: 1,
+      underWay: 1,
+    });
+    await answered(0);
+    expect(decisions.store.getState().underWay).toBe(0);
+  });
+
+  it.each<[string, Error, Trouble]>([
+    [
+      'somebody else decided',
+      conflict({ status: 'rejected', lastDecision: { decidedBy: { name: 'Grace' }, reason: 'Spam' } }),
+      { kind: 'decided', status: 'rejected', by: 'Grace', reason: 'Spam' },
+    ],
+    ['its author withdrew it', conflict({ status: 'withdrawn' }), { kind: 'withdrawn' }],
+    ['there was no answer', new NoAnswer(), { kind: 'noAnswer' }],
+    ['it was too much', new Refusal(429, { code: 'too_many_requests', detail: '' }, 7), { kind: 'tooMany', seconds: 7 }],
+    ['the right is gone', new Refusal(404, { code: 'not_found', detail: '' }, null), { kind: 'noRight' }],
+    ['of something else', new Refusal(500, { code: 'internal_error', detail: 'Sorry.' }, null), { kind: 'refused', detail: 'Sorry.' }],
+  ])('comes back to its place with what happened when %s; what is being read stays', async (_, refusal, trouble) => {
+    decisions.decide('publish');
+    queue.move(1);
+    await answered(0, refusal);
+    expect([ids()[0], queue.store.getState().items[0]?.trouble]).toEqual(['comment-1', trouble]);
+    expect(queue.focused?.comment.id).toBe('comment-3');
+    expect(decisions.store.getState()).toMatchObject({
+      news: { kind: 'cameBack', commentId: 'comment-1', author: 'Reader 1', trouble },
+      undoable: 0,
+    });
+  });
+
+  it('is not made on what cannot be decided any more', async () => {
+    decisions.decide('publish');
+    await answered(0, conflict({ status: 'rejected' }));
+    queue.focus('comment-1');
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['publish comment-1']);
+  });
+
+  it('that was refused after one went to another site is told, and stays out of that list', async () => {
+    decisions.decide('publish');
+    await queue.open('ada', 'other');
+    await answered(0, new NoAnswer());
+    expect(ids().filter((id) => id === 'comment-1')).toHaveLength(1);
+    expect(queue.store.getState().items[0]?.trouble).toBeNull();
+  });
+});
+
+describe('undo', () => {
+  it('brings the comment back into focus and holds it again', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    void decisions.undo();
+    expect([ids()[0], queue.focused?.comment.id, decisions.store.getState().undoable]).toEqual(['comment-1', 'comment-1', 0]);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent[1]).toMatchObject({ id: 'comment-1', request: { verdict: 'hold', revision: 1, from: 'published' } });
+  });
+
+  it('goes back step by step, the last first', async () => {
+    decisions.decide('publish');
+    decisions.decide('reject', 'Spam');
+    void decisions.undo();
+    expect(queue.focused?.comment.id).toBe('comment-2');
+    void decisions.undo();
+    expect(queue.focused?.comment.id).toBe('comment-1');
+    void decisions.undo();
+    expect(ids()).toHaveLength(4);
+  });
+
+  it('of a decision that is still under way waits for it', async () => {
+    decisions.decide('publish');
+    void decisions.undo();
+    decisions.decide('reject', 'Spam');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['publish comment-1']);
+    await answered(0);
+    expect(asked()).toEqual(['publish comment-1', 'hold comment-1']);
+    await answered(1);
+    expect(asked()).toEqual(['publish comment-1', 'hold comment-1', 'reject comment-1']);
+  });
+
+  it('of a decision that was refused sends nothing', async () => {
+    decisions.decide('publish');
+    void decisions.undo();
+    await answered(0, new NoAnswer());
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['publish comment-1']);
+    expect(ids()).toHaveLength(4);
+  });
+
+  it('is possible for ten seconds', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    await jest.advanceTimersByTimeAsync(undoMilliseconds - 1);
+    expect(decisions.store.getState().undoable).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(decisions.store.getState().undoable).toBe(0);
+    await decisions.undo();
+    expect(asked()).toEqual(['publish comment-1']);
+  });
+
+  it('that is refused takes the comment away again and says why', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    void decisions.undo();
+    await answered(1, conflict({ status: 'removed' }));
+    expect(ids()).not.toContain('comment-1');
+    expect(decisions.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble: { kind: 'decided', status: 'removed' } });
+  });
+});

@@ -1,0 +1,63 @@
+import type { HeldComment } from '../../contract/moderation';
+import { isDecidable, type Trouble } from './trouble';
+
+export interface HeldItem {
+  comment: HeldComment;
+  trouble: Trouble | null;
+}
+
+/** Oldest first, as the service lists them. */
+export function inOrder(items: readonly HeldItem[]): HeldItem[] {
+  const place = ({ comment }: HeldItem): string => `${comment.postedAt} ${comment.id}`;
+  return [...items].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+export function without(items: readonly HeldItem[], id: string): HeldItem[] {
+  return items.filter(({ comment }) => comment.id !== id);
+}
+
+export function find(items: readonly HeldItem[], id: string | null): HeldItem | undefined {
+  return items.find(({ comment }) => comment.id === id);
+}
+
+/** Who is focused when the focused one leaves: the next, or the last that is there. */
+export function focusAfter(items: readonly HeldItem[], id: string): string | null {
+  const index = items.findIndex(({ comment }) => comment.id === id);
+  return (items[index + 1] ?? items[index - 1])?.comment.id ?? null;
+}
+
+/** The same with what follows on the next page. */
+export function continued({ items, touched }: Known, page: readonly HeldComment[]): HeldItem[] {
+  const isNew = ({ id }: HeldComment): boolean => !touched.has(id) && find(items, id) === undefined;
+  return inOrder([...items, ...page.filter(isNew).map((comment) => ({ comment, trouble: null }))]);
+}
+
+interface Known {
+  items: readonly HeldItem[];
+  focusedId: string | null;
+  /** Ids of what was decided or taken back here after the service was asked: here is what counts. */
+  touched: ReadonlySet<string>;
+}
+
+/** What is held by the service's latest word, without taking away what somebody is reading. */
+export function merged({ items, focusedId, touched }: Known, read: readonly HeldComment[]): HeldItem[] {
+  const readIds = new Set(read.map(({ id }) => id));
+  const kept = items.flatMap((item) => {
+    const { id } = item.comment;
+    if (touched.has(id)) return [item];
+    if (readIds.has(id)) return [];
+    if (!isDecidable(item.trouble)) return [item];
+    return id === focusedId ? [{ ...item, trouble: { kind: 'left' } as const }] : [];
+  });
+  const current = read.filter(({ id }) => !touched.has(id)).map((comment) => asRead(comment, find(items, comment.id), focusedId));
+  return inOrder([...kept, ...current]);
+}
+
+function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: string | null): HeldItem {
+  if (known === undefined) return { comment, trouble: null };
+  if (known.comment.revision !== comment.revision) {
+    const isToBeTold = comment.id === focusedId || known.trouble?.kind === 'edited';
+    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null };
+  }
+  return isDecidable(known.trouble) ? known : { ...known, trouble: null };
+}

@@ -1,0 +1,48 @@
+import type { HeldComment } from '../../contract/moderation';
+
+/** The `number`th comment of a queue. */
+export function aHeldComment(number: number, given: Partial<HeldComment> = {}): HeldComment {
+  return {
+    id: `comment-${number}`,
+    thread: { id: 'thread', articleKey: 'story', title: 'A story', url: 'https://news.example/story' },
+    parentId: null,
+    author: { id: `reader-${number}`, name: `Reader ${number}` },
+    text: 'A thought.',
+    body: [{ type: 'paragraph', children: [{ type: 'text', value: 'A thought.' }] }],
+    revision: 1,
+    postedAt: `2026-11-01T10:${String(number).padStart(2, '0')}:00.000Z`,
+    editedAt: null,
+    ...given,
+  };
+}
+
+/** The whole queue as the service has it, and how often it was asked; pages of `pageSize`. */
+export class HeldService {
+  asked = 0;
+  failure: Error | null = null;
+  /** Called before each answer. */
+  before: () => Promise<void> = async () => undefined;
+
+  constructor(
+    public comments: HeldComment[],
+    private readonly pageSize = 50,
+  ) {}
+
+  held = async (_siteKey: string, cursor: string | null) => {
+    this.asked += 1;
+    const begin = Number(cursor ?? 0);
+    const comments = this.comments.slice(begin, begin + this.pageSize);
+    const nextCursor = begin + this.pageSize < this.comments.length ? String(begin + this.pageSize) : null;
+    const failure = this.failure;
+    await this.before();
+    if (failure !== null) throw failure;
+    return { comments, nextCursor };
+  };
+}
+
+export function comments(count: number): HeldComment[] {
+  return Array.from({ length: count }, (_, index) => aHeldComment(index + 1));
+}
+
+/** A session that never ends. */
+export const endless = { keepGoing: <Answer>(work: () => Promise<Answer>): Promise<Answer> => work() };

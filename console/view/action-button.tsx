@@ -1,0 +1,24 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import type { Action } from '../actions/action';
+import { KeyHint } from './key-hint';
+import { useWording } from './wording-context';
+
+interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'className'> {
+  action: Action;
+  isPossible: boolean;
+  /** Where its name would be too long. */
+  label?: string;
+  onPerform(): void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** An action as a button, with its key. What it opens may add to its attributes. */
+export function ActionButton({ action, isPossible, label, onPerform, ...look }: ActionButtonProps): ReactNode {
+  const { actions } = useWording().texts;
+  return (
+    <Button {...look} onClick={onPerform} disabled={!isPossible} rightSection={<KeyHint action={action} />}>
+      {label ?? actions[action.id]}
+    </Button>
+  );
+}

@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { Wording } from '../catalogues/wording';
+import type { Workplace } from '../workplace';
+import { AtTheDoor } from './at-the-door';
+import { nowhere, theme } from './theme';
+import { WithWording } from './wording-context';
+import { Work } from './work';
+
+export function App({ workplace }: { workplace: Workplace }): ReactNode {
+  const { colours, language } = useStore(workplace.preferences.store);
+  const wording = useMemo(() => new Wording(language), [language]);
+  const { me } = useStore(workplace.session.store);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      forceColorScheme={colours === 'auto' ? undefined : colours}
+      colorSchemeManager={nowhere}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <WithWording value={wording}>
+        {me === null ? <AtTheDoor workplace={workplace} /> : <Work workplace={workplace} me={me} />}
+      </WithWording>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ConsoleMe } from '../../contract/auth';
+import { openPalette } from '../actions/open-palette';
+import { showHelp } from '../actions/show-help';
+import { signOut } from '../actions/sign-out';
+import { moderatedSites } from '../session/session';
+import type { Workplace } from '../workplace';
+import { KeyHint } from './key-hint';
+import { Settings } from './settings';
+import { useWording } from './wording-context';
+
+/** A landmark of its own kind: a dialog over the page has a header too. */
+export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
+  const { texts } = useWording();
+  const { place } = useStore(workplace.places.store);
+  const { open } = useStore(workplace.overlays);
+  const preferences = useStore(workplace.preferences.store);
+  const sites = moderatedSites(me).map(({ key, name }) => ({ value: key, label: name }));
+  return (
+    <nav className="top" aria-label={texts.product}>
+      <span className="product">{texts.product}</span>
+      {sites.length > 0 && (
+        <NativeSelect
+          className="site"
+          size="xs"
+          aria-label={texts.frame.site}
+          data={sites}
+          value={place?.siteKey}
+          onChange={({ currentTarget }) => workplace.places.go({ siteKey: currentTarget.value, page: 'held' })}
+        />
+      )}
+      <span className="room" />
+      <Button variant="default" size="xs" onClick={() => openPalette.perform(workplace)} rightSection={<KeyHint action={openPalette} />}>
+        {texts.frame.commands}
+      </Button>
+      <Button
+        className="wide-only"
+        variant="default"
+        size="xs"
+        onClick={() => showHelp.perform(workplace)}
+        rightSection={<KeyHint action={showHelp} />}
+      >
+        {texts.frame.keys}
+      </Button>
+      <Settings
+        isOpen={open === 'settings'}
+        name={me.reader.name}
+        preferences={preferences}
+        onChoose={(chosen) => workplace.preferences.choose(chosen)}
+        onToggle={() => workplace.show(open === 'settings' ? null : 'settings')}
+        onClose={() => workplace.show(null)}
+        onSignOut={() => signOut.perform(workplace)}
+      />
+    </nav>
+  );
+}

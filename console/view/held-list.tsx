@@ -1,0 +1,99 @@
+import { type KeyboardEvent, memo, type ReactNode, type UIEvent, useEffect, useRef } from 'react';
+import type { HeldItem } from '../queue/held-item';
+import { plainText } from '../queue/plain-text';
+import { useWording } from './wording-context';
+
+interface HeldListProps {
+  items: readonly HeldItem[];
+  focusedId: string | null;
+  now: number;
+  onFocus(id: string): void;
+  onMove(by: 1 | -1): void;
+  onNearEnd(): void;
+}
+
+const nearEndPixels = 800;
+const optionId = (id: string): string => `held-${id}`;
+
+export function HeldList({ items, focusedId, now, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
+  const { held } = useWording().texts;
+  const list = useRef<HTMLDivElement>(null);
+  const lastFocused = useRef<string | null>(null);
+  // Who has scrolled elsewhere stays there when the list changes; who was at the item in focus stays at it.
+  useEffect(() => {
+    const row = focusedId === null ? null : document.getElementById(optionId(focusedId));
+    if (row !== null && (focusedId !== lastFocused.current || isInSight(row, list.current))) row.scrollIntoView({ block: 'nearest' });
+    lastFocused.current = focusedId;
+  });
+  const pressed = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
+    if (by === undefined) return;
+    event.preventDefault();
+    onMove(by);
+  };
+  const scrolled = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent): void => {
+    if (scrollHeight - scrollTop - clientHeight < nearEndPixels) onNearEnd();
+  };
+  return (
+    <div
+      className="held-list"
+      role="listbox"
+      tabIndex={0}
+      ref={list}
+      aria-label={held.list}
+      aria-activedescendant={focusedId === null ? undefined : optionId(focusedId)}
+      onKeyDown={pressed}
+      onScroll={scrolled}
+    >
+      {items.map((item) => (
+        <HeldRow key={item.comment.id} item={item} now={now} isFocused={item.comment.id === focusedId} onFocus={onFocus} />
+      ))}
+    </div>
+  );
+}
+
+function isInSight(row: HTMLElement, list: HTMLElement | null): boolean {
+  const [inside, around] = [row.getBoundingClientRect(), list?.getBoundingClientRect()];
+  return around !== undefined && inside.bottom > around.top && inside.top < around.bottom;
+}
+
+interface HeldRowProps {
+  item: HeldItem;
+  now: number;
+  isFocused: boolean;
+  onFocus(id: string): void;
+}
+
+/** Hundreds may be there, of which a key changes two. */
+const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRowProps): ReactNode {
+  const wording = useWording();
+  const { held } = wording.texts;
+  const mark = trouble && (trouble.kind === 'left' ? held.leftMark : trouble.kind === 'edited' ? held.changed : held.cameBack);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, an option is only pointed at
+    <div
+      id={optionId(comment.id)}
+      className="held-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isFocused}
+      onClick={() => onFocus(comment.id)}
+    >
+      <span className="row-author" dir="auto">
+        {comment.author.name}
+      </span>
+      <time className="row-time quiet" dateTime={comment.postedAt}>
+        {wording.ago(comment.postedAt, now)}
+      </time>
+      <span className="row-text" dir="auto">
+        {plainText(comment.body)}
+      </span>
+      <span className="row-foot">
+        <span className="row-article quiet" dir="auto">
+          {comment.thread.title}
+        </span>
+        {mark && <span className="row-mark">{mark}</span>}
+      </span>
+    </div>
+  );
+});

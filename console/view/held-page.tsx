@@ -1,0 +1,64 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { find } from '../queue/held-item';
+import type { Workplace } from '../workplace';
+import { HeldList } from './held-list';
+import { HeldPane } from './held-pane';
+import { NewsStrip } from './news-strip';
+import { NoComments } from './no-comments';
+import { HeldSkeleton } from './skeletons';
+import { useNow } from './use-now';
+import { useWording } from './wording-context';
+
+/** What waits on a site: the list, one comment of it, and what happened last. */
+export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
+  const wording = useWording();
+  const { held } = wording.texts;
+  const { queue } = workplace;
+  const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
+  const focused = find(items, focusedId);
+  const now = useNow();
+  const focus = useCallback((id: string) => queue.focus(id), [queue]);
+  const page = useRef<HTMLElement>(null);
+  const waiting = hasMore
+    ? held.waitingAtLeast.replace('{count}', wording.number(items.length))
+    : wording.plural(held.waiting, items.length);
+  useEffect(() => {
+    document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${held.title} · ${wording.texts.product}`;
+  }, [items.length, hasMore, held.title, wording]);
+  // Whatever was in focus has left the page: the keyboard stays in it.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement !== page.current) return;
+    (page.current?.querySelector<HTMLElement>('[role=listbox]') ?? page.current)?.focus();
+  });
+  return (
+    <main className="work" ref={page} tabIndex={-1} aria-label={held.title}>
+      {phase === 'loading' && <HeldSkeleton />}
+      {phase === 'failed' && <NoComments trouble={trouble} onTryAgain={() => void queue.reload()} />}
+      {phase === 'ready' && (
+        <>
+          <section className="list">
+            <div className="list-head">
+              <h1>{held.title}</h1>
+              <span className="quiet">{waiting}</span>
+              {trouble !== null && <span className="stale">{held.stale}</span>}
+            </div>
+            {items.length > 0 && (
+              <HeldList
+                items={items}
+                focusedId={focusedId}
+                now={now}
+                onFocus={focus}
+                onMove={(by) => queue.move(by)}
+                onNearEnd={() => void queue.loadMore()}
+              />
+            )}
+          </section>
+          {focused === undefined ? <NoComments trouble={null} /> : <HeldPane workplace={workplace} item={focused} now={now} />}
+        </>
+      )}
+      <NewsStrip workplace={workplace} />
+    </main>
+  );
+}

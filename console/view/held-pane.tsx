@@ -1,0 +1,103 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { HeldComment } from '../../contract/moderation';
+import { approve } from '../actions/approve';
+import { nextItem } from '../actions/next-item';
+import { previousItem } from '../actions/previous-item';
+import { reject } from '../actions/reject';
+import { rejectFor, rejectForBuiltIn } from '../actions/reject-for';
+import { filled } from '../catalogues/wording';
+import type { HeldItem } from '../queue/held-item';
+import type { Workplace } from '../workplace';
+import { ActionButton } from './action-button';
+import { CommentText } from './comment-text';
+import { ReasonSheet } from './reason-sheet';
+import { useWording } from './wording-context';
+
+interface HeldPaneProps {
+  workplace: Workplace;
+  item: HeldItem;
+  now: number;
+}
+
+/** One comment with what is needed to decide on it, and the decisions. */
+export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPaneProps): ReactNode {
+  const wording = useWording();
+  const { held } = wording.texts;
+  const { open } = useStore(workplace.overlays);
+  const button = { isPossible: approve.isPossible(workplace), size: 'sm' } as const;
+  return (
+    <div className="pane">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
+      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+        <article>
+          <Circumstances comment={comment} now={now} />
+          <CommentText body={comment.body} hiddenLabel={held.hidden} />
+        </article>
+      </section>
+      {/* Below what is read, which stays where it is. */}
+      {trouble !== null && (
+        <p className="trouble" role="status">
+          {wording.trouble(trouble)}
+        </p>
+      )}
+      <div className="decisions" role="toolbar" aria-label={held.decide}>
+        <ActionButton {...button} action={approve} onPerform={() => approve.perform(workplace)} />
+        <ReasonSheet
+          isOpen={open === 'reasons'}
+          onClose={() => workplace.show(null)}
+          onReason={(reason) => rejectFor(workplace, reason)}
+          onBuiltIn={(reason) => rejectForBuiltIn(workplace, reason)}
+        >
+          <ActionButton {...button} action={reject} color="red" variant="light" onPerform={() => reject.perform(workplace)} />
+        </ReasonSheet>
+        <span className="room" />
+        {[previousItem, nextItem].map((action) => (
+          <ActionButton
+            key={action.id}
+            className="wide-only"
+            variant="default"
+            action={action}
+            isPossible={action.isPossible(workplace)}
+            onPerform={() => action.perform(workplace)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Circumstances({
+  comment: { thread, author, postedAt, editedAt, parentId },
+  now,
+}: {
+  comment: HeldComment;
+  now: number;
+}): ReactNode {
+  const wording = useWording();
+  const { held } = wording.texts;
+  const time = (text: string, at: string): string => filled(text, { time: `${wording.ago(at, now)} (${wording.moment(at)})` });
+  return (
+    <header>
+      <p className="article">
+        <span className="quiet">{held.article}</span>{' '}
+        <a href={thread.url} target="_blank" rel="noreferrer" dir="auto">
+          {thread.title}
+          <VisuallyHidden> {held.newTab}</VisuallyHidden>
+        </a>
+      </p>
+      <h2 dir="auto">{author.name}</h2>
+      <p className="quiet">
+        <time dateTime={postedAt}>{time(held.posted, postedAt)}</time>
+        {editedAt !== null && (
+          <>
+            {' · '}
+            <time dateTime={editedAt}>{time(held.edited, editedAt)}</time>
+          </>
+        )}
+      </p>
+      {parentId !== null && <p className="quiet">{filled(held.replyTo, { id: parentId })}</p>}
+    </header>
+  );
+}

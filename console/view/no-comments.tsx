@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Trouble } from '../queue/trouble';
+import { useWording } from './wording-context';
+
+interface NoCommentsProps {
+  trouble: Trouble | null;
+  onTryAgain?(): void;
+}
+
+/** The place of the comments when there are none, or none could be loaded. */
+export function NoComments({ trouble, onTryAgain }: NoCommentsProps): ReactNode {
+  const { held, frame } = useWording().texts;
+  if (trouble === null)
+    return (
+      <section className="nothing">
+        <h2>{held.empty}</h2>
+        <p className="quiet">{held.emptyExplanation}</p>
+      </section>
+    );
+  return (
+    <section className="nothing">
+      <h1>{held.failed}</h1>
+      <Button onClick={onTryAgain}>{frame.tryAgain}</Button>
+    </section>
+  );
+}

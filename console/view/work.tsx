@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { ConsoleMe } from '../../contract/auth';
+import { signOut } from '../actions/sign-out';
+import { moderatedSites } from '../session/session';
+import type { Workplace } from '../workplace';
+import { EndedSession } from './ended-session';
+import { Header } from './header';
+import { HeldPage } from './held-page';
+import { HelpSheet } from './help-sheet';
+import { Palette } from './palette';
+import { useWording } from './wording-context';
+
+/** The console of whoever is signed in, and what may lie over it. */
+export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
+  const { open } = useStore(workplace.overlays);
+  const { phase } = useStore(workplace.session.store);
+  const close = (): void => workplace.show(null);
+  return (
+    <div className="console">
+      <Header workplace={workplace} me={me} />
+      {moderatedSites(me).length === 0 ? <NoSites onSignOut={() => signOut.perform(workplace)} /> : <HeldPage workplace={workplace} />}
+      <HelpSheet isOpen={open === 'help'} singleKeys={workplace.preferences.store.getState().singleKeys} onClose={close} />
+      {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+      {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
+    </div>
+  );
+}
+
+function NoSites({ onSignOut }: { onSignOut(): void }): ReactNode {
+  const { texts } = useWording();
+  useEffect(() => {
+    document.title = texts.product;
+  }, [texts]);
+  return (
+    <main className="nothing">
+      <h1>{texts.frame.noSites}</h1>
+      <p>{texts.frame.noSitesExplanation}</p>
+      <Button onClick={onSignOut}>{texts.actions.signOut}</Button>
+    </main>
+  );
+}
