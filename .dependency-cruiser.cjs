@@ -13,6 +13,7 @@ const lines = [
   ['sites'],
   ['auth'],
   ['threads'],
+  ['screening'],
   ['comments'],
   ['reactions', 'moderation'],
   ['live'],

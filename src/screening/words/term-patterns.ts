@@ -1,0 +1,80 @@
+import { foldText } from './fold-text';
+import { readingsOf } from './readings';
+import { likenessOf } from './stand-ins';
+
+/** Between two words, and at both ends of a text. */
+export const space = 0x20;
+
+/** One way to write a term: runs of letters that are alike, and spaces. */
+export interface Pattern {
+  runs: readonly (readonly number[])[];
+  meant: ReadonlySet<number>;
+  /** In a script without spaces nothing ends the last word, but it must not end before the vowel sign of its last letter. */
+  isOpenEnded: boolean;
+}
+
+const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+/** Terms of several words with fewer letters make other words when they are written together. */
+const leastJoinedLetters = 6;
+
+/** The ways to write a term. None when nothing of it can be read. */
+export function patternsOf(term: string): Pattern[] {
+  const written = term.normalize('NFC').toLowerCase().trim();
+  const openStart = written.startsWith('*');
+  const openEnd = written.endsWith('*');
+  return spellingsOf(written.replace(/^\*+|\*+$/g, '')).map((words) => {
+    const startsOpen = openStart || words[0]?.isSpaceless === true;
+    const isSpacelessEnd = words.at(-1)?.isSpaceless === true;
+    const runs = words.flatMap(({ letters }, index) => (index === 0 ? runsOf(letters) : [[space], ...runsOf(letters)]));
+    if (!startsOpen) runs.unshift([space]);
+    if (!openEnd && !isSpacelessEnd) runs.push([space]);
+    return { runs, meant: new Set(runs.flat()), isOpenEnded: isSpacelessEnd && !openEnd };
+  });
+}
+
+/** What terms that are found in the same texts have in common; empty when a term cannot be found in any. */
+export function foldedTerm(term: string): string {
+  return patternsOf(term)
+    .map(({ runs }) => String.fromCodePoint(...runs.flat()))
+    .join('|');
+}
+
+function runsOf(letters: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const letter of letters) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && likenessOf(run[0]) === likenessOf(letter)) run.push(letter);
+    else runs.push([letter]);
+  }
+  return runs;
+}
+
+interface Word {
+  letters: number[];
+  isSpaceless: boolean;
+}
+
+function spellingsOf(term: string): Word[][] {
+  const writtenOut = term.replace(/[äöü]/g, (umlaut) => umlauts[umlaut] ?? umlaut);
+  const spellings = [...new Set([term, writtenOut])].map(wordsOf).filter((words) => words.length > 0);
+  return spellings.flatMap((words) => (mayBeJoined(words) ? [words, [joined(words)]] : [words]));
+}
+
+function wordsOf(term: string): Word[] {
+  const folded = foldText(term);
+  const [asWords] = readingsOf(folded);
+  const words: Word[] = [];
+  for (const [index, { letter, family }] of folded.entries()) {
+    if (index === 0 || asWords?.partsAt(index)) words.push({ letters: [], isSpaceless: family === 'spaceless' });
+    words.at(-1)?.letters.push(letter);
+  }
+  return words;
+}
+
+function mayBeJoined(words: readonly Word[]): boolean {
+  return words.length > 1 && joined(words).letters.length >= leastJoinedLetters && !words.some(({ isSpaceless }) => isSpaceless);
+}
+
+function joined(words: readonly Word[]): Word {
+  return { letters: words.flatMap(({ letters }) => letters), isSpaceless: false };
+}
