@@ -15,7 +15,8 @@ export type Folded =
 export type Family = 'spaced' | 'katakana' | 'spaceless';
 
 /** Signs that are read as letters inside a word, and are marks elsewhere. */
-export const isSign = (letter: number): boolean => '@$!|€'.includes(String.fromCodePoint(letter));
+const signs = new Set([...'@$!|€'].map(codeOf));
+export const isSign = (letter: number): boolean => signs.has(letter);
 export const isMark = (letter: number): boolean => /\p{M}/u.test(String.fromCodePoint(letter));
 
 const invisible = /^[\p{Default_Ignorable_Code_Point}\u0640]$/u;

@@ -47,7 +47,7 @@ export function withoutSigns(letters: readonly FoldedLetter[]): FoldedLetter[] {
     gap = wider(gap, each.gap);
     if (isSign(each.letter)) gap = wider(gap, 'tight');
     else {
-      found.push({ ...each, gap });
+      found.push(gap === each.gap ? each : { ...each, gap });
       gap = 'none';
     }
   }

@@ -22,12 +22,12 @@ const standIns = new Map(
     .concat([[String.fromCodePoint(capitalI), 'il']])
     .map(([written, meant]) => [written.codePointAt(0) ?? 0, [...meant].map((letter) => letter.codePointAt(0) ?? 0)]),
 );
-/** The same for all that can stand for one another: l for l, i, 1, ! and |. */
-const likeness = new Map<number, number>([...standIns].map(([written, meant]) => [written, meant.at(-1) ?? written]));
-likeness.set('i'.charCodeAt(0), 'l'.charCodeAt(0));
+/** The same for all that can stand for one another: l for l, i, 1, ! and |. By letter, as far as the last that has one. */
+const likeness = Uint16Array.from({ length: capitalI + 1 }, (_, letter) => standIns.get(letter)?.at(-1) ?? letter);
+likeness['i'.charCodeAt(0)] = 'l'.charCodeAt(0);
 
 export function likenessOf(letter: number): number {
-  return likeness.get(letter) ?? letter;
+  return likeness[letter] ?? letter;
 }
 
 /** Whether these letters can be read as those of the term, which are all alike: one for one, or drawn out to three and more where the term has fewer. */

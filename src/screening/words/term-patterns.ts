@@ -5,10 +5,10 @@ import { likenessOf } from './stand-ins';
 /** Between two words, and at both ends of a text. */
 export const space = 0x20;
 
-/** One way to write a term: runs of letters that are alike, and spaces. */
+/** One way to write a term. */
 export interface Pattern {
-  runs: readonly (readonly number[])[];
-  meant: ReadonlySet<number>;
+  /** Its letters and spaces. */
+  letters: readonly number[];
   /** In a script without spaces nothing ends the last word, but it must not end before the vowel sign of its last letter. */
   isOpenEnded: boolean;
 }
@@ -25,21 +25,22 @@ export function patternsOf(term: string): Pattern[] {
   return spellingsOf(written.replace(/^\*+|\*+$/g, '')).map((words) => {
     const startsOpen = openStart || words[0]?.isSpaceless === true;
     const isSpacelessEnd = words.at(-1)?.isSpaceless === true;
-    const runs = words.flatMap(({ letters }, index) => (index === 0 ? runsOf(letters) : [[space], ...runsOf(letters)]));
-    if (!startsOpen) runs.unshift([space]);
-    if (!openEnd && !isSpacelessEnd) runs.push([space]);
-    return { runs, meant: new Set(runs.flat()), isOpenEnded: isSpacelessEnd && !openEnd };
+    const letters = words.flatMap((word, index) => (index === 0 ? word.letters : [space, ...word.letters]));
+    if (!startsOpen) letters.unshift(space);
+    if (!openEnd && !isSpacelessEnd) letters.push(space);
+    return { letters, isOpenEnded: isSpacelessEnd && !openEnd };
   });
 }
 
 /** What terms that are found in the same texts have in common; empty when a term cannot be found in any. */
 export function foldedTerm(term: string): string {
   return patternsOf(term)
-    .map(({ runs }) => String.fromCodePoint(...runs.flat()))
+    .map(({ letters }) => String.fromCodePoint(...letters))
     .join('|');
 }
 
-function runsOf(letters: readonly number[]): number[][] {
+/** Side by side, letters that are alike are one run. */
+export function runsOf(letters: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const letter of letters) {
     const run = runs.at(-1);

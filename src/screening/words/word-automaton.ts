@@ -1,91 +1,110 @@
 /**
  * Aho and Corasick's automaton over sequences of numbers: every pattern that ends at a place is found while the text is read once. Each number of the
- * text costs one step forward, and no more steps back than there were forward.
+ * text costs one step forward, and no more steps back than there were forward. States are numbered by depth, so that those after one state
+ * lie side by side, in the order of what leads to them: sixteen bytes a state.
  */
 export class WordAutomaton {
-  private readonly symbols = new Map<number, number>();
-  /** From a state by a symbol; one map of numbers, since 10,000 terms make 100,000 states. */
-  private readonly edges = new Map<number, number>();
-  private readonly parents = [0];
-  private readonly symbolsInto = [0];
-  private readonly depths = [0];
-  private readonly ending = new Map<number, number[]>();
+  /** The number that leads into a state, and the first of the states after it; where those end, the next one's begin. */
+  private readonly into: Int32Array;
+  private readonly firstAfter: Int32Array;
   /** The state of the longest end of what was read that begins some pattern too. */
   private readonly shorter: Int32Array;
-  /** The next state, by way of shorter ones, in which a pattern ends. */
-  private readonly alsoEnding: Int32Array;
-  private readonly width: number;
+  /** This state when a pattern ends in it, else the next such one by way of shorter ones; 0 for none. */
+  private readonly ending: Int32Array;
+  private readonly patternsAt = new Map<number, number[]>();
 
   constructor(patterns: readonly (readonly number[])[]) {
-    for (const symbol of patterns.flat()) if (!this.symbols.has(symbol)) this.symbols.set(symbol, this.symbols.size + 1);
-    this.width = this.symbols.size + 1;
-    for (const [index, pattern] of patterns.entries()) this.add(pattern, index);
-    this.shorter = new Int32Array(this.parents.length);
-    this.alsoEnding = new Int32Array(this.parents.length);
+    const { into, firstAfter } = this.grow(patterns);
+    this.into = Int32Array.from(into);
+    this.firstAfter = Int32Array.from(firstAfter);
+    this.shorter = new Int32Array(into.length);
+    this.ending = new Int32Array(into.length);
     this.connect();
   }
 
-  /** Tells each pattern (by its index) with the place of its last symbol, and returns how many steps it took. */
+  /** Tells each pattern (by its index) with the place of its last number, and returns how many steps it took. */
   read(text: readonly number[], onEnd: (pattern: number, place: number) => void): number {
     let state = 0;
     let steps = 0;
     for (let place = 0; place < text.length; place += 1) {
-      const symbol = this.symbols.get(text[place] ?? 0);
-      let next = this.edge(state, symbol);
-      for (steps += 1; next === undefined && state !== 0; steps += 1) {
+      const number = text[place] ?? 0;
+      let next = this.after(state, number);
+      for (steps += 1; next === 0 && state !== 0; steps += 1) {
         state = this.shorter[state] ?? 0;
-        next = this.edge(state, symbol);
+        next = this.after(state, number);
       }
-      state = next ?? 0;
-      for (let end = this.firstEnding(state); end !== 0; end = this.alsoEnding[end] ?? 0) {
-        for (const pattern of this.ending.get(end) ?? []) onEnd(pattern, place);
+      state = next;
+      for (let end = this.ending[state] ?? 0; end !== 0; end = this.ending[this.shorter[end] ?? 0] ?? 0) {
+        for (const pattern of this.patternsAt.get(end) ?? []) onEnd(pattern, place);
         steps += 1;
       }
     }
     return steps;
   }
 
-  private add(pattern: readonly number[], index: number): void {
-    let state = 0;
-    for (const each of pattern) {
-      const symbol = this.symbols.get(each) ?? 0;
-      state = this.edge(state, symbol) ?? this.grow(state, symbol);
+  /** State by state: sorted, the patterns that have led to one lie side by side, those that end there first. */
+  private grow(patterns: readonly (readonly number[])[]): { into: number[]; firstAfter: number[] } {
+    const sorted = [...patterns.entries()].sort(([, one], [, other]) => inOrder(one, other));
+    const states = [{ first: 0, end: sorted.length, depth: 0 }];
+    const into = [0];
+    const firstAfter: number[] = [];
+    for (const [state, { first, end, depth }] of states.entries()) {
+      firstAfter.push(states.length);
+      for (let from = first, to = first; from < end; from = to) {
+        const number = sorted[from]?.[1][depth];
+        while (to < end && sorted[to]?.[1][depth] === number) to += 1;
+        if (number === undefined) {
+          this.patternsAt.set(
+            state,
+            sorted.slice(from, to).map(([each]) => each),
+          );
+        } else {
+          into.push(number);
+          states.push({ first: from, end: to, depth: depth + 1 });
+        }
+      }
     }
-    const ending = this.ending.get(state);
-    if (ending === undefined) this.ending.set(state, [index]);
-    else ending.push(index);
-  }
-
-  private grow(parent: number, symbol: number): number {
-    const state = this.parents.push(parent) - 1;
-    this.symbolsInto.push(symbol);
-    this.depths.push((this.depths[parent] ?? 0) + 1);
-    this.edges.set(parent * this.width + symbol, state);
-    return state;
+    firstAfter.push(states.length);
+    return { into, firstAfter };
   }
 
   private connect(): void {
-    const shallowFirst = [...this.depths.keys()].sort((one, other) => (this.depths[one] ?? 0) - (this.depths[other] ?? 0));
-    for (const state of shallowFirst.slice(1)) {
-      const parent = this.parents[state] ?? 0;
-      this.shorter[state] = parent === 0 ? 0 : this.follow(this.shorter[parent] ?? 0, this.symbolsInto[state] ?? 0);
-      this.alsoEnding[state] = this.firstEnding(this.shorter[state] ?? 0);
+    for (let state = 0; state < this.into.length; state += 1) {
+      this.ending[state] = this.patternsAt.has(state) ? state : (this.ending[this.shorter[state] ?? 0] ?? 0);
+      const end = this.firstAfter[state + 1] ?? 0;
+      for (let next = this.firstAfter[state] ?? 0; next < end; next += 1) {
+        if (state !== 0) this.shorter[next] = this.follow(this.shorter[state] ?? 0, this.into[next] ?? 0);
+      }
     }
   }
 
-  private follow(from: number, symbol: number): number {
+  private follow(from: number, number: number): number {
     for (let state = from; ; state = this.shorter[state] ?? 0) {
-      const next = this.edge(state, symbol);
-      if (next !== undefined) return next;
-      if (state === 0) return 0;
+      const next = this.after(state, number);
+      if (next !== 0 || state === 0) return next;
     }
   }
 
-  private firstEnding(state: number): number {
-    return this.ending.has(state) ? state : (this.alsoEnding[state] ?? 0);
+  /** The state after this one, by halving; 0, which is after none, when there is no such one. */
+  private after(state: number, number: number): number {
+    let low = this.firstAfter[state] ?? 0;
+    let high = (this.firstAfter[state + 1] ?? 0) - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.into[middle] ?? 0;
+      if (found === number) return middle;
+      if (found < number) low = middle + 1;
+      else high = middle - 1;
+    }
+    return 0;
   }
+}
 
-  private edge(state: number, symbol: number | undefined): number | undefined {
-    return symbol === undefined ? undefined : this.edges.get(state * this.width + symbol);
+function inOrder(one: readonly number[], other: readonly number[]): number {
+  const shared = Math.min(one.length, other.length);
+  for (let index = 0; index < shared; index += 1) {
+    const difference = (one[index] ?? 0) - (other[index] ?? 0);
+    if (difference !== 0) return difference;
   }
+  return one.length - other.length;
 }

@@ -2,7 +2,7 @@ import { isMark, isSign } from './fold-letter';
 import { type FoldedLetter, foldText, withoutSigns } from './fold-text';
 import { type Reading, readingsOf } from './readings';
 import { isPlausible, likenessOf, readsAs } from './stand-ins';
-import { type Pattern, patternsOf, space } from './term-patterns';
+import { type Pattern, patternsOf, runsOf, space } from './term-patterns';
 import { WordAutomaton } from './word-automaton';
 
 /**
@@ -21,17 +21,11 @@ export interface Match<Payload> {
   to: number;
 }
 
-/** Letters that are alike and stand side by side. */
-interface Run {
-  likeness: number;
-  from: number;
-  to: number;
-  word: Word;
-}
-
-interface Word {
-  from: number;
-  to: number;
+/** A reading as the automaton takes it: runs of letters that are alike, and spaces, which have no letter. */
+interface Runs {
+  likeness: number[];
+  /** The first letter of each; where the next one's is, it ends. */
+  from: number[];
 }
 
 /**
@@ -46,7 +40,9 @@ export class WordMatcher<Payload> {
 
   constructor(terms: readonly Term<Payload>[]) {
     this.patterns = terms.flatMap((term) => patternsOf(term.word).map((pattern) => ({ pattern, term })));
-    this.automaton = new WordAutomaton(this.patterns.map(({ pattern }) => pattern.runs.map(([letter]) => likenessOf(letter ?? space))));
+    this.automaton = new WordAutomaton(
+      this.patterns.map(({ pattern }) => runsOf(pattern.letters).map(([letter = space]) => likenessOf(letter))),
+    );
   }
 
   /** Each term once, at one of its places, in the order of the text. Terms may lie on one another. */
@@ -69,51 +65,63 @@ export class WordMatcher<Payload> {
   private read(letters: readonly FoldedLetter[], reading: Reading, found: Map<Term<Payload>, Match<Payload>>): number {
     const runs = runsIn(letters, reading);
     let compared = 0;
-    const read = this.automaton.read(
-      runs.map(({ likeness }) => likeness),
-      (index, last) => {
-        const candidate = this.patterns[index];
-        if (candidate === undefined || found.has(candidate.term)) return;
-        const { pattern, term } = candidate;
-        const there = runs.slice(last + 1 - pattern.runs.length, last + 1).filter(({ likeness }) => likeness !== space);
-        compared += there.reduce((sum, { from, to }) => sum + to - from, 0);
-        if (isWritten(pattern, letters, there)) found.set(term, { term, ...placeOf(there, letters) });
-      },
-    );
+    const read = this.automaton.read(runs.likeness, (index, last) => {
+      const candidate = this.patterns[index];
+      if (candidate === undefined || found.has(candidate.term)) return;
+      const wanted = runsOf(candidate.pattern.letters);
+      const first = last + 1 - wanted.length;
+      const written = wanted.map((_run, place) => lettersOf(letters, runs, first + place));
+      compared += (runs.from[last + 1] ?? 0) - (runs.from[first] ?? 0);
+      if (!isWritten(written, wanted)) return;
+      if (candidate.pattern.isOpenEnded && isMarked(letters[runs.from[last + 1] ?? 0])) return;
+      found.set(candidate.term, { term: candidate.term, ...placeOf(letters, runs, { first, last }) });
+    });
     return read + compared;
   }
 }
 
-function runsIn(letters: readonly FoldedLetter[], { from, to, partsAt }: Reading): Run[] {
-  const runs: Run[] = [];
-  let word: Word = { from, to: from };
+function runsIn(letters: readonly FoldedLetter[], { from, to, partsAt }: Reading): Runs {
+  const runs: Runs = { likeness: [space], from: [from] };
+  let last = space;
   for (let index = from; index < to; index += 1) {
-    if (index === from || partsAt(index)) {
-      word = { from: index, to: index };
-      runs.push({ likeness: space, from: index, to: index, word });
+    if (index !== from && partsAt(index)) {
+      runs.likeness.push(space);
+      runs.from.push(index);
+      last = space;
     }
-    word.to = index + 1;
     const likeness = likenessOf(letters[index]?.letter ?? space);
-    const last = runs.at(-1);
-    if (last?.likeness === likeness) last.to = index + 1;
-    else runs.push({ likeness, from: index, to: index + 1, word });
+    if (likeness === last) continue;
+    runs.likeness.push(likeness);
+    runs.from.push(index);
+    last = likeness;
   }
-  runs.push({ likeness: space, from: to, to, word });
+  runs.likeness.push(space);
+  runs.from.push(to, to);
   return runs;
 }
 
-/** Whole words, also where only the beginning or the end of one is listed; in a script without spaces, the letters that are. */
-function placeOf(runs: readonly Run[], letters: readonly FoldedLetter[]): { from: number; to: number } {
-  const wholeWords = runs.map((run) => (letters[run.from]?.family === 'spaceless' ? run : run.word));
-  const last = (wholeWords.at(-1)?.to ?? 0) - 1;
-  return { from: letters[wholeWords[0]?.from ?? 0]?.from ?? 0, to: letters[last]?.to ?? 0 };
+function lettersOf(letters: readonly FoldedLetter[], runs: Runs, run: number): number[] {
+  return letters.slice(runs.from[run], runs.from[run + 1]).map(({ letter }) => letter);
 }
 
-function isWritten({ runs, meant, isOpenEnded }: Pattern, letters: readonly FoldedLetter[], there: readonly Run[]): boolean {
-  const written = there.map(({ from, to }) => letters.slice(from, to).map(({ letter }) => letter));
-  const wanted = runs.filter(([letter]) => letter !== space);
-  if (!wanted.every((run, index) => readsAs(written[index] ?? [], run))) return false;
-  if (!isPlausible(written.flat(), meant)) return false;
-  const next = letters[there.at(-1)?.to ?? 0];
-  return !(isOpenEnded && next !== undefined && next.gap === 'none' && isMark(next.letter));
+function isWritten(written: readonly number[][], wanted: readonly number[][]): boolean {
+  const isSpace = (run: readonly number[]) => run[0] === space;
+  return (
+    wanted.every((run, index) => isSpace(run) || readsAs(written[index] ?? [], run)) && isPlausible(written.flat(), new Set(wanted.flat()))
+  );
+}
+
+/** Whether this is a vowel sign of the letter before. */
+function isMarked(letter: FoldedLetter | undefined): boolean {
+  return letter !== undefined && letter.gap === 'none' && isMark(letter.letter);
+}
+
+/** Whole words, also where only the beginning or the end of one is listed; in a script without spaces, the letters that are. */
+function placeOf(letters: readonly FoldedLetter[], runs: Runs, place: { first: number; last: number }): { from: number; to: number } {
+  let { first, last } = place;
+  const isSpaceless = (run: number) => letters[runs.from[run] ?? 0]?.family === 'spaceless';
+  while (runs.likeness[first] !== space && !isSpaceless(first)) first -= 1;
+  while (runs.likeness[last] !== space && !isSpaceless(last)) last += 1;
+  const to = runs.from[last + 1] ?? 0;
+  return { from: letters[runs.from[first] ?? 0]?.from ?? 0, to: letters[to - 1]?.to ?? 0 };
 }
