@@ -22,6 +22,7 @@ const plainly: Row[] = [
   ['badword', "badword's", 'badword'],
   ['badword', 'badword-like', 'badword'],
   ['badword', 'my_badword_list', 'badword'],
+  ['badword', 'badword™ and badword²', 'badword'],
   ['badword', 'so **badword** it is', 'badword'],
   ['badword', '||badword||', 'badword'],
   ['badword', '[badword](https://example.org/)', 'badword'],

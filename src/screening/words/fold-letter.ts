@@ -9,10 +9,10 @@ export type Folded =
   | { kind: 'letters'; letters: readonly number[]; family: Family; besideLatin: number | undefined };
 
 /**
- * Letters of one word are of one family. Words of most scripts stand between spaces; a katakana word between other letters; in spaceless scripts
- * nobody can say without a dictionary where a word ends, and every letter may begin one.
+ * Letters of one word are of one family. In a spaceless script nobody can say without a dictionary where a word ends, and every letter may begin one;
+ * katakana words stand out between its letters.
  */
-export type Family = 'spaced' | 'katakana' | 'spaceless';
+export type Family = 'spaced' | 'spaceless';
 
 /** Signs that are read as letters inside a word, and are marks elsewhere. */
 const signs = new Set([...'@$!|€'].map(codeOf));
@@ -30,7 +30,6 @@ const european = new RegExp(`^[${europeanScripts}]$`, 'u');
 /** Their voicing marks make other letters. */
 const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}\uff9e\uff9f]$/u;
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
-const katakana = /^[\p{Script=Katakana}\u30fc\u3099\u309a]$/u;
 
 /** Coloured letters of emoji, which Unicode does not lead to plain ones: the first of 26 each. */
 const emojiAlphabets = [0x1f150, 0x1f170, 0x1f1e6];
@@ -84,7 +83,6 @@ function shapeBesideLatin(character: string, letters: readonly string[]): number
 
 function familyOf(plain: string): Family {
   const [first = ''] = plain;
-  if (katakana.test(first)) return 'katakana';
   return spaceless.test(first) ? 'spaceless' : 'spaced';
 }
 

@@ -20,6 +20,14 @@ describe('what the matcher tells', () => {
     ).toEqual(['kill', 'kill yourself', 'yourself']);
   });
 
+  it('is a term at the end of what began as a longer one', () => {
+    expect(
+      matcherOf('kill yourself now', 'yourself')
+        .find('kill yourself today')
+        .map(({ term }) => term.word),
+    ).toEqual(['yourself']);
+  });
+
   it('is nothing for an empty list, an empty text or terms without letters', () => {
     expect(matcherOf().find('bad')).toEqual([]);
     expect(matcherOf('bad').find('')).toEqual([]);

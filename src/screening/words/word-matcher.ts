@@ -50,7 +50,7 @@ export class WordMatcher<Payload> {
     return this.look(text).matches;
   }
 
-  /** The same, and how many steps it took: letters that were read or compared. */
+  /** The same, and how many steps it took: letters that were read, followed or compared. */
   look(text: string): { matches: Match<Payload>[]; steps: number } {
     const letters = foldText(text);
     const hasSigns = letters.some(({ letter }) => isSign(letter));
@@ -76,7 +76,7 @@ export class WordMatcher<Payload> {
       if (candidate.pattern.isOpenEnded && isMarked(letters[runs.from[last + 1] ?? 0])) return;
       found.set(candidate.term, { term: candidate.term, ...placeOf(letters, runs, { first, last }) });
     });
-    return read + compared;
+    return reading.to - reading.from + read + compared;
   }
 }
 
