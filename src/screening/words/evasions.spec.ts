@@ -42,6 +42,8 @@ const lookAlikes: Row[] = [
   ['kike', 'ΚΙΚΕ'],
   ['anal', 'AΝAL'],
   ['ass', 'αss'],
+  ['ass', 'aѕѕ'],
+  ['сор', 'сoр'],
   ['ass', 'ｃｒａｚｙ ａｓｓ', 'ａｓｓ'],
   ['badword', '𝐛𝐚𝐝𝐰𝐨𝐫𝐝'],
   ['badword', '𝕓𝕒𝕕𝕨𝕠𝕣𝕕'],

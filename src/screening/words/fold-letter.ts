@@ -6,7 +6,7 @@ export type Gap = 'none' | 'tight' | 'apart';
 /** What a character is to the reader's eye: nothing, a mark on the letter before, what stands between letters, or letters. */
 export type Folded =
   | { kind: 'ornament' | Gap }
-  | { kind: 'letters'; letters: readonly number[]; family: Family; besideLatin: number | undefined };
+  | { kind: 'letters'; letters: readonly number[]; family: Family; isForeign: boolean; besideLatin: number | undefined };
 
 /**
  * Letters of one word are of one family. In a spaceless script nobody can say without a dictionary where a word ends, and every letter may begin one;
@@ -25,8 +25,9 @@ const letterOrNumber = /^[\p{L}\p{N}\p{M}]$/u;
 /** Neither words nor clauses end with these: Markdown's marks, hyphens, emoji and other signs. */
 const tight = /^[\p{Pc}\p{S}*\\#•·‐‑-]$/u;
 /** Whose letters pass for Latin ones. */
-const europeanScripts = classOf(['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Lisu', 'Common']);
-const european = new RegExp(`^[${europeanScripts}]$`, 'u');
+const foreignScripts = ['Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'];
+const foreign = new RegExp(`[${classOf(foreignScripts)}]`, 'u');
+const european = new RegExp(`^[${classOf([...foreignScripts, 'Latin', 'Common'])}]$`, 'u');
 /** Their voicing marks make other letters. */
 const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}\uff9e\uff9f]$/u;
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
@@ -45,13 +46,14 @@ export function foldLetter(character: string): Folded {
     return foldSign(character, plain);
   const letters = [...plain].flatMap((letter) => [...foldCase(letter)]);
   const family = familyOf(plain);
-  return { kind: 'letters', letters: letters.map(codeOf), family, besideLatin: shapeBesideLatin(character, letters) };
+  const isForeign = foreign.test(plain);
+  return { kind: 'letters', letters: letters.map(codeOf), family, isForeign, besideLatin: shapeBesideLatin(character, letters) };
 }
 
 function foldSign(character: string, plain: string): Folded {
   const [sign = ''] = plain;
   if (plain.length === 1 && isSign(codeOf(sign)))
-    return { kind: 'letters', letters: [codeOf(sign)], family: 'spaced', besideLatin: undefined };
+    return { kind: 'letters', letters: [codeOf(sign)], family: 'spaced', isForeign: false, besideLatin: undefined };
   return { kind: tight.test(character) ? 'tight' : 'apart' };
 }
 

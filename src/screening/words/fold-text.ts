@@ -4,6 +4,8 @@ export interface FoldedLetter {
   /** A code point; the same for all that reads the same. */
   letter: number;
   family: Family;
+  /** Of another script whose letters pass for Latin ones, such as Cyrillic. */
+  isForeign: boolean;
   gap: Gap;
   /** Where it stands in the source, in UTF-16 code units, with its accents. */
   from: number;
@@ -30,7 +32,7 @@ export function foldText(text: string): FoldedLetter[] {
     const folded = lookUp(code);
     if (folded.kind === 'letters') {
       for (const letter of inContext(folded, source, { from, to })) {
-        found.push({ letter, family: folded.family, gap, from, to });
+        found.push({ letter, family: folded.family, isForeign: folded.isForeign, gap, from, to });
         gap = 'none';
       }
     } else if (folded.kind === 'ornament') adorn(found.at(-1), gap, to);

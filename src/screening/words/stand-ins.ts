@@ -36,10 +36,11 @@ export function readsAs(written: readonly number[], meant: readonly number[]): b
   return written.length > meant.length && isDrawnOut(written, meant);
 }
 
-/** A number is no word: digits may stand for half of the letters, and something has to be written as it is meant. */
+/** A number is no word: digits may stand for half of the letters, and something has to be written as it is meant. Two letters are too few to tell. */
 export function isPlausible(written: readonly number[], meant: ReadonlySet<number>): boolean {
   const odd = written.filter((letter) => !meant.has(letter));
   const digits = odd.filter((letter) => letter !== capitalI && !isSign(letter)).length;
+  if (written.length <= 2) return odd.length === 0;
   return odd.length < written.length && digits * 2 <= written.length;
 }
 

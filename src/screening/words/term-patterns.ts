@@ -11,6 +11,8 @@ export interface Pattern {
   letters: readonly number[];
   /** In a script without spaces nothing ends the last word, but it must not end before the vowel sign of its last letter. */
   isOpenEnded: boolean;
+  /** Of a script whose letters pass for Latin ones. */
+  isForeign: boolean;
 }
 
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
@@ -28,7 +30,7 @@ export function patternsOf(term: string): Pattern[] {
     const letters = words.flatMap((word, index) => (index === 0 ? word.letters : [space, ...word.letters]));
     if (!startsOpen) letters.unshift(space);
     if (!openEnd && !isSpacelessEnd) letters.push(space);
-    return { letters, isOpenEnded: isSpacelessEnd && !openEnd };
+    return { letters, isOpenEnded: isSpacelessEnd && !openEnd, isForeign: words.every((word) => word.isForeign) };
   });
 }
 
@@ -53,6 +55,7 @@ export function runsOf(letters: readonly number[]): number[][] {
 interface Word {
   letters: number[];
   isSpaceless: boolean;
+  isForeign: boolean;
 }
 
 function spellingsOf(term: string): Word[][] {
@@ -65,9 +68,11 @@ function wordsOf(term: string): Word[] {
   const folded = foldText(term);
   const [asWords] = readingsOf(folded);
   const words: Word[] = [];
-  for (const [index, { letter, family }] of folded.entries()) {
-    if (index === 0 || asWords?.partsAt(index)) words.push({ letters: [], isSpaceless: family === 'spaceless' });
-    words.at(-1)?.letters.push(letter);
+  for (const [index, { letter, family, isForeign }] of folded.entries()) {
+    if (index === 0 || asWords?.partsAt(index)) words.push({ letters: [], isSpaceless: family === 'spaceless', isForeign });
+    const word = words.at(-1);
+    word?.letters.push(letter);
+    if (word && !isForeign) word.isForeign = false;
   }
   return words;
 }
@@ -77,5 +82,5 @@ function mayBeJoined(words: readonly Word[]): boolean {
 }
 
 function joined(words: readonly Word[]): Word {
-  return { letters: words.flatMap(({ letters }) => letters), isSpaceless: false };
+  return { letters: words.flatMap(({ letters }) => letters), isSpaceless: false, isForeign: words.every((word) => word.isForeign) };
 }

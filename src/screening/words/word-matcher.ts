@@ -21,6 +21,9 @@ export interface Match<Payload> {
   to: number;
 }
 
+/** A shorter word that is all in another script than the listed one is a word of that script. */
+const leastLookAlikeLetters = 4;
+
 /** A reading as the automaton takes it: runs of letters that are alike, and spaces, which have no letter. */
 interface Runs {
   likeness: number[];
@@ -73,6 +76,7 @@ export class WordMatcher<Payload> {
       const written = wanted.map((_run, place) => lettersOf(letters, runs, first + place));
       compared += (runs.from[last + 1] ?? 0) - (runs.from[first] ?? 0);
       if (!isWritten(written, wanted)) return;
+      if (isChance(candidate.pattern, letters.slice(runs.from[first], runs.from[last + 1]))) return;
       if (candidate.pattern.isOpenEnded && isMarked(letters[runs.from[last + 1] ?? 0])) return;
       found.set(candidate.term, { term: candidate.term, ...placeOf(letters, runs, { first, last }) });
     });
@@ -109,6 +113,11 @@ function isWritten(written: readonly number[][], wanted: readonly number[][]): b
   return (
     wanted.every((run, index) => isSpace(run) || readsAs(written[index] ?? [], run)) && isPlausible(written.flat(), new Set(wanted.flat()))
   );
+}
+
+/** Short words of one script look like those of another: но is no ho. A mixture is no chance. */
+function isChance({ isForeign }: Pattern, written: readonly FoldedLetter[]): boolean {
+  return written.length < leastLookAlikeLetters && written.every((letter) => letter.isForeign !== isForeign);
 }
 
 /** Whether this is a vowel sign of the letter before. */
