@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run: (argument?: string) => Promis
   P6: () => import('./p6-fan-out.js'),
   P7: () => import('./p7-idle-sockets.js'),
   P9: () => import('./p9-embed.js'),
+  P10: () => import('./p10-screening-words.js'),
   PAGES: () => import('./page-through.js'),
   seed: () => import('./seed.js'),
 };

@@ -1,11 +1,7 @@
-import { rectifyConfusion } from 'unicode-confusables';
-import { classOf, vowelMarkScripts } from './scripts';
+import { latinLookAlike, listedLookAlike, withoutOrnaments } from '../platform/text';
 
-/** Small capitals and their like: Unicode's list of look-alikes does not lead all of them to a plain letter. */
-const smallCapitals = new Map(zip('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋĸʟᴍʍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijkklmmnopqrstuvwyz'));
 const isLatin = /\p{Script=Latin}/u;
-/** What separates words or stands on letters. */
-const ornaments = new RegExp(`[\\p{P}\\s]|(?![${classOf(vowelMarkScripts)}])\\p{M}`, 'gu');
+const separators = /[\p{P}\s]/gu;
 
 /**
  * The same for all names that look alike: the skeleton of UTS 39 over the folded name, without what separates words.
@@ -18,7 +14,7 @@ export function nameSkeleton(name: string): string {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(ornaments, '');
+  return withoutOrnaments(text).replace(separators, '');
 }
 
 function smallLookAlikes(text: string): string {
@@ -31,14 +27,10 @@ function smallLookAlikes(text: string): string {
  */
 function lookAlike(letter: string): string {
   const capital = letter.toUpperCase();
-  const shown = isLatin.test(letter) ? [letter, capital].map((shape) => plain(rectifyConfusion(shape))) : [rectifyConfusion(capital)];
-  const found = smallCapitals.get(letter) ?? shown.find((shape) => /^[A-Za-z\d]$/.test(shape));
+  const shapes = isLatin.test(letter) ? [letter, capital] : [capital];
+  const found = shapes.map(latinLookAlike).find((shape) => shape !== undefined);
   if (found !== undefined) return found;
-  const listed = rectifyConfusion(capital.toLowerCase());
+  const listed = listedLookAlike(capital.toLowerCase());
   // A yod is listed as an apostrophe; it is a letter all the same.
   return /\p{Lo}/u.test(letter) && !/[\p{L}\p{N}]/u.test(listed) ? letter : listed;
-}
-
-function zip(keys: string, values: string): [string, string][] {
-  return [...keys].map((key, index) => [key, values.charAt(index)]);
 }

@@ -1,22 +1,5 @@
-/** Scripts in which a mark is a vowel, not an ornament. */
-export const vowelMarkScripts = [
-  'Bengali',
-  'Devanagari',
-  'Gujarati',
-  'Gurmukhi',
-  'Kannada',
-  'Khmer',
-  'Lao',
-  'Malayalam',
-  'Myanmar',
-  'Oriya',
-  'Sinhala',
-  'Tamil',
-  'Telugu',
-  'Thaana',
-  'Thai',
-  'Tibetan',
-];
+import { classOf, vowelMarkScripts } from '../platform/text';
+
 /** The scripts that are in everyday use, as UAX 31 recommends them. */
 const scripts = [
   ...vowelMarkScripts,
@@ -43,11 +26,6 @@ const mixtures = [
   ['Han', 'Hangul'],
   ['Han', 'Bopomofo'],
 ];
-
-/** What stands between the brackets of a regular expression for any character of these scripts. */
-export function classOf(names: readonly string[]): string {
-  return names.map((name) => `\\p{Script=${name}}`).join('');
-}
 
 export function mixesScripts(name: string): boolean {
   const used = [...everyday, further].filter(({ shape }) => shape.test(name)).map(({ script }) => script);

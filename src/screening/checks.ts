@@ -37,10 +37,10 @@ function listedWords(
   outcome: ListOutcome,
   { draft, context }: { draft: Draft; context: ScreeningContext },
 ): Finding | null {
-  const matches = context.policy.words.find(draft.text).filter(({ term }) => term.outcome === outcome);
+  const matches = context.policy.words.find(draft.text).filter(({ term }) => term.payload.outcome === outcome);
   if (matches.length === 0) return null;
   const excerpts = [...new Set(matches.map(({ from, to }) => draft.text.slice(from, to)))];
-  return { rule, outcome, excerpts, evidence: { words: matches.map(({ term }) => ({ word: term.word, list: term.list })) } };
+  return { rule, outcome, excerpts, evidence: { words: matches.map(({ term }) => ({ word: term.word, list: term.payload.list })) } };
 }
 
 function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {

@@ -9,7 +9,6 @@ export interface ListedWords {
 }
 
 export interface ListedWord {
-  word: string;
   list: string;
   outcome: ListOutcome;
 }
@@ -22,6 +21,6 @@ export interface ScreeningPolicy {
 }
 
 export function compilePolicy(given: { version: string; settings: ScreeningSettings; lists: readonly ListedWords[] }): ScreeningPolicy {
-  const words = given.lists.flatMap(({ name, outcome, terms }) => terms.map((word) => ({ word, list: name, outcome })));
+  const words = given.lists.flatMap(({ name, outcome, terms }) => terms.map((word) => ({ word, payload: { list: name, outcome } })));
   return { version: given.version, settings: given.settings, words: new WordMatcher(words) };
 }
