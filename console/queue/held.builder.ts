@@ -12,6 +12,8 @@ export function aHeldComment(number: number, given: Partial<HeldComment> = {}): 
     revision: 1,
     postedAt: `2026-11-01T10:${String(number).padStart(2, '0')}:00.000Z`,
     editedAt: null,
+    findings: [],
+    lease: null,
     ...given,
   };
 }
