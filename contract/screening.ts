@@ -68,13 +68,18 @@ export interface ScreeningView {
   lists: WordListView[];
 }
 
+export const startListLanguages = ['ar', 'de', 'en', 'es', 'fr'] as const;
+export type StartListLanguage = (typeof startListLanguages)[number];
+
 export interface MakeWordListRequest {
   name: string;
   language: string;
   outcome: ListOutcome;
+  /** Begins with the words that come with the service; there are some in `startListLanguages`. */
+  withStartList?: boolean;
 }
 
-export interface ChangeWordListRequest extends Partial<MakeWordListRequest> {
+export interface ChangeWordListRequest extends Partial<Omit<MakeWordListRequest, 'withStartList'>> {
   isOn?: boolean;
   add?: string[];
   remove?: string[];

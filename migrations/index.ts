@@ -8,8 +8,8 @@ import { ApiKeys1795500800000 } from './1795500800000-api-keys';
 import { ModeNumbers1795500900000 } from './1795500900000-mode-numbers';
 import { VisibleSince1795501000000 } from './1795501000000-visible-since';
 import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
-import { Leases1795501400000 } from './1795501400000-leases';
 import { Screening1795501200000 } from './1795501200000-screening';
+import { Leases1795501400000 } from './1795501400000-leases';
 
 /** Every schema change, oldest first. */
 export const migrations = [

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../contract/limits';
-import type { ChangeWordListRequest, MakeWordListRequest, WordListWithTerms } from '../../contract/screening';
+import {
+  type ChangeWordListRequest,
+  type MakeWordListRequest,
+  type StartListLanguage,
+  startListLanguages,
+  type WordListWithTerms,
+} from '../../contract/screening';
 import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
-import { NotFound } from '../platform/http';
+import { InvalidRequest, NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
 import { TooManyWords } from './screening.errors';
 import { ScreeningAccess } from './screening-access';
 import { ScreeningSettingsRepository } from './screening-settings.repository';
+import { startList } from './words/start-lists';
+import { foldedTerm } from './words/term-patterns';
 
 const { maxListsPerSite, maxTermsPerList } = limits.screening;
 
@@ -21,15 +29,16 @@ export class ManageWordLists {
     private readonly ids: Ids,
   ) {}
 
-  /** An empty list, switched off. @throws NotFound, WordListNameTaken, TooManyWords */
-  async make(actor: ReaderActor, siteKey: string, request: MakeWordListRequest): Promise<WordListWithTerms> {
+  /** A list that is switched off. @throws NotFound, InvalidRequest, WordListNameTaken, TooManyWords */
+  async make(actor: ReaderActor, siteKey: string, { withStartList = false, ...request }: MakeWordListRequest): Promise<WordListWithTerms> {
     const change = await this.access.toSite(actor, siteKey);
+    const terms = withStartList ? startTerms(request.language) : [];
     const id = this.ids.next();
     await this.transactions.run(async (tx) => {
       await this.settings.noteChange(tx, change);
       if ((await this.settings.countLists(tx, change.siteId)) >= maxListsPerSite)
         throw new TooManyWords(`A site has at most ${maxListsPerSite} lists. Put the words into one that is there.`);
-      await this.settings.insertList(tx, change, { id, ...request, isOn: false, terms: [] });
+      await this.settings.insertList(tx, change, { id, ...request, isOn: false, terms });
     });
     return this.find(change.siteId, id);
   }
@@ -39,9 +48,10 @@ export class ManageWordLists {
     return this.find((await this.access.toSite(actor, siteKey)).siteId, id);
   }
 
-  /** Adds and takes out words; what is not given stays as it is. @throws NotFound, WordListNameTaken, TooManyWords */
+  /** Adds and takes out words; what is not given stays as it is. @throws NotFound, InvalidRequest, WordListNameTaken, TooManyWords */
   async change(actor: ReaderActor, place: { siteKey: string; id: string }, request: ChangeWordListRequest): Promise<WordListWithTerms> {
     const { add = [], remove = [], ...given } = request;
+    assertReadable(add);
     const change = await this.access.toSite(actor, place.siteKey);
     await this.transactions.run(async (tx) => {
       await this.settings.noteChange(tx, change);
@@ -70,4 +80,24 @@ export class ManageWordLists {
     if (list === undefined) throw new NotFound();
     return list;
   }
+}
+
+/** @throws InvalidRequest */
+function startTerms(language: string): string[] {
+  if (!isStartListLanguage(language)) {
+    const detail = `there are words to start with in ${startListLanguages.join(', ')} only`;
+    throw new InvalidRequest([{ field: 'language', detail }]);
+  }
+  return startList(language);
+}
+
+function isStartListLanguage(language: string): language is StartListLanguage {
+  return (startListLanguages as readonly string[]).includes(language);
+}
+
+/** @throws InvalidRequest */
+function assertReadable(terms: readonly string[]): void {
+  const unreadable = terms.find((term) => foldedTerm(term) === '');
+  if (unreadable !== undefined)
+    throw new InvalidRequest([{ field: 'add', detail: `“${unreadable}” has no letter: it would never be found` }]);
 }

@@ -75,6 +75,15 @@ describe('a text with a listed word', () => {
     expect([await storedTexts(), await visible()]).toEqual([[], []]);
   });
 
+  it('is refused however the word is disguised, and told as it was written', async () => {
+    await aList('refuse', ['frumious']);
+    for (const written of ['frum\u0456ous', 'f r u m i o u s', 'frum\u200bious', 'FRÜMIOUS', 'frum1ous'])
+      expect([written, (await post(`So ${written}, is it?`)).body.findings]).toEqual([
+        written,
+        [expect.objectContaining({ excerpts: [written.normalize('NFC')] })],
+      ]);
+  });
+
   it('is held where the word is watched, once its author was told and sends it anyway', async () => {
     await aList('hold', ['mimsy']);
     const wanted = aPost({ text: 'All mimsy.' });
@@ -250,6 +259,18 @@ describe('the rules of a site', () => {
     const deleted = await caller.send('DELETE', `${at}/word-lists/${list}`);
     expect([made.status, deleted.status]).toEqual(status === 200 ? [201, 204] : [status, status]);
     expect((await editor.get(`${at}/word-lists/${list}`)).status).toBe(status === 200 ? 404 : 200);
+  });
+
+  it('can begin with the words that come with the service, which do nothing until an editor switches them on', async () => {
+    const at = `/api/v1/sites/${siteKey}/word-lists`;
+    const list = { name: 'To begin with', outcome: 'refuse', withStartList: true };
+    const { body } = await editor.post(at, { ...list, language: 'de' });
+    expect([body.isOn, body.termCount > 50, body.terms.length]).toEqual([false, true, body.termCount]);
+    expect((await post(body.terms[0])).status).toBe(201);
+    await change(body.id, { isOn: true });
+    expect((await post(body.terms[0])).status).toBe(422);
+    expect((await editor.post(at, { ...list, name: 'Other', language: 'nl' })).body.errors).toMatchObject([{ field: 'language' }]);
+    expect((await change(body.id, { add: ['***'] })).body.errors).toMatchObject([{ field: 'add' }]);
   });
 
   it('are told with their lists, and refuse what is not a setting', async () => {

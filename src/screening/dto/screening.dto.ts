@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { limits } from '../../../contract/limits';
 import {
@@ -8,6 +8,7 @@ import {
   type MakeWordListRequest,
   type ScreeningSettings as ScreeningSettingsContract,
   type ScreeningView as ScreeningViewContract,
+  startListLanguages,
   type WordListView as WordListViewContract,
   type WordListWithTerms as WordListWithTermsContract,
 } from '../../../contract/screening';
@@ -69,9 +70,17 @@ export class MakeWordListDto implements MakeWordListRequest {
   @ApiProperty({ enum: listOutcomes })
   @IsIn(listOutcomes)
   outcome: ListOutcome;
+
+  @ApiPropertyOptional({ description: `Begins with the words that come with the service, in ${startListLanguages.join(', ')}.` })
+  @MayBeMissing()
+  @IsBoolean()
+  withStartList?: boolean;
 }
 
-export class ChangeWordListDto extends PartialType(MakeWordListDto, { skipNullProperties: false }) implements ChangeWordListRequest {
+export class ChangeWordListDto
+  extends PartialType(OmitType(MakeWordListDto, ['withStartList']), { skipNullProperties: false })
+  implements ChangeWordListRequest
+{
   @ApiPropertyOptional()
   @MayBeMissing()
   @IsBoolean()

@@ -1,4 +1,5 @@
-import { type StartListLanguage, startList, startListLanguages } from './start-lists';
+import { type StartListLanguage, startListLanguages } from '../../../contract/screening';
+import { startList } from './start-lists';
 import { foldedTerm } from './term-patterns';
 import { WordMatcher } from './word-matcher';
 

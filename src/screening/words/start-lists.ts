@@ -1,8 +1,5 @@
+import type { StartListLanguage } from '../../../contract/screening';
 import { foldedTerm } from './term-patterns';
-
-/** What a word list can start from. */
-export const startListLanguages = ['ar', 'de', 'en', 'es', 'fr'] as const;
-export type StartListLanguage = (typeof startListLanguages)[number];
 
 /** The List of Dirty, Naughty, Obscene, and Otherwise Bad Words (CC BY 4.0), loaded when somebody asks for it. */
 const load: Record<StartListLanguage, () => string[]> = {
