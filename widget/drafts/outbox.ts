@@ -9,6 +9,8 @@ export interface Outgoing {
   readerId: string;
   parentId: string | null;
   text: string;
+  /** Its author was told that it may be held. */
+  sendAnyway?: true;
   /** What came of the last try, after which another follows; null while one is under way. */
   failure: NoAnswer | Refusal | null;
   /** Not if another page left it: then it waits until the reader asks, so that nothing moves. */
@@ -49,7 +51,15 @@ export class Outbox {
   }
 
   send(readerId: string, parentId: string | null, text: string): Outgoing {
-    const outgoing: Outgoing = { clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true };
+    return this.add({ clientId: this.wiring.newId(), readerId, parentId, text, failure: null, isShown: true });
+  }
+
+  /** Sends one that was refused with a warning, as the same comment. */
+  sendAnyway(refused: Pick<Outgoing, 'clientId' | 'readerId' | 'parentId' | 'text'>): Outgoing {
+    return this.add({ ...refused, sendAnyway: true, failure: null, isShown: true });
+  }
+
+  private add(outgoing: Outgoing): Outgoing {
     this.wiring.storage.write(markKey, 'yes');
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
     this.outgoing.update((all) => [...all, outgoing]);
@@ -107,12 +117,15 @@ export class Outbox {
     const { clientId, parentId, text } = outgoing;
     const { storage } = this.wiring;
     // All tabs have it from the storage: what is not there any more was sent, or taken back.
-    if (storage.read(this.prefix + clientId) === null) {
+    const stored = storage.read(this.prefix + clientId);
+    if (stored === null) {
       return storage.read(markKey) === null ? this.wiring.onForgotten(outgoing) : this.drop(clientId);
     }
+    // Another tab may have been told to send it anyway.
+    const { sendAnyway } = JSON.parse(stored) as Outgoing;
     this.note(clientId, null);
     try {
-      const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
+      const posted = await this.wiring.post({ clientId, text, sendAnyway, ...(parentId !== null && { parentId }) });
       const current = this.find(clientId);
       // The other tabs, which may show it too, read what became of it.
       this.wiring.storage.write(this.prefix + clientId, JSON.stringify(posted));
