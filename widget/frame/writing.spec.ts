@@ -525,7 +525,7 @@ describe('a text that may be held', () => {
     expect(model.desk.get().warned).toEqual({});
   });
 
-  it('is saved anyway where it is an edit, again when the answer is lost', async () => {
+  it('is saved anyway where it is an edit that was not changed since, again when the answer is lost', async () => {
     const { work, model, service } = await aFrame(anna);
     work.writing.startEdit('c1', { text: 'Before.', revision: 3 });
     model.drafts.keep('edit-c1', 'About a heron.');
@@ -533,6 +533,10 @@ describe('a text that may be held', () => {
     await work.writing.saveEdit();
     const edit = { revision: 3, text: 'About a heron.' };
     expect(model.desk.get()).toMatchObject({ warned: { 'edit-c1': { text: 'About a heron.' } }, editing: { isSaving: false } });
+    model.drafts.keep('edit-c1', 'About two herons.');
+    work.writing.sendAnyway('edit-c1');
+    await settle();
+    model.drafts.keep('edit-c1', edit.text);
     for (const _ of ['lost', 'answered']) {
       work.writing.sendAnyway('edit-c1');
       await settle();
