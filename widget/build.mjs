@@ -29,12 +29,8 @@ async function buildScript(input, file) {
   await build(settings({ rolldownOptions: { input: join(widget, input), output: { format: 'iife', entryFileNames: file } } }));
 }
 
-/**
- * Socket.IO's client without what nobody here needs (another transport, binary data, namespaces, connections that are shared), with the smaller
- * of its two ways to poll, and with the browser's own reading of addresses.
- */
+/** Engine.IO's client without another transport and binary data, with the smaller of its two ways to poll, and the browser's own reading of addresses. */
 const smallerParts = {
-  'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
   'engine.io-client/build/esm/contrib/parseuri.js': `
     export function parse(address) {
       const { protocol, hostname, port, pathname: path } = new URL(address);
@@ -50,25 +46,9 @@ const smallerParts = {
       const type = PACKET_TYPES_REVERSE[packet[0]];
       return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
     };`,
-  'socket.io-parser/build/esm/index.js': `
-    import { Emitter } from '@socket.io/component-emitter';
-    export const protocol = 5;
-    export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 };
-    export class Encoder {
-      encode({ type, id, data }) {
-        return [[type, id, data && JSON.stringify(data)].join('')];
-      }
-    }
-    export class Decoder extends Emitter {
-      add(packet) {
-        const [, type, id, data] = /^([0-4])(\\d*)(.*)$/s.exec(packet);
-        this.emitReserved('decoded', { nsp: '/', type: Number(type), id: id ? Number(id) : undefined, data: data ? JSON.parse(data) : undefined });
-      }
-      destroy() {}
-    }`,
 };
-const smallerSocketIo = {
-  name: 'smaller-socket-io',
+const smallerTransport = {
+  name: 'smaller-transport',
   load: (path) => smallerParts[path.split('/node_modules/').at(-1)] ?? null,
 };
 
@@ -90,7 +70,7 @@ async function buildClient() {
       },
     },
   });
-  const [{ output }] = await build({ ...assets, base: '/embed/assets/', plugins: [smallerSocketIo] });
+  const [{ output }] = await build({ ...assets, base: '/embed/assets/', plugins: [smallerTransport] });
   const modules = output.filter(({ type }) => type === 'chunk');
   const manifest = Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName]));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

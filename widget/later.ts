@@ -1,6 +1,6 @@
 /** What is loaded after the first view: all that does something, and what readers need who write. */
 export { startFrame } from './frame/start-frame';
-export { JoinForm } from './session/join-form';
+export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';
 export { KeptTexts } from './view/kept-texts';

@@ -135,7 +135,15 @@ export class ParleyApi {
 
 /** Nothing was done: the session is not that of the reader whom the page showed. */
 export function isOtherReader(error: unknown): boolean {
-  return error instanceof Refusal && error.problem.code === 'other_reader';
+  return isRefusedAs('other_reader', error);
+}
+
+export function isRefusedAs(code: string, error: unknown): error is Refusal {
+  return error instanceof Refusal && error.problem.code === code;
+}
+
+export function isLoggedOut(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 401;
 }
 
 async function refusalIn(response: Response): Promise<Refusal> {

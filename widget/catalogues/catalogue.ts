@@ -61,6 +61,8 @@ interface Texts<Plural extends PluralForms> {
   toolbarLabel: string;
   marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
   sending: string;
+  /** A comment that a moderator may have to read first. */
+  sendAnyway: string;
   waitingToSend: string;
   /** There was too much at once. */
   waitingItsTurn: string;
@@ -116,6 +118,10 @@ interface Texts<Plural extends PluralForms> {
   notAnEmail: string;
   nameErrors: Record<'too_short' | 'too_long' | 'forbidden_characters' | 'mixed_scripts' | 'reserved', string>;
   passwordErrors: Record<'too_short' | 'too_long' | 'too_common', string>;
+  /** A part of the reader's text, inside a sentence. */
+  quoted: string;
+  /** What the checks found, by their rule; `excerpts` are the words it is about. */
+  findings: Record<'blocked_words' | 'watched_words' | 'links' | 'same_text' | 'unknown', string>;
   /** By the code of a refusal; others are shown as the service says them. */
   errors: Record<RefusalCode, string>;
 }
@@ -125,6 +131,8 @@ export type RefusalCode =
   | 'client_id_reused'
   | 'comment_changed'
   | 'comment_empty'
+  | 'comment_may_be_held'
+  | 'comment_refused'
   | 'comment_too_long'
   | 'edit_window_closed'
   | 'internal_error'

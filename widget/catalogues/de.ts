@@ -43,6 +43,7 @@ export const catalogue: CatalogueOf<'de'> = {
   toolbarLabel: 'Formatierung',
   marks: { bold: 'Fett', italic: 'Kursiv', quote: 'Zitat', list: 'Liste', code: 'Code', spoiler: 'Verborgener Text', link: 'Link' },
   sending: 'Wird gesendet…',
+  sendAnyway: 'Trotzdem senden',
   waitingToSend: 'Noch nicht gesendet. Das wird nachgeholt, sobald wieder eine Verbindung besteht.',
   waitingItsTurn: 'Das war viel auf einmal. Es wird gleich von selbst gesendet.',
   notInSight: 'Die Stelle, zu der dieser Text gehört, ist gerade nicht zu sehen. Er bleibt hier erhalten.',
@@ -115,12 +116,23 @@ export const catalogue: CatalogueOf<'de'> = {
     too_long: 'Dieses Passwort ist zu lang.',
     too_common: 'Dieses Passwort ist zu leicht zu erraten. Drei oder vier Wörter ohne Zusammenhang ergeben ein gutes.',
   },
+  quoted: '„{text}“',
+  findings: {
+    blocked_words: 'Hier nicht erlaubt: {excerpts}.',
+    watched_words: 'Das muss sich vielleicht die Moderation ansehen: {excerpts}.',
+    links: 'Diese Links muss sich vielleicht die Moderation ansehen: {excerpts}.',
+    same_text: 'Diesen Text haben Sie schon einmal gesendet.',
+    unknown: 'Das muss vielleicht die Moderation lesen.',
+  },
   errors: {
     cannot_edit: 'Dieser Kommentar kann nicht mehr geändert werden.',
     client_id_reused: 'Ihr Text von vorhin wurde doch veröffentlicht. Senden Sie diesen noch einmal, wenn er dazukommen soll.',
     comment_changed:
       'Dieser Kommentar wurde inzwischen anderswo geändert. Ihr Text bleibt erhalten: Speichern Sie noch einmal, um ihn zu übernehmen.',
     comment_empty: 'Hier steht noch nichts. Schreiben Sie zuerst etwas.',
+    comment_may_be_held:
+      'Sie können Ihren Text ändern oder so senden, wie er ist; dann liest ihn vielleicht zuerst die Moderation, bevor andere ihn sehen.',
+    comment_refused: 'Ihr Text bleibt erhalten: Ändern Sie ihn und versuchen Sie es noch einmal.',
     comment_too_long: 'Ihr Text ist zu lang. Er bleibt erhalten: Kürzen Sie ihn und versuchen Sie es noch einmal.',
     edit_window_closed: 'Die Zeit zum Bearbeiten ist vorbei. Sie können den Kommentar noch zurückziehen oder darauf antworten.',
     internal_error: 'Bei uns ist etwas schiefgegangen. Nichts ist verloren; versuchen Sie es noch einmal.',

@@ -55,6 +55,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   toolbarLabel: 'Mise en forme',
   marks: { bold: 'Gras', italic: 'Italique', quote: 'Citation', list: 'Liste', code: 'Code', spoiler: 'Texte masqué', link: 'Lien' },
   sending: 'Envoi…',
+  sendAnyway: 'Envoyer quand même',
   waitingToSend: 'Pas encore envoyé. L’envoi se fera dès le retour de la connexion.',
   waitingItsTurn: 'C’était beaucoup à la fois. L’envoi se fera tout seul dans un instant.',
   notInSight: 'L’endroit auquel ce texte appartient n’est pas affiché en ce moment. Le texte est gardé ici.',
@@ -128,12 +129,23 @@ export const catalogue: CatalogueOf<'fr'> = {
     too_long: 'Ce mot de passe est trop long.',
     too_common: 'Ce mot de passe est trop facile à deviner. Trois ou quatre mots sans rapport en font un bon.',
   },
+  quoted: '«\u202f{text}\u202f»',
+  findings: {
+    blocked_words: 'Non autorisé ici\u202f: {excerpts}.',
+    watched_words: 'La modération devra peut-être examiner\u202f: {excerpts}.',
+    links: 'La modération devra peut-être examiner les liens\u202f: {excerpts}.',
+    same_text: 'Vous avez déjà publié ce texte.',
+    unknown: 'La modération devra peut-être le lire.',
+  },
   errors: {
     cannot_edit: 'Ce commentaire ne peut plus être modifié.',
     client_id_reused: 'Votre texte précédent a bien été publié. Publiez aussi celui-ci si vous le souhaitez toujours.',
     comment_changed:
       'Ce commentaire a été modifié ailleurs entre-temps. Votre texte est conservé\u202f: enregistrez-le de nouveau pour l’utiliser.',
     comment_empty: 'Il n’y a encore rien. Écrivez d’abord quelque chose.',
+    comment_may_be_held:
+      'Vous pouvez modifier votre texte ou l’envoyer tel quel\u202f; la modération le lira peut-être avant que les autres le voient.',
+    comment_refused: 'Votre texte est conservé\u202f: modifiez-le et réessayez.',
     comment_too_long: 'Votre texte est trop long. Il est conservé\u202f: raccourcissez-le et réessayez.',
     edit_window_closed: 'Le délai de modification est passé. Vous pouvez encore retirer ce commentaire ou y répondre.',
     internal_error: 'Une erreur s’est produite de notre côté. Rien n’est perdu\u202f; réessayez.',

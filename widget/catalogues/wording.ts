@@ -19,7 +19,7 @@ export class Wording {
   private readonly moments: Intl.DateTimeFormat;
 
   constructor(
-    language: Language,
+    readonly language: Language,
     readonly texts: Catalogue,
   ) {
     this.rules = new Intl.PluralRules(language);

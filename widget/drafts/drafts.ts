@@ -10,6 +10,20 @@ export function replyTo(parentId: string | null): Place {
   return parentId === null ? 'new' : `reply-${parentId}`;
 }
 
+/** The parent of what is written there; undefined where nothing is posted. */
+export function parentOf(place: string): string | null | undefined {
+  if (place === 'new') return null;
+  return place.startsWith('reply-') ? place.slice('reply-'.length) : undefined;
+}
+
+export function clientIdOf(parentId: string | null): Place {
+  return `client-${replyTo(parentId)}`;
+}
+
+export function revisionOf(editedId: string): Place {
+  return `revision-${editedId}`;
+}
+
 /** Where a draft is shown and written. */
 export interface DraftField {
   /** What is being typed there right now, if anything. */

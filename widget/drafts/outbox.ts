@@ -9,6 +9,8 @@ export interface Outgoing {
   readerId: string;
   parentId: string | null;
   text: string;
+  /** Its author was told that it may be held. */
+  sendAnyway?: true;
   /** What came of the last try, after which another follows; null while one is under way. */
   failure: NoAnswer | Refusal | null;
   /** Not if another page left it: then it waits until the reader asks, so that nothing moves. */
@@ -48,8 +50,8 @@ export class Outbox {
     this.prefix = `parley:outbox:${wiring.threadId}:`;
   }
 
-  /** Under the `clientId` of before, if it may have been posted under that already. */
-  send(written: Pick<Outgoing, 'readerId' | 'parentId' | 'text'>, clientId = this.wiring.newId()): Outgoing {
+  /** Under the `clientId` of before, if it was refused with a warning, or may have been posted, under that already. */
+  send(written: Pick<Outgoing, 'readerId' | 'parentId' | 'text' | 'sendAnyway'>, clientId = this.wiring.newId()): Outgoing {
     const outgoing: Outgoing = { clientId, ...written, failure: null, isShown: true };
     this.wiring.storage.write(markKey, 'yes');
     this.wiring.storage.write(this.prefix + outgoing.clientId, JSON.stringify(outgoing));
@@ -106,12 +108,15 @@ export class Outbox {
     const { clientId, parentId, text } = outgoing;
     const { storage } = this.wiring;
     // All tabs have it from the storage: what is not there any more was sent, or taken back.
-    if (storage.read(this.prefix + clientId) === null) {
+    const stored = storage.read(this.prefix + clientId);
+    if (stored === null) {
       return storage.read(markKey) === null ? this.wiring.onForgotten(outgoing) : this.drop(clientId);
     }
+    // Another tab may have been told to send it anyway.
+    const { sendAnyway } = JSON.parse(stored) as Outgoing;
     this.note(clientId, null);
     try {
-      const posted = await this.wiring.post({ clientId, text, ...(parentId !== null && { parentId }) });
+      const posted = await this.wiring.post({ clientId, text, sendAnyway, ...(parentId !== null && { parentId }) });
       const current = this.find(clientId);
       // The other tabs, which may show it too, read what became of it.
       this.wiring.storage.write(this.prefix + clientId, JSON.stringify(posted));

@@ -22,12 +22,19 @@ export function shownConversation({ whole, part }: Screen): Conversation {
   return part ?? whole;
 }
 
+export interface Warned {
+  text: string;
+  clientId?: string;
+}
+
 export interface Desk {
   /** The comment that is being answered. */
   replyingTo: string | null;
   editing: { id: string; source: string; revision: number; isSaving: boolean } | null;
   /** What to tell about a text that was not taken, by its place. */
   refusals: Readonly<Partial<Record<Place, string>>>;
+  /** What a moderator may have to read first: the text, and the `clientId` it was posted with. It can be sent all the same. */
+  warned: Readonly<Partial<Record<Place, Warned>>>;
   /** A text that is sent as soon as its author is logged in, and the service is being asked for that right now. */
   held: { parentId: string | null; text: string } | null;
   /** What the reader wrote last in this page, to bring it before their eyes: the `clientId` while it is on its way, then its id. */
@@ -61,7 +68,7 @@ export class FrameModel {
   readonly drafts: Drafts;
   readonly screen: Store<Screen>;
   readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], shown: new Set() });
-  readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, held: null, latest: null });
+  readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, warned: {}, held: null, latest: null });
   readonly outgoing = new Store<readonly Outgoing[]>([]);
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
   readonly pending = new Store<PendingReactions>(new Map());

@@ -5,7 +5,7 @@ import { refusalText } from './refusal-text';
 
 const wording = new Wording('de', catalogue);
 
-function refused(code: string, more: { reason?: string; detail?: string } = {}, retryAfterSeconds: number | null = null): string {
+function refused(code: string, more: Record<string, unknown> = {}, retryAfterSeconds: number | null = null): string {
   return refusalText(new Refusal(422, { code, detail: '', ...more }, retryAfterSeconds), wording);
 }
 
@@ -25,5 +25,20 @@ describe('the text of a refusal', () => {
   it('is what the service says where the catalogue has nothing', () => {
     expect(refused('something_new', { detail: 'Something new happened.' })).toBe('Something new happened.');
     expect(refused('toString')).toBe(catalogue.errors.internal_error);
+  });
+
+  it('says of what was screened what each check found, once, and what can be done', () => {
+    const findings = [
+      { rule: 'blocked_words', outcome: 'refuse', excerpts: ['mist', 'x'.repeat(60)] },
+      { rule: 'new_reader', outcome: 'hold', excerpts: [] },
+      { rule: 'of_next_year', outcome: 'hold', excerpts: [] },
+    ];
+    const lines = refused('comment_refused', { findings }).split('\n');
+    expect(lines).toEqual([
+      `Hier nicht erlaubt: „\u2068mist\u2069“, „\u2068${'x'.repeat(40)}…\u2069“.`,
+      catalogue.findings.unknown,
+      catalogue.errors.comment_refused,
+    ]);
+    expect(refused('comment_may_be_held')).toBe(catalogue.errors.comment_may_be_held);
   });
 });

@@ -1,9 +1,12 @@
+import type { FindingView } from '../../contract/screening';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import type { Catalogue, RefusalCode } from '../catalogues/catalogue';
 import { filled, isolated, type Wording } from '../catalogues/wording';
 import { CookieRefused } from '../session/session';
 
 const secondsOfMinutes = 90;
+const longestExcerpt = 40;
+const mostExcerpts = 5;
 
 /** Codes that say to a reader what another one says. */
 const saidAs: Record<string, RefusalCode> = {
@@ -22,6 +25,10 @@ export function refusalText(error: unknown, wording: Wording): string {
   if (!(error instanceof Refusal)) return texts.errors.internal_error;
   const { code, detail, reason = '', name } = error.problem;
   if (code === 'too_many_requests') return waitText(error.retryAfterSeconds ?? 1, wording);
+  if (code === 'comment_refused' || code === 'comment_may_be_held') {
+    const findings = (error.problem.findings ?? []) as FindingView[];
+    return [...new Set(findings.map((finding) => findingText(finding, wording))), texts.errors[code]].join('\n');
+  }
   // Nobody's name: they were only logged out.
   if (code === 'other_reader') return name ? filled(texts.errors[code], { name: isolated(String(name)) }) : texts.errors.not_logged_in;
   return (
@@ -29,6 +36,19 @@ export function refusalText(error: unknown, wording: Wording): string {
     byName(texts.errors, byName(saidAs, code) ?? code) ??
     (detail === '' ? texts.errors.internal_error : detail)
   );
+}
+
+/** What a check found, with the words it is about. */
+function findingText({ rule, excerpts }: FindingView, { texts, language }: Wording): string {
+  const quoted = excerpts.slice(0, mostExcerpts).map((excerpt) => filled(texts.quoted, { text: isolated(shortened(excerpt)) }));
+  return filled(byName(texts.findings, rule) ?? texts.findings.unknown, {
+    excerpts: new Intl.ListFormat(language, { type: 'unit' }).format(quoted),
+  });
+}
+
+function shortened(excerpt: string): string {
+  const characters = [...excerpt];
+  return characters.length > longestExcerpt ? `${characters.slice(0, longestExcerpt).join('')}…` : excerpt;
 }
 
 function waitText(seconds: number, wording: Wording): string {

@@ -24,6 +24,7 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     reader,
     answers: {} as Record<string, Answer[]>,
     posted: [] as string[],
+    requests: [] as Record<string, unknown>[],
     reactions: {} as Record<string, ReactionKind>,
   };
   const answerTo = (method: string, path: string, { body, headers }: RequestInit): Answer => {
@@ -32,6 +33,7 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: service.reactions } };
     const shown = new Headers(headers).get(readerHeader);
     if (name !== 'POST session' && shown !== null && shown !== service.reader?.id) return refusal(409, 'other_reader');
+    if (body) service.requests.push(JSON.parse(String(body)));
     if (name === 'POST comments') service.posted.push(`${service.reader?.id}: ${JSON.parse(String(body)).text}`);
     return service.answers[name]?.shift() ?? 'none';
   };
@@ -434,6 +436,114 @@ it('a comment that is withdrawn is gone with the answer', async () => {
   expect(await work.writing.withdraw('c2')).toBe(null);
   const { comments, state } = work.reading.shown;
   expect([[...comments.keys()], state.commentCount, comments.get('c1')?.replyCount]).toEqual([['c1'], 1, 0]);
+});
+
+describe('a text that may be held', () => {
+  const warning = () =>
+    refusal(422, 'comment_may_be_held', { findings: [{ rule: 'watched_words', outcome: 'hold', excerpts: ['heron'] }] });
+  const held = { status: 201, body: { own: { id: 'own', parentId: null, status: 'held' }, view: null, state: aState() } };
+
+  /** Posted, and refused with a warning. */
+  async function aWarned(place: 'new' | 'reply-c1', storage = aStorage()) {
+    const frame = await aFrame(anna, [aComment({ id: 'c1' })], storage);
+    frame.service.answers['POST comments'] = [warning()];
+    frame.write(place, 'About a heron.');
+    frame.work.writing.submit(place === 'new' ? null : 'c1');
+    await settle();
+    return frame;
+  }
+
+  it.each(['new', 'reply-c1'] as const)('is a draft again, with the reason, and is sent anyway as the same comment: %s', async (place) => {
+    const { work, model, service } = await aWarned(place);
+    const [first] = service.requests;
+    expect(first).not.toHaveProperty('sendAnyway');
+    expect(model.drafts.read(place)).toBe('About a heron.');
+    expect(model.desk.get().refusals[place]).toContain('\u2068heron\u2069');
+    expect(model.desk.get().warned[place]).toEqual({ text: 'About a heron.', clientId: first?.clientId });
+    service.answers['POST comments'] = [held];
+    work.writing.sendAnyway(place);
+    await settle();
+    expect(service.requests.slice(1)).toEqual([{ ...first, sendAnyway: true }]);
+    expect([model.drafts.read(place), model.outgoing.get()]).toEqual(['', []]);
+    expect(model.desk.get()).toMatchObject({ refusals: { [place]: undefined }, warned: { [place]: undefined } });
+  });
+
+  it('is not sent anyway when it was changed since, or was refused for good', async () => {
+    const { work, model, service, write } = await aWarned('new');
+    write('new', 'About two herons.');
+    work.writing.sendAnyway('new');
+    await settle();
+    expect(service.requests).toHaveLength(1);
+    service.answers['POST comments'] = [refusal(422, 'comment_refused', { findings: [] })];
+    work.writing.submit(null);
+    await settle();
+    expect(model.desk.get().warned).toEqual({ new: undefined });
+    work.writing.sendAnyway('new');
+    await settle();
+    expect(service.requests).toHaveLength(2);
+  });
+
+  it('is tried again anyway when its answer is lost, and by the next page too', async () => {
+    const { work, service, storage } = await aWarned('new');
+    const anyway = { ...service.requests[0], sendAnyway: true };
+    work.writing.sendAnyway('new');
+    await settle();
+    work.writing.outbox.retryNow();
+    await settle();
+    expect(service.requests.slice(1)).toEqual([anyway, anyway]);
+    const next = await aFrame(anna, [], storage);
+    await settle();
+    expect(next.service.requests).toEqual([anyway]);
+  });
+
+  it('is sent anyway by a tab that had tried it without', async () => {
+    const { work, service, storage, write } = await aFrame(anna);
+    write('new', 'About a heron.');
+    work.writing.submit(null);
+    await settle();
+    const [first] = service.requests;
+    const key = `parley:outbox:thread:${first?.clientId}`;
+    storage.setItem(key, JSON.stringify({ ...JSON.parse(storage.getItem(key) ?? ''), sendAnyway: true }));
+    work.writing.outbox.retryNow();
+    await settle();
+    expect(service.requests.at(-1)).toEqual({ ...first, sendAnyway: true });
+  });
+
+  it('is sent anyway, as the same comment, when its author had to log in again', async () => {
+    const { work, service, logIn } = await aWarned('new');
+    const anyway = { ...service.requests[0], sendAnyway: true };
+    service.answers['POST comments'] = [refusal(401, 'not_logged_in'), held];
+    work.writing.sendAnyway('new');
+    await settle();
+    await logIn(anna);
+    expect(service.requests.filter(({ text }) => text)).toEqual([service.requests[0], anyway, anyway]);
+  });
+
+  it('is no warning to the next reader', async () => {
+    const { model, logIn } = await aWarned('new');
+    await logIn(berta);
+    expect(model.desk.get().warned).toEqual({});
+  });
+
+  it('is saved anyway where it is an edit that was not changed since, again when the answer is lost', async () => {
+    const { work, model, service } = await aFrame(anna);
+    work.writing.startEdit('c1', { text: 'Before.', revision: 3 });
+    model.drafts.keep('edit-c1', 'About a heron.');
+    service.answers['PATCH c1'] = [warning(), 'none', held];
+    await work.writing.saveEdit();
+    const edit = { revision: 3, text: 'About a heron.' };
+    expect(model.desk.get()).toMatchObject({ warned: { 'edit-c1': { text: 'About a heron.' } }, editing: { isSaving: false } });
+    model.drafts.keep('edit-c1', 'About two herons.');
+    work.writing.sendAnyway('edit-c1');
+    await settle();
+    model.drafts.keep('edit-c1', edit.text);
+    for (const _ of ['lost', 'answered']) {
+      work.writing.sendAnyway('edit-c1');
+      await settle();
+    }
+    expect(service.requests).toEqual([edit, { ...edit, sendAnyway: true }, { ...edit, sendAnyway: true }]);
+    expect([model.desk.get().editing, model.drafts.read('edit-c1')]).toEqual([null, '']);
+  });
 });
 
 describe('an edit', () => {

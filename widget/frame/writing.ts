@@ -1,13 +1,13 @@
-import type { PostedComment } from '../../contract/conversation';
+import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
 import { commentLimits } from '../../contract/limits';
-import { type ParleyApi, Refusal } from '../api/parley-api';
+import { isLoggedOut, isRefusedAs, NoAnswer, type ParleyApi, type Refusal } from '../api/parley-api';
 import type { Arrival } from '../conversation/changes';
-import { type Drafts, type Place, replyTo } from '../drafts/drafts';
+import { clientIdOf, type Drafts, type Place, parentOf, replyTo, revisionOf } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
 import { lengthOf } from '../writing/length-of';
-import type { Desk, FrameModel, JoinPlace } from './frame-model';
+import type { Desk, FrameModel, JoinPlace, Warned } from './frame-model';
 import type { Reading } from './reading';
 import { refusalText } from './refusal-text';
 
@@ -21,6 +21,8 @@ export interface WritingWiring {
   /** The session is over: asks to log in, then goes on if it is the same reader. */
   logInAgain(place: JoinPlace, then: () => void): void;
 }
+
+type UnsavedEdit = NonNullable<Desk['editing']> & { owner: string | null; text: string; sendAnyway?: boolean };
 
 /** What the reader writes: drafts, comments on their way, edits. */
 export class Writing {
@@ -65,9 +67,21 @@ export class Writing {
     });
   }
 
+  /** Posts or saves what its author was warned about, if it is still the same text. */
+  sendAnyway(place: Place): void {
+    const warned = this.desk.get().warned[place];
+    if (warned === undefined || warned.text !== this.drafts.read(place)) return;
+    const parentId = parentOf(place);
+    if (parentId === undefined) void this.save({ sendAnyway: true });
+    else {
+      this.tell(place, null);
+      this.post(parentId, warned.text, warned.clientId);
+    }
+  }
+
   /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
   noteReader(readerId: string | null, then: (() => void) | null): void {
-    this.desk.patch({ editing: null, refusals: {} });
+    this.desk.patch({ editing: null, refusals: {}, warned: {} });
     this.drafts.belongTo(readerId);
     then?.();
     this.outbox.resume(readerId);
@@ -76,7 +90,7 @@ export class Writing {
   /** Makes a draft again of a comment that was not sent. It may be posted all the same: it keeps its id, so that it is not posted twice. */
   takeBack({ clientId, parentId, text }: Outgoing): void {
     this.giveBack(parentId, text);
-    this.drafts.keep(clientOf(parentId), clientId);
+    this.drafts.keep(clientIdOf(parentId), clientId);
     this.outbox.forget(clientId);
     this.forgetLatest(clientId);
   }
@@ -127,6 +141,7 @@ export class Writing {
     this.desk.update((desk) => ({
       ...desk,
       refusals: { ...desk.refusals, [place]: undefined },
+      warned: { ...desk.warned, [place]: undefined },
       editing: place === `edit-${desk.editing?.id}` ? null : desk.editing,
       replyingTo: place === `reply-${desk.replyingTo}` ? null : desk.replyingTo,
     }));
@@ -141,36 +156,46 @@ export class Writing {
     if (this.drafts.read(`edit-${editing.id}`) === '') this.closeEdit();
   }
 
-  async saveEdit(): Promise<void> {
+  saveEdit(): Promise<void> {
+    return this.save({});
+  }
+
+  private async save(how: Pick<EditCommentRequest, 'sendAnyway'>): Promise<void> {
     const { editing } = this.desk.get();
     if (editing === null || editing.isSaving) return;
     const place: Place = `edit-${editing.id}`;
     const text = this.drafts.read(place);
     const refusal = this.refusalOf(text);
-    this.tell(place, refusal);
+    // The button that was pressed stays until there is an answer, and the focus with it.
+    this.tell(place, refusal, how.sendAnyway ? { text } : undefined);
     if (refusal !== null) return;
     this.desk.patch({ editing: { ...editing, isSaving: true } });
     const owner = this.drafts.ownerOf(place);
     try {
-      this.show(await this.wiring.api.edit(editing.id, { revision: editing.revision, text }));
+      this.show(await this.wiring.api.edit(editing.id, { revision: editing.revision, text, ...how }));
       this.discard(place);
     } catch (error) {
-      const newest =
-        error instanceof Refusal && error.problem.code === 'comment_changed' ? Number(error.problem.revision) : editing.revision;
-      const open: Desk['editing'] = { ...editing, revision: newest, isSaving: false };
-      if (isLoggedOut(error)) {
-        this.wiring.logInAgain(place, () => {
-          this.desk.patch({ editing: open });
-          void this.saveEdit();
-        });
-      }
-      // Whoever is reading now has it before their eyes.
-      if (owner !== null) for (const kept of [place, revisionOf(editing.id)]) this.drafts.leaveTo(owner, kept);
-      this.drafts.put(place, this.drafts.read(place) || text);
-      this.drafts.keep(revisionOf(editing.id), String(newest));
-      this.desk.patch({ editing: open });
-      this.tell(place, refusalText(error, this.wiring.model.wording));
+      this.noteNotSaved({ ...editing, owner, text, ...how }, error);
     }
+  }
+
+  private noteNotSaved({ id, source, revision, owner, text, sendAnyway }: UnsavedEdit, error: unknown): void {
+    const place: Place = `edit-${id}`;
+    const newest = isRefusedAs('comment_changed', error) ? Number(error.problem.revision) : revision;
+    const open: Desk['editing'] = { id, source, revision: newest, isSaving: false };
+    if (isLoggedOut(error)) {
+      this.wiring.logInAgain(place, () => {
+        this.desk.patch({ editing: open });
+        void this.save({ sendAnyway });
+      });
+    }
+    // Whoever is reading now has it before their eyes.
+    if (owner !== null) for (const kept of [place, revisionOf(id)]) this.drafts.leaveTo(owner, kept);
+    this.drafts.put(place, this.drafts.read(place) || text);
+    this.drafts.keep(revisionOf(id), String(newest));
+    this.desk.patch({ editing: open });
+    const isWarned = isRefusedAs('comment_may_be_held', error) || (sendAnyway === true && error instanceof NoAnswer);
+    this.tell(place, refusalText(error, this.wiring.model.wording), isWarned ? { text } : undefined);
   }
 
   /** @returns what to tell when it did not work */
@@ -203,15 +228,19 @@ export class Writing {
   }
 
   /** Posts a text that is still in its place; whatever else is there was not meant, and stays a draft. */
-  private post(parentId: string | null, text: string): void {
+  private post(parentId: string | null, text: string, sendAnywayAs?: string): void {
     const { reader } = this.wiring.session;
     const place = replyTo(parentId);
     const rest = this.drafts.without(place, text);
     if (!reader || rest === null) return;
-    const { clientId } = this.outbox.send({ readerId: reader.id, parentId, text }, this.drafts.read(clientOf(parentId)) || undefined);
-    this.drafts.keep(clientOf(parentId), '');
+    const clientId = sendAnywayAs ?? (this.drafts.read(clientIdOf(parentId)) || undefined);
+    const sent = this.outbox.send(
+      { readerId: reader.id, parentId, text, ...(sendAnywayAs !== undefined && { sendAnyway: true }) },
+      clientId,
+    );
+    this.drafts.keep(clientIdOf(parentId), '');
     this.drafts.put(place, rest);
-    this.desk.update((desk) => ({ ...desk, latest: clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
+    this.desk.update((desk) => ({ ...desk, latest: sent.clientId, replyingTo: desk.replyingTo === parentId ? null : desk.replyingTo }));
     // A top-level comment has its place in the whole conversation only.
     if (parentId === null) this.wiring.reading.closePart();
   }
@@ -221,15 +250,19 @@ export class Writing {
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
 
-  private noteRefused({ parentId, text, clientId, readerId }: Outgoing, refusal: Refusal): void {
+  private noteRefused({ parentId, text, clientId, readerId, sendAnyway }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
     if (isLoggedOut(refusal)) {
       this.toPost = text;
-      this.wiring.logInAgain(place, () => this.post(parentId, text));
+      this.wiring.logInAgain(place, () => this.post(parentId, text, sendAnyway && clientId));
     }
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
-    this.tell(place, refusalText(refusal, this.wiring.model.wording));
+    this.tell(
+      place,
+      refusalText(refusal, this.wiring.model.wording),
+      isRefusedAs('comment_may_be_held', refusal) ? { text, clientId } : undefined,
+    );
     this.forgetLatest(clientId);
   }
 
@@ -258,25 +291,11 @@ export class Writing {
     return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
   }
 
-  private tell(place: Place, refusal: string | null): void {
-    this.desk.update((desk) => ({ ...desk, refusals: { ...desk.refusals, [place]: refusal ?? undefined } }));
+  private tell(place: Place, refusal: string | null, warned?: Warned): void {
+    this.desk.update((desk) => ({
+      ...desk,
+      refusals: { ...desk.refusals, [place]: refusal ?? undefined },
+      warned: { ...desk.warned, [place]: warned },
+    }));
   }
-}
-
-function clientOf(parentId: string | null): Place {
-  return `client-${replyTo(parentId)}`;
-}
-
-function revisionOf(editedId: string): Place {
-  return `revision-${editedId}`;
-}
-
-/** The parent of what is written there; undefined where nothing is posted. */
-function parentOf(place: JoinPlace): string | null | undefined {
-  if (place === 'new') return null;
-  return place.startsWith('reply-') ? place.slice('reply-'.length) : undefined;
-}
-
-function isLoggedOut(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 401;
 }

@@ -1,13 +1,6 @@
-import { Manager, type Socket as SocketOf } from 'socket.io-client';
 import type { CommentView, MissedChanges, ThreadState } from '../../contract/conversation';
-import {
-  type ClientEvents,
-  type JoinedThread,
-  livePath,
-  type ServerEvents,
-  type SessionEndReason,
-  type ThreadChanges,
-} from '../../contract/live';
+import type { JoinedThread, SessionEndReason, ThreadChanges } from '../../contract/live';
+import { LiveSocket } from './live-socket';
 
 /** Where and from where to follow a thread. */
 export interface Following {
@@ -42,10 +35,7 @@ export interface ThreadFollower {
 
 const firstDelayMilliseconds = 500;
 const longestDelayMilliseconds = 30_000;
-const answerWithinMilliseconds = 10_000;
 const typingPauseMilliseconds = 2_000;
-
-type Socket = SocketOf<ServerEvents, ClientEvents>;
 
 /** One connection that follows one thread and asks for whatever it missed. */
 export function followThread(following: Following, listener: ThreadListener): ThreadFollower {
@@ -53,7 +43,7 @@ export function followThread(following: Following, listener: ThreadListener): Th
 }
 
 class Follower implements ThreadFollower {
-  private readonly socket: Socket;
+  private readonly socket: LiveSocket;
   private readonly threadId: string;
   private applied: number;
   private asking = false;
@@ -71,55 +61,48 @@ class Follower implements ThreadFollower {
   ) {
     this.threadId = following.threadId;
     this.applied = following.after;
-    const manager = new Manager(following.origin, {
-      path: livePath,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      // Polling leaves cookies out otherwise.
-      withCredentials: true,
-      reconnectionDelay: firstDelayMilliseconds,
-      reconnectionDelayMax: longestDelayMilliseconds,
-      randomizationFactor: 0.5,
-      extraHeaders: following.headers,
+    this.socket = new LiveSocket(following, {
+      onConnected: () => this.noteConnected(),
+      onDisconnected: () => this.noteDisconnected(),
+      'thread:changes': (frame) => this.take(frame),
+      'thread:head': ({ threadId, head, reading }) => {
+        if (threadId !== this.threadId) return;
+        this.listener.onReading(reading);
+        if (head > this.applied) this.ask();
+      },
+      'thread:typing': ({ threadId, parentId }) => {
+        if (threadId === this.threadId) this.listener.onTyping(parentId);
+      },
+      'session:ended': ({ reason }) => this.listener.onSessionEnded(reason),
     });
-    this.socket = manager.socket('/');
-    this.socket.on('connect', () => this.noteConnected());
-    this.socket.on('connect_error', () => this.noteDisconnected());
-    this.socket.on('disconnect', () => this.noteDisconnected());
-    this.socket.on('thread:changes', (frame) => this.take(frame));
-    this.socket.on('thread:head', ({ threadId, head, reading }) => {
-      if (threadId !== this.threadId) return;
-      this.listener.onReading(reading);
-      if (head > this.applied) this.ask();
-    });
-    this.socket.on('thread:typing', ({ threadId, parentId }) => {
-      if (threadId === this.threadId) this.listener.onTyping(parentId);
-    });
-    this.socket.on('session:ended', ({ reason }) => this.listener.onSessionEnded(reason));
+    this.socket.open();
   }
 
   typing(parentId: string | null): void {
     const now = Date.now();
-    if (!this.socket.connected || now - this.typedAt < typingPauseMilliseconds) return;
+    if (this.socket.id === null || now - this.typedAt < typingPauseMilliseconds) return;
     this.typedAt = now;
-    this.socket.volatile.emit('thread:typing', { threadId: this.threadId, parentId });
+    this.socket.tell('thread:typing', { threadId: this.threadId, parentId });
   }
 
   reconnect(): void {
-    this.socket.disconnect();
-    clearTimeout(this.connectTimer);
-    this.socket.connect();
+    if (this.socket.id !== null) this.noteDisconnected();
+    this.connect();
   }
 
   connectNow(): void {
-    if (this.socket.io.engine.readyState === 'closed') this.reconnect();
+    if (this.socket.isClosed) this.connect();
   }
 
   stop(): void {
+    this.socket.close();
     clearTimeout(this.connectTimer);
     clearTimeout(this.askTimer);
-    this.socket.removeAllListeners();
-    this.socket.disconnect();
+  }
+
+  private connect(): void {
+    clearTimeout(this.connectTimer);
+    this.socket.open();
   }
 
   private noteConnected(): void {
@@ -130,22 +113,18 @@ class Follower implements ThreadFollower {
   private noteDisconnected(): void {
     this.waiting = [];
     this.listener.onConnection(false);
-    // The library comes back by itself, except when the server closed or refused on purpose: a session ended, or there is no room.
-    if (this.socket.active) return;
     clearTimeout(this.connectTimer);
-    this.connectTimer = setTimeout(() => this.socket.connect(), this.pause());
+    this.connectTimer = setTimeout(() => this.connect(), this.pause());
   }
 
   /** Asks for what came after the last change applied. One question at a time. */
   private ask(): void {
-    if (this.asking || !this.socket.connected) return;
+    if (this.asking || this.socket.id === null) return;
     this.asking = true;
-    const socketId = this.socket.id;
     const question = { threadId: this.threadId, after: this.applied };
-    this.socket.timeout(answerWithinMilliseconds).emit('thread:join', question, (error: Error | null, joined: JoinedThread) => {
+    this.socket.ask<JoinedThread>('thread:join', question, (joined) => {
       this.asking = false;
-      // An answer to a connection that is gone says nothing of the room this one is in.
-      if (error !== null || socketId !== this.socket.id) this.askLater();
+      if (joined === null) this.askLater();
       else this.takeAnswer(joined);
     });
   }
@@ -190,6 +169,6 @@ class Follower implements ThreadFollower {
   private pause(): number {
     const longest = Math.min(firstDelayMilliseconds * 2 ** this.failures, longestDelayMilliseconds);
     this.failures += 1;
-    return longest * (0.5 + Math.random() / 2);
+    return longest * (0.5 + Math.random());
   }
 }

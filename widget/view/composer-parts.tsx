@@ -20,18 +20,24 @@ export interface ComposerFooterProps extends ComposerProps {
 }
 
 export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onClose, text }: ComposerFooterProps): VNode {
-  const { model } = useFrame();
+  const { model, act } = useFrame();
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
+  const warned = useStore(model.desk, (desk) => desk.warned[place]);
   const { texts } = model.wording;
   return (
     <>
-      <p class="refusal" role="alert" id={`refusal-${place}`}>
+      <p class={warned ? 'refusal is-warning' : 'refusal'} role="alert" id={`refusal-${place}`}>
         {refusal}
       </p>
       <Counter text={text} />
       {onCancel && (
         <button type="button" class="quiet" onClick={onCancel}>
           {texts.cancel}
+        </button>
+      )}
+      {warned?.text === text && (
+        <button type="button" class="quiet is-offer" aria-disabled={isBusy} onClick={() => act(({ writing }) => writing.sendAnyway(place))}>
+          {texts.sendAnyway}
         </button>
       )}
       <button type="submit" class="primary" aria-disabled={isBusy}>

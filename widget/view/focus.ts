@@ -46,7 +46,7 @@ export function focusComment(id: string): void {
   afterRendering(() => takeFocus(document.getElementById(commentElementId(id)), { preventScroll: true }));
 }
 
-function isLost(): boolean {
+export function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 

@@ -11,7 +11,7 @@ import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
 import { EditForm } from './edit-form';
-import { afterRendering, followPosted, ownElementId, takeFocus, textElementId } from './focus';
+import { afterRendering, followPosted, isLost, ownElementId, takeFocus, textElementId } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
 import { WithdrawQuestion } from './withdraw-question';
@@ -55,12 +55,22 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const isLatest = useStore(model.desk, ({ latest }) => latest === outgoing.clientId);
   const { texts } = model.wording;
   const { text, failure, parentId } = outgoing;
+  const place = replyTo(parentId);
   const takeBack = (): void => {
     act(({ writing }) => {
       writing.takeBack(outgoing);
-      afterRendering(() => document.getElementById(textElementId(replyTo(parentId)))?.focus());
+      afterRendering(() => document.getElementById(textElementId(place))?.focus());
     });
   };
+  // Refused, it is a draft again: whoever waited for it goes on writing there.
+  useLayoutEffect(() => {
+    return () => {
+      if (isLost()) return;
+      afterRendering(() => {
+        if (isLost() && model.desk.get().refusals[place]) document.getElementById(textElementId(place))?.focus({ preventScroll: true });
+      });
+    };
+  }, []);
   return (
     <OwnItem id={outgoing.clientId} isLatest={isLatest}>
       <p class="text outgoing-text" dir="auto">
