@@ -196,6 +196,21 @@ describe('what a reader wrote', () => {
     expect(await layoutShifts(page.mainFrame())).toEqual(before);
   });
 
+  it('is not offered where it has no place, or is seen by all by now', async () => {
+    const shown = ((await page.locator('article:has(.reaction)').first().getAttribute('id')) ?? '').replace('comment-', '');
+    const at = new Date().toISOString();
+    const own = { status: 'held', revision: 1, postedAt: at, editableUntil: at, text: 'Held.', body: [] };
+    const unpublished = [
+      { ...own, id: crypto.randomUUID(), parentId: crypto.randomUUID() },
+      { ...own, id: shown, parentId: null },
+    ];
+    await page.route(mine, (route) => route.fulfill({ json: { unpublished, reactions: {} } }));
+    // It is known together with who is reading.
+    await logIn();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await page.locator('.news-row .pill').count()).toBe(0);
+  });
+
   it('that others do not see waits again after a log-out and a log-in in another tab', async () => {
     const at = new Date().toISOString();
     const body = [{ type: 'paragraph', children: [{ type: 'text', value: 'Held on top.' }] }];

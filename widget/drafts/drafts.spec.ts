@@ -44,6 +44,7 @@ describe('drafts', () => {
     drafts.keep('new', 'A second thought');
     drafts.giveBack('new', 'The first');
     drafts.giveBack('reply-7', 'An answer');
+    for (const _ of [1, 2]) drafts.giveBack('new', 'The first');
     expect([drafts.read('new'), drafts.read('reply-7')]).toEqual(['The first\n\nA second thought', 'An answer']);
   });
 
@@ -149,6 +150,7 @@ describe('drafts', () => {
 
   it.each([
     ['went on there', 'First.', 'First.\n\nSecond.', 'First.!', 'First.!\n\nSecond.'],
+    ['gave a text back', 'First.', 'Refused.\n\nFirst.', 'First.!', 'Refused.\n\nFirst.!'],
     ['wrote something else', 'First.', 'Other.', 'First.!', 'First.!\n\nOther.'],
     ['began there', '', 'Other.', 'F', 'F\n\nOther.'],
     ['discarded it', 'First.', '', 'First.!', 'First.!'],

@@ -78,8 +78,9 @@ export class Drafts {
 
   /** Gives a text back that could not be used, before whatever was written meanwhile. */
   giveBack(place: Place, text: string): void {
-    const texts = new Set([text, this.read(place)]);
-    this.put(place, [...texts].filter((each) => each !== '').join(gap));
+    const draft = this.read(place);
+    const isThere = this.without(place, text) !== null;
+    this.put(place, isThere ? draft : [text, draft].filter((each) => each !== '').join(gap));
   }
 
   /** What stands in a place beside a text that was given back there; null if the text is not there any more. */
@@ -160,7 +161,8 @@ export class Drafts {
   }
 }
 
-/** A text with what was added elsewhere to what it was before. */
+/** A text with what was added elsewhere to what it was before, at its end or, given back, in front of it. */
 function withAdded(text: string, before: string, other: string): string {
+  if (before !== '' && other.endsWith(gap + before)) return other.slice(0, -before.length) + text;
   return before !== '' && other.startsWith(before) ? text + other.slice(before.length) : text + gap + other;
 }

@@ -1,5 +1,5 @@
 import { type Me, readerHeader } from '../../contract/auth';
-import type { PublishedComment, ReactionKind } from '../../contract/conversation';
+import type { OwnComment, PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { FrameState } from '../../contract/embed';
 import { NoAnswer } from '../api/parley-api';
 import { catalogue } from '../catalogues/en';
@@ -322,6 +322,16 @@ describe('what a reader writes', () => {
     ]);
     work.writing.replyTo('c1');
     expect(kept().map(({ place }) => place)).toEqual(['reply-elsewhere']);
+  });
+
+  it('is kept in sight while the held comment that it changes waits to be asked for', async () => {
+    const { work, model, kept } = await aFrame(anna);
+    const own = { id: 'held', parentId: null, status: 'held', text: 'Held.' } as OwnComment;
+    work.session.noteUnpublished(own, true);
+    work.writing.startEdit('held', { text: 'Held.', revision: 1 });
+    expect(kept()).toEqual([]);
+    model.session.patch({ shown: new Set() });
+    expect(kept()).toMatchObject([{ place: 'edit-held', text: 'Held.' }]);
   });
 
   it('is kept in sight when the thread takes no more', async () => {
