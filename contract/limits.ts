@@ -128,6 +128,8 @@ export const limits = {
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
     writesPerReader: { points: 120, seconds: 60 },
+    /** In the console: three for each comment, which is taken, decided on and left. */
+    writesPerModerator: { points: 600, seconds: 60 },
     writesPerAddress: { points: 600, seconds: 60 },
     /** Reads that ask the database: four at once of each of 300 readers behind one address after an outage; who scrolls fast asks twice a second. */
     readsPerAddress: { points: 1_200, seconds: 15 },

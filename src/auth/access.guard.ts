@@ -64,8 +64,8 @@ export class AccessGuard extends AuthGuard('session') {
     return this.apiKeys.canActivate(context);
   }
 
-  private async countWrite(context: ExecutionContext, { readerId }: ReaderActor): Promise<void> {
-    await this.rates.consume('writesPerReader', readerId);
+  private async countWrite(context: ExecutionContext, { readerId, audience }: ReaderActor): Promise<void> {
+    await this.rates.consume(audience === 'console' ? 'writesPerModerator' : 'writesPerReader', readerId);
     const rate = this.reflector.get<RateName | undefined>(rateKey, context.getHandler());
     if (rate !== undefined) await this.rates.consume(rate, readerId);
   }
