@@ -112,6 +112,18 @@ describe('the queue of what is held', () => {
     expect(focusedNumber(queue)).toBe(2);
   });
 
+  it('looks once more after a look during which it was told of news, however often', async () => {
+    const service = new HeldService(comments(2));
+    const queue = await opened(service);
+    service.before = async () => {
+      service.before = async () => undefined;
+      service.comments = comments(3);
+      await Promise.all([queue.refresh(), queue.refresh()]);
+    };
+    await queue.refresh();
+    expect([numbers(queue), service.asked]).toEqual([[1, 2, 3], 3]);
+  });
+
   it('keeps what is there without an answer, says so, and recovers', async () => {
     const service = new HeldService(comments(2));
     const queue = await opened(service);

@@ -26,6 +26,8 @@ export class HeldQueue {
   private opened = { readerId: '', siteKey: '' };
   private cursor: string | null = null;
   private isAsking = false;
+  /** What the question under way will answer may be old by then. */
+  private isLookDue = false;
   private touched = new Set<string>();
 
   constructor(
@@ -48,6 +50,7 @@ export class HeldQueue {
     if (this.opened.readerId === readerId && this.opened.siteKey === siteKey) return;
     this.opened = { readerId, siteKey };
     this.isAsking = false;
+    this.isLookDue = false;
     await this.reload();
   }
 
@@ -57,8 +60,9 @@ export class HeldQueue {
     await this.read(1, null);
   }
 
-  /** Another look at all that is here: what is new, what has gone, what was edited. */
+  /** Another look at all that is here: what is new, what has gone, what was edited. While something is asked, one after it. */
   async refresh(): Promise<void> {
+    this.isLookDue = this.isAsking;
     if (this.store.getState().phase === 'ready') await this.read(Math.max(1, this.store.getState().items.length), null);
   }
 
@@ -128,7 +132,9 @@ export class HeldQueue {
     } finally {
       if (place === this.opened) this.isAsking = false;
     }
-    if (place === this.opened && this.store.getState().trouble === null) this.lookAhead();
+    if (place !== this.opened) return;
+    if (this.isLookDue) await this.refresh();
+    else if (this.store.getState().trouble === null) this.lookAhead();
   }
 
   private async readPages(siteKey: string, { count, from }: { count: number; from: string | null }) {
