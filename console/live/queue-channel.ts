@@ -1,4 +1,4 @@
-import { io, type Socket as SocketOf } from 'socket.io-client';
+import { Manager, type Socket as SocketOf } from 'socket.io-client';
 import { type ConsoleClientEvents, type ConsoleServerEvents, consoleNamespace, livePath } from '../../contract/live';
 
 type Socket = SocketOf<ConsoleServerEvents, ConsoleClientEvents>;
@@ -35,14 +35,13 @@ export class QueueChannel {
   }
 
   private open(siteId: string): void {
-    const socket: Socket = io(this.origin + consoleNamespace, {
+    const manager = new Manager(this.origin, {
       path: livePath,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
+      transports: ['websocket'],
       reconnectionDelay: firstDelayMilliseconds,
       reconnectionDelayMax: longestDelayMilliseconds,
-      forceNew: true,
     });
+    const socket: Socket = manager.socket(consoleNamespace);
     this.socket = socket;
     socket.on('connect', () => socket.emit('queue:watch', { siteId }, (isWatched) => this.noteWatched(isWatched)));
     socket.on('connect_error', () => this.noteDeaf(socket));
