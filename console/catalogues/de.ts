@@ -57,6 +57,20 @@ export const de: Catalogue = {
     changed: 'Geändert',
     leftMark: 'Erledigt',
   },
+  findings: {
+    title: 'Warum er wartet',
+    quoted: '„{words}“',
+    blocked_words: 'Wörter der Liste {lists}, die nicht veröffentlicht werden: {excerpts}',
+    watched_words: 'Wörter der Liste {lists}, die erst jemand lesen soll: {excerpts}',
+    links: { one: 'Mehr als {count} Link: {excerpts}', other: 'Mehr als {count} Links: {excerpts}' },
+    blockedLinks: 'Links zu gesperrten Adressen: {excerpts}',
+    same_text: 'Fast derselbe Text wie andere des letzten Tages; der erste ist der Kommentar {id}',
+    new_reader: 'Wer ihn geschrieben hat, ist neu hier',
+    recent_rejections: {
+      one: 'Mindestens {count} Kommentar derselben Person wurde abgelehnt oder entfernt (Zeitraum: {days})',
+      other: 'Mindestens {count} Kommentare derselben Person wurden abgelehnt oder entfernt (Zeitraum: {days})',
+    },
+  },
   reasons: {
     title: 'Warum wird er abgelehnt?',
     hint: 'Drücken Sie eine Ziffer, oder schreiben Sie einen Grund.',

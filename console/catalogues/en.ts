@@ -54,6 +54,20 @@ export const en = {
     changed: 'Changed',
     leftMark: 'Gone',
   },
+  findings: {
+    title: 'Why it waits',
+    quoted: '“{words}”',
+    blocked_words: 'Words of the list {lists}, which are not published: {excerpts}',
+    watched_words: 'Words of the list {lists}, which a moderator wants to read first: {excerpts}',
+    links: { one: 'More than {count} link: {excerpts}', other: 'More than {count} links: {excerpts}' },
+    blockedLinks: 'Links to places that are blocked: {excerpts}',
+    same_text: 'Almost the same text as others of the last day, the first of which is the comment {id}',
+    new_reader: 'Its author is new here',
+    recent_rejections: {
+      one: 'At least {count} comment by its author was rejected or removed (looking back {days})',
+      other: 'At least {count} comments by its author were rejected or removed (looking back {days})',
+    },
+  },
   reasons: {
     title: 'Why is it rejected?',
     hint: 'Press a number, or write a reason.',

@@ -17,6 +17,7 @@ export class Wording {
   readonly texts: Catalogue;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
+  private readonly dayCounts: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
 
@@ -24,6 +25,7 @@ export class Wording {
     this.texts = catalogues[language];
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
+    this.dayCounts = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     this.relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
     this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   }
@@ -34,6 +36,10 @@ export class Wording {
 
   number(count: number): string {
     return this.numbers.format(count);
+  }
+
+  days(count: number): string {
+    return this.dayCounts.format(count);
   }
 
   ago(time: string, now: number): string {
@@ -99,6 +105,6 @@ export function filled(text: string, values: Record<string, string>): string {
 }
 
 /** What somebody wrote inside a sentence, which may run in the other direction. */
-function isolated(words: string): string {
+export function isolated(words: string): string {
   return `\u2068${words}\u2069`;
 }

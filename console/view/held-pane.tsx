@@ -12,6 +12,7 @@ import type { HeldItem } from '../queue/held-item';
 import type { Workplace } from '../workplace';
 import { ActionButton } from './action-button';
 import { CommentText } from './comment-text';
+import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
 import { useWording } from './wording-context';
 
@@ -33,7 +34,8 @@ export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPan
       <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
-          <CommentText body={comment.body} hiddenLabel={held.hidden} />
+          <Findings findings={comment.findings} />
+          <CommentText body={comment.body} hiddenLabel={held.hidden} words={foundWords(comment.findings)} />
         </article>
       </section>
       {/* Below what is read, which stays where it is. */}
