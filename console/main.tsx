@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { actionOf } from './actions/keys';
 import { keepUpToDate } from './live/arrivals';
+import { keepWhatIsLookedAt } from './live/what-is-looked-at';
 import './styles/mantine.css';
 import './styles/colours.css';
 import './styles/console.css';
@@ -22,6 +23,7 @@ window.addEventListener('beforeunload', (event) => {
   if (decisions.store.getState().underWay > 0) event.preventDefault();
 });
 keepUpToDate(workplace);
+keepWhatIsLookedAt(workplace);
 
 void session.find();
 const root = document.getElementById('console');

@@ -56,6 +56,7 @@ export const de: Catalogue = {
     cameBack: 'Zurückgekommen',
     changed: 'Geändert',
     leftMark: 'Erledigt',
+    keptBy: '{name} sieht ihn sich gerade an.',
   },
   findings: {
     title: 'Warum er wartet',
@@ -91,6 +92,7 @@ export const de: Catalogue = {
     takenBack: 'Zurückgenommen: der Kommentar von {author} wartet wieder.',
     cameBack: 'Der Kommentar von {author} ist zurückgekommen. {trouble}',
     notTakenBack: 'Die Entscheidung über den Kommentar von {author} ließ sich nicht zurücknehmen. {trouble}',
+    kept: 'Über den Kommentar von {author} wurde nichts entschieden: {name} sieht ihn sich gerade an.',
     look: 'Ansehen',
     none: 'Entscheidungen lassen sich zehn Sekunden lang zurücknehmen.',
   },

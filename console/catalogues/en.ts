@@ -53,6 +53,7 @@ export const en = {
     cameBack: 'Came back',
     changed: 'Changed',
     leftMark: 'Gone',
+    keptBy: '{name} is looking at it.',
   },
   findings: {
     title: 'Why it waits',
@@ -88,6 +89,7 @@ export const en = {
     takenBack: 'Taken back: the comment by {author} waits again.',
     cameBack: 'The comment by {author} came back. {trouble}',
     notTakenBack: 'The decision on the comment by {author} could not be taken back. {trouble}',
+    kept: 'Nothing was decided on the comment by {author}: {name} is looking at it.',
     look: 'Look at it',
     none: 'Decisions can be taken back for ten seconds.',
   },

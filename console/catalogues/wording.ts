@@ -58,6 +58,8 @@ export class Wording {
     switch (news.kind) {
       case 'decided':
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
+      case 'kept':
+        return filled(texts.kept, { author, name: isolated(news.by) });
       case 'takenBack':
         return filled(texts.takenBack, { author });
       case 'cameBack':
@@ -71,6 +73,8 @@ export class Wording {
     switch (trouble.kind) {
       case 'decided':
         return this.decided(trouble);
+      case 'kept':
+        return this.keptBy(trouble.lease.by.name);
       case 'tooMany':
         return this.plural(texts.tooMany, trouble.seconds);
       case 'refused':
@@ -78,6 +82,10 @@ export class Wording {
       default:
         return texts[trouble.kind];
     }
+  }
+
+  keptBy(name: string): string {
+    return filled(this.texts.held.keptBy, { name: isolated(name) });
   }
 
   signInProblem(problem: SignInProblem): string {

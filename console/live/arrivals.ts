@@ -1,13 +1,13 @@
 import type { Workplace } from '../workplace';
+import { isSeen } from './is-seen';
 import { QueueChannel } from './queue-channel';
 
 const lookEveryMilliseconds = 10_000;
 
 /** Keeps what is shown up to date while somebody can see it: by the channel, and by looking now and then while there is none. */
 export function keepUpToDate({ session, places, queue }: Workplace): void {
-  const isSeen = (): boolean => document.visibilityState === 'visible' && session.store.getState().phase === 'signedIn';
   const look = (): void => {
-    if (isSeen()) void queue.refresh();
+    if (isSeen(session)) void queue.refresh();
   };
   const channel = new QueueChannel(location.origin, look);
   const watch = (): void => {

@@ -1,7 +1,7 @@
 import type { DecideRequest } from '../../contract/moderation';
 import { NoAnswer, Refusal } from '../api/console-api';
 import { Decisions, undoMilliseconds } from './decisions';
-import { comments, endless, HeldService } from './held.builder';
+import { comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 import type { Trouble } from './trouble';
 
@@ -83,6 +83,23 @@ describe('a decision', () => {
     decisions.decide('publish');
     await jest.advanceTimersByTimeAsync(0);
     expect(asked()).toEqual(['publish comment-1']);
+  });
+
+  it('is not made on what somebody else looks at, which is told', async () => {
+    queue.noteLease('comment-1', graces);
+    decisions.decide('publish');
+    expect([queue.focused?.comment.id, decisions.isFree()]).toEqual(['comment-1', false]);
+    expect(decisions.store.getState()).toMatchObject({ news: { kind: 'kept', author: 'Reader 1', by: 'Grace' }, underWay: 0 });
+    queue.move(1);
+    expect(decisions.isFree()).toBe(true);
+  });
+
+  it('comes back when somebody else looks at it, with their name for as long as they do', async () => {
+    decisions.decide('publish');
+    await answered(0, new Refusal(409, { code: 'comment_leased', detail: '', lease: graces }, null));
+    expect(decisions.store.getState().news).toMatchObject({ kind: 'cameBack', trouble: { kind: 'kept', lease: graces } });
+    const [first] = queue.store.getState().items;
+    expect([first?.trouble, queue.keeperOf(first!)]).toEqual([null, 'Grace']);
   });
 
   it('that was refused after one went to another site is told, and stays out of that list', async () => {

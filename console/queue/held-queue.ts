@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { HeldComment } from '../../contract/moderation';
+import type { HeldComment, LeaseView } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
 import type { Session } from '../session/session';
-import { continued, find, focusAfter, type HeldItem, inOrder, merged, without } from './held-item';
+import { continued, find, firstFocus, focusAfter, type HeldItem, inOrder, keeperOf, leased, merged, without } from './held-item';
 import { isDecidable, type Trouble, troubleOf } from './trouble';
 
 export interface QueueState {
@@ -43,6 +43,11 @@ export class HeldQueue {
   get focused(): HeldItem | undefined {
     const { items, focusedId } = this.store.getState();
     return find(items, focusedId);
+  }
+
+  /** The name of somebody else who looks at it now; null when nobody does. */
+  keeperOf(item: HeldItem, now = Date.now()): string | null {
+    return keeperOf(item, { ...this.look, now });
   }
 
   /** Somebody comes to a site; who is there already stays where they are. */
@@ -90,7 +95,7 @@ export class HeldQueue {
   take({ comment: { id } }: HeldItem): void {
     const { items, focusedId } = this.store.getState();
     this.touched.add(id);
-    this.change({ items: without(items, id), focusedId: id === focusedId ? focusAfter(items, id) : focusedId });
+    this.change({ items: without(items, id), focusedId: id === focusedId ? focusAfter(items, id, this.look) : focusedId });
   }
 
   /** It is in its place again. What is being read stays, if there is anything. */
@@ -98,12 +103,21 @@ export class HeldQueue {
     const { items, focusedId } = this.store.getState();
     const { id } = item.comment;
     this.touched.add(id);
-    this.change({ items: inOrder([...without(items, id), { ...item, trouble }]), focusedId: focusedId ?? id });
+    this.change({ items: inOrder([...without(items, id), backWith(item, trouble)]), focusedId: focusedId ?? id });
     // What it says now has to be read anew.
     if (trouble?.kind === 'edited') {
       this.touched.delete(id);
       void this.refresh();
     }
+  }
+
+  /** The service says who has it. */
+  noteLease(id: string, lease: LeaseView): void {
+    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? leased(item, lease) : item)) }));
+  }
+
+  private get look() {
+    return { readerId: this.opened.readerId, now: Date.now() };
   }
 
   private change(parts: Pick<QueueState, 'items' | 'focusedId'>): void {
@@ -157,9 +171,14 @@ export class HeldQueue {
     this.store.setState({
       phase: 'ready',
       items: next,
-      focusedId: find(next, focusedId) === undefined ? (next[0]?.comment.id ?? null) : focusedId,
+      focusedId: find(next, focusedId) === undefined ? firstFocus(next, this.look) : focusedId,
       hasMore: cursor !== null,
       trouble: null,
     });
   }
+}
+
+/** That somebody else looks at it is true for a while only, and is told as long. */
+function backWith(item: HeldItem, trouble: Trouble | null): HeldItem {
+  return trouble?.kind === 'kept' ? leased({ ...item, trouble: null }, trouble.lease) : { ...item, trouble };
 }

@@ -23,10 +23,12 @@ interface HeldPaneProps {
 }
 
 /** One comment with what is needed to decide on it, and the decisions. */
-export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPaneProps): ReactNode {
+export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const { open } = useStore(workplace.overlays);
+  const { comment, trouble } = item;
+  const keeper = workplace.queue.keeperOf(item, now);
   const button = { isPossible: approve.isPossible(workplace), size: 'sm' } as const;
   return (
     <div className="pane">
@@ -39,9 +41,9 @@ export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPan
         </article>
       </section>
       {/* Below what is read, which stays where it is. */}
-      {trouble !== null && (
+      {(trouble !== null || keeper !== null) && (
         <p className="trouble" role="status">
-          {wording.trouble(trouble)}
+          {trouble !== null ? wording.trouble(trouble) : wording.keptBy(keeper ?? '')}
         </p>
       )}
       <div className="decisions" role="toolbar" aria-label={held.decide}>
