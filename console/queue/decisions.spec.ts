@@ -11,6 +11,7 @@ interface Sent {
   answer(refusal?: Error): void;
 }
 
+let service: HeldService;
 let queue: HeldQueue;
 let decisions: Decisions;
 let sent: Sent[];
@@ -18,7 +19,8 @@ let sent: Sent[];
 beforeEach(async () => {
   jest.useFakeTimers();
   sent = [];
-  queue = new HeldQueue(new HeldService(comments(4)), endless);
+  service = new HeldService(comments(4));
+  queue = new HeldQueue(service, endless);
   await queue.open('ada', 'demo');
   const decide = (id: string, request: DecideRequest) =>
     new Promise<never>((resolve, reject) => {
@@ -74,6 +76,17 @@ describe('a decision', () => {
       news: { kind: 'cameBack', commentId: 'comment-1', author: 'Reader 1', trouble },
       undoable: 0,
     });
+  });
+
+  it('holds against every look before its answer, and after a refusal what the service says counts', async () => {
+    decisions.decide('publish');
+    await queue.refresh();
+    await queue.refresh();
+    expect(ids()).toEqual(['comment-2', 'comment-3', 'comment-4']);
+    service.comments = comments(4).map((comment) => ({ ...comment, revision: 2 }));
+    await answered(0, conflict({ status: 'held' }));
+    await queue.refresh();
+    expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
   });
 
   it('is not made on what cannot be decided any more', async () => {

@@ -53,7 +53,10 @@ export class Decisions {
   constructor(
     private readonly api: Pick<ConsoleApi, 'decide'>,
     private readonly session: Pick<Session, 'keepGoing'>,
-    private readonly queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'take' | 'giveBack' | 'focus'>,
+    private readonly queue: Pick<
+      HeldQueue,
+      'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'
+    >,
   ) {}
 
   /** Whether the item in focus is free to be decided on; says who has it when it is not. */
@@ -99,9 +102,14 @@ export class Decisions {
 
   private send(item: HeldItem, { after, ...decision }: Sent): Promise<void> {
     const { id, revision } = item.comment;
-    const sending = (this.lines.get(id) ?? Promise.resolve()).then(async () => {
-      if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
-    });
+    this.queue.noteAsked(id);
+    const sending = (this.lines.get(id) ?? Promise.resolve())
+      .then(async () => {
+        if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
+      })
+      .finally(() => {
+        if (this.lines.get(id) === line) this.queue.noteAnswered(id);
+      });
     const line = sending.catch(() => undefined);
     this.lines.set(id, line);
     this.count(1);

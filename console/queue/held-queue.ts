@@ -29,6 +29,8 @@ export class HeldQueue {
   /** What the question under way will answer may be old by then. */
   private isLookDue = false;
   private touched = new Set<string>();
+  /** Ids of what is being decided on: what the service lists is older, however late it is asked. */
+  private readonly unanswered = new Set<string>();
 
   constructor(
     private readonly api: Pick<ConsoleApi, 'held'>,
@@ -56,6 +58,7 @@ export class HeldQueue {
     this.opened = { readerId, siteKey };
     this.isAsking = false;
     this.isLookDue = false;
+    this.unanswered.clear();
     await this.reload();
   }
 
@@ -89,6 +92,15 @@ export class HeldQueue {
     const next = items[index + by];
     if (next !== undefined) this.focus(next.comment.id);
     else if (this.focused !== undefined && !isDecidable(this.focused.trouble)) this.take(this.focused);
+  }
+
+  noteAsked(id: string): void {
+    this.unanswered.add(id);
+    this.touched.add(id);
+  }
+
+  noteAnswered(id: string): void {
+    this.unanswered.delete(id);
   }
 
   /** It leaves the list, at once; whoever looked at it sees the next. */
@@ -136,7 +148,7 @@ export class HeldQueue {
     if (this.isAsking) return;
     const place = this.opened;
     this.isAsking = true;
-    this.touched = new Set();
+    this.touched = new Set(this.unanswered);
     try {
       const { comments, cursor } = await this.readPages(place.siteKey, { count, from });
       if (place === this.opened) this.takeIn(comments, { from, cursor });
