@@ -14,8 +14,8 @@ export function keepWhatIsLookedAt({ session, queue, leases }: Workplace): void 
   };
   session.store.subscribe(settle);
   queue.store.subscribe(settle);
+  // As the page closes too.
   document.addEventListener('visibilitychange', settle);
-  window.addEventListener('pagehide', () => leases.want(null));
   setInterval(() => {
     settle();
     void leases.renew();

@@ -3,6 +3,7 @@ import { comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 import { Leases } from './leases';
 
+let service: HeldService;
 let queue: HeldQueue;
 let leases: Leases;
 let asked: string[];
@@ -11,7 +12,8 @@ let failure: Error | null;
 beforeEach(async () => {
   asked = [];
   failure = null;
-  queue = new HeldQueue(new HeldService(comments(4)), endless);
+  service = new HeldService(comments(4));
+  queue = new HeldQueue(service, endless);
   await queue.open('ada', 'demo');
   const answer = async (question: string) => {
     asked.push(question);
@@ -63,6 +65,7 @@ describe('what is looked at', () => {
   it('is given back at another site too', async () => {
     leases.want('comment-1');
     await settled();
+    service.comments = [];
     await queue.open('ada', 'other');
     leases.want(null);
     expect(asked).toEqual(['take comment-1', 'end comment-1']);
