@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { actionOf } from './actions/keys';
+import { keepUpToDate } from './live/arrivals';
+import { keepWhatIsLookedAt } from './live/what-is-looked-at';
 import './styles/mantine.css';
 import './styles/colours.css';
 import './styles/console.css';
@@ -7,10 +9,8 @@ import './styles/held.css';
 import { App } from './view/app';
 import { Workplace } from './workplace';
 
-const lookEveryMilliseconds = 10_000;
-
 const workplace = new Workplace(window);
-const { session, queue, decisions, places } = workplace;
+const { session, decisions, places } = workplace;
 
 document.addEventListener('keydown', (event) => {
   const action = actionOf(event, workplace, isWritten(event.target));
@@ -22,9 +22,8 @@ window.addEventListener('popstate', () => places.follow(location.pathname));
 window.addEventListener('beforeunload', (event) => {
   if (decisions.store.getState().underWay > 0) event.preventDefault();
 });
-setInterval(() => {
-  if (document.visibilityState === 'visible' && session.store.getState().phase === 'signedIn') void queue.refresh();
-}, lookEveryMilliseconds);
+keepUpToDate(workplace);
+keepWhatIsLookedAt(workplace);
 
 void session.find();
 const root = document.getElementById('console');

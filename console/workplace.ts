@@ -4,6 +4,7 @@ import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
 import { Decisions } from './queue/decisions';
 import { HeldQueue } from './queue/held-queue';
+import { Leases } from './queue/leases';
 import { Session } from './session/session';
 import { SignIn } from './session/sign-in';
 
@@ -18,6 +19,7 @@ export class Workplace {
   readonly signIn: SignIn;
   readonly queue: HeldQueue;
   readonly decisions: Decisions;
+  readonly leases: Leases;
   readonly preferences: PreferencesStore;
   readonly places: Places;
   readonly overlays = createStore<{ open: Overlay | null }>(() => ({ open: null }));
@@ -27,6 +29,7 @@ export class Workplace {
     this.signIn = new SignIn(this.session);
     this.queue = new HeldQueue(api, this.session);
     this.decisions = new Decisions(api, this.session, this.queue);
+    this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);
     this.places = new Places(location.pathname, history);
     this.session.store.subscribe(() => this.settle());

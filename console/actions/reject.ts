@@ -6,5 +6,7 @@ export const reject: Action = {
   id: 'reject',
   key: 'r',
   isPossible: approve.isPossible,
-  perform: (workplace) => workplace.show('reasons'),
+  perform: (workplace) => {
+    if (workplace.decisions.isFree()) workplace.show('reasons');
+  },
 };

@@ -3,5 +3,8 @@ import { type Action, always } from './action';
 export const signOut: Action = {
   id: 'signOut',
   isPossible: always,
-  perform: ({ session }) => void session.signOut().catch(() => undefined),
+  perform: ({ session, leases }) => {
+    leases.want(null);
+    void session.signOut().catch(() => undefined);
+  },
 };

@@ -1,13 +1,14 @@
 import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/auth';
-import type { Decided, DecideRequest, DecisionView, HeldPage } from '../../contract/moderation';
+import type { Decided, DecideRequest, DecisionView, HeldPage, LeaseView } from '../../contract/moderation';
 
-/** What the service says when it refuses; a `comment_changed` also tells what happened. */
+/** What the service says when it refuses; a `comment_changed` also tells what happened, a `comment_leased` who has it. */
 export interface ToldProblem {
   code: string;
   detail: string;
   status?: string;
   revision?: number;
   lastDecision?: DecisionView | null;
+  lease?: LeaseView;
 }
 
 /** The service answered, and said no. */
@@ -55,10 +56,20 @@ export class ConsoleApi {
     return this.ask('POST', `comments/${commentId}/decisions`, request);
   }
 
+  takeLease(commentId: string): Promise<Pick<LeaseView, 'until'>> {
+    return this.ask('PUT', `comments/${commentId}/lease`);
+  }
+
+  endLease(commentId: string): Promise<void> {
+    return this.ask('DELETE', `comments/${commentId}/lease`);
+  }
+
   private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const isInSomebodysName = this.readerId !== null && method !== 'GET' && path !== 'console/session';
     const response = await this.fetch(`/api/v1/${path}`, {
       method,
+      // What is given back as the page closes is still sent.
+      keepalive: method === 'DELETE',
       signal: AbortSignal.timeout(patienceMilliseconds),
       headers: {
         ...(body && { 'content-type': 'application/json' }),

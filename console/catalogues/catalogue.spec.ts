@@ -29,6 +29,14 @@ describe('what is told', () => {
     expect(plain(wording.trouble({ ...trouble, by: null, reason: null }))).toBe('Somebody has decided already: rejected.');
   });
 
+  it('of what somebody else looks at names them', () => {
+    expect(plain(wording.news({ kind: 'kept', author: 'Anna', by: 'Grace' }))).toBe(
+      'Nothing was decided on the comment by Anna: Grace is looking at it.',
+    );
+    const trouble = { kind: 'kept', lease: { by: { id: '1', name: 'Grace' }, until: '' } } as const;
+    expect(plain(wording.trouble(trouble))).toBe('Grace is looking at it.');
+  });
+
   it('counts in the forms of the language', () => {
     expect(wording.trouble({ kind: 'tooMany', seconds: 1 })).toContain('in 1 second.');
     expect(new Wording('de').signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');

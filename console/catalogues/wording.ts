@@ -17,6 +17,7 @@ export class Wording {
   readonly texts: Catalogue;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
+  private readonly dayCounts: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
 
@@ -24,6 +25,7 @@ export class Wording {
     this.texts = catalogues[language];
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
+    this.dayCounts = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     this.relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
     this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   }
@@ -34,6 +36,10 @@ export class Wording {
 
   number(count: number): string {
     return this.numbers.format(count);
+  }
+
+  days(count: number): string {
+    return this.dayCounts.format(count);
   }
 
   ago(time: string, now: number): string {
@@ -52,6 +58,8 @@ export class Wording {
     switch (news.kind) {
       case 'decided':
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
+      case 'kept':
+        return filled(texts.kept, { author, name: isolated(news.by) });
       case 'takenBack':
         return filled(texts.takenBack, { author });
       case 'cameBack':
@@ -65,6 +73,8 @@ export class Wording {
     switch (trouble.kind) {
       case 'decided':
         return this.decided(trouble);
+      case 'kept':
+        return this.keptBy(trouble.lease.by.name);
       case 'tooMany':
         return this.plural(texts.tooMany, trouble.seconds);
       case 'refused':
@@ -72,6 +82,10 @@ export class Wording {
       default:
         return texts[trouble.kind];
     }
+  }
+
+  keptBy(name: string): string {
+    return filled(this.texts.held.keptBy, { name: isolated(name) });
   }
 
   signInProblem(problem: SignInProblem): string {
@@ -99,6 +113,6 @@ export function filled(text: string, values: Record<string, string>): string {
 }
 
 /** What somebody wrote inside a sentence, which may run in the other direction. */
-function isolated(words: string): string {
+export function isolated(words: string): string {
   return `\u2068${words}\u2069`;
 }

@@ -1,7 +1,7 @@
 import type { DecideRequest } from '../../contract/moderation';
 import { NoAnswer, Refusal } from '../api/console-api';
 import { Decisions, undoMilliseconds } from './decisions';
-import { comments, endless, HeldService } from './held.builder';
+import { comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 import type { Trouble } from './trouble';
 
@@ -11,6 +11,7 @@ interface Sent {
   answer(refusal?: Error): void;
 }
 
+let service: HeldService;
 let queue: HeldQueue;
 let decisions: Decisions;
 let sent: Sent[];
@@ -18,7 +19,8 @@ let sent: Sent[];
 beforeEach(async () => {
   jest.useFakeTimers();
   sent = [];
-  queue = new HeldQueue(new HeldService(comments(4)), endless);
+  service = new HeldService(comments(4));
+  queue = new HeldQueue(service, endless);
   await queue.open('ada', 'demo');
   const decide = (id: string, request: DecideRequest) =>
     new Promise<never>((resolve, reject) => {
@@ -76,6 +78,17 @@ describe('a decision', () => {
     });
   });
 
+  it('holds against every look before its answer, and after a refusal what the service says counts', async () => {
+    decisions.decide('publish');
+    await queue.refresh();
+    await queue.refresh();
+    expect(ids()).toEqual(['comment-2', 'comment-3', 'comment-4']);
+    service.comments = comments(4).map((comment) => ({ ...comment, revision: 2 }));
+    await answered(0, conflict({ status: 'held' }));
+    await queue.refresh();
+    expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
+  });
+
   it('is not made on what cannot be decided any more', async () => {
     decisions.decide('publish');
     await answered(0, conflict({ status: 'rejected' }));
@@ -83,6 +96,23 @@ describe('a decision', () => {
     decisions.decide('publish');
     await jest.advanceTimersByTimeAsync(0);
     expect(asked()).toEqual(['publish comment-1']);
+  });
+
+  it('is not made on what somebody else looks at, which is told', async () => {
+    queue.noteLease('comment-1', graces);
+    decisions.decide('publish');
+    expect([queue.focused?.comment.id, decisions.isFree()]).toEqual(['comment-1', false]);
+    expect(decisions.store.getState()).toMatchObject({ news: { kind: 'kept', author: 'Reader 1', by: 'Grace' }, underWay: 0 });
+    queue.move(1);
+    expect(decisions.isFree()).toBe(true);
+  });
+
+  it('comes back when somebody else looks at it, with their name for as long as they do', async () => {
+    decisions.decide('publish');
+    await answered(0, new Refusal(409, { code: 'comment_leased', detail: '', lease: graces }, null));
+    expect(decisions.store.getState().news).toMatchObject({ kind: 'cameBack', trouble: { kind: 'kept', lease: graces } });
+    const [first] = queue.store.getState().items;
+    expect([first?.trouble, queue.keeperOf(first!)]).toEqual([null, 'Grace']);
   });
 
   it('that was refused after one went to another site is told, and stays out of that list', async () => {

@@ -15,6 +15,8 @@ export type FirstVerdict = Extract<Verdict, 'publish' | 'reject'>;
 export type News =
   | { kind: 'decided'; verdict: FirstVerdict; author: string }
   | { kind: 'takenBack'; author: string }
+  /** Nothing was decided, because somebody else looks at it. */
+  | { kind: 'kept'; author: string; by: string }
   | { kind: 'cameBack'; commentId: string; author: string; trouble: Trouble }
   | { kind: 'notTakenBack'; author: string; trouble: Trouble };
 
@@ -51,13 +53,25 @@ export class Decisions {
   constructor(
     private readonly api: Pick<ConsoleApi, 'decide'>,
     private readonly session: Pick<Session, 'keepGoing'>,
-    private readonly queue: Pick<HeldQueue, 'focused' | 'place' | 'take' | 'giveBack' | 'focus'>,
+    private readonly queue: Pick<
+      HeldQueue,
+      'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'
+    >,
   ) {}
+
+  /** Whether the item in focus is free to be decided on; says who has it when it is not. */
+  isFree(): boolean {
+    const item = this.queue.focused;
+    const by = item === undefined ? null : this.queue.keeperOf(item);
+    if (item === undefined || by === null) return true;
+    this.tell({ kind: 'kept', author: item.comment.author.name, by });
+    return false;
+  }
 
   /** On the item in focus. */
   decide(verdict: FirstVerdict, reason?: string): void {
     const item = this.queue.focused;
-    if (item === undefined || !isDecidable(item.trouble)) return;
+    if (item === undefined || !isDecidable(item.trouble) || !this.isFree()) return;
     this.queue.take(item);
     const isDone = this.send(item, { verdict, from: 'held', reason }).then(
       () => true,
@@ -88,9 +102,14 @@ export class Decisions {
 
   private send(item: HeldItem, { after, ...decision }: Sent): Promise<void> {
     const { id, revision } = item.comment;
-    const sending = (this.lines.get(id) ?? Promise.resolve()).then(async () => {
-      if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
-    });
+    this.queue.noteAsked(id);
+    const sending = (this.lines.get(id) ?? Promise.resolve())
+      .then(async () => {
+        if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
+      })
+      .finally(() => {
+        if (this.lines.get(id) === line) this.queue.noteAnswered(id);
+      });
     const line = sending.catch(() => undefined);
     this.lines.set(id, line);
     this.count(1);

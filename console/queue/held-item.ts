@@ -1,4 +1,4 @@
-import type { HeldComment } from '../../contract/moderation';
+import type { HeldComment, LeaseView } from '../../contract/moderation';
 import { isDecidable, type Trouble } from './trouble';
 
 export interface HeldItem {
@@ -20,10 +20,33 @@ export function find(items: readonly HeldItem[], id: string | null): HeldItem | 
   return items.find(({ comment }) => comment.id === id);
 }
 
-/** Who is focused when the focused one leaves: the next, or the last that is there. */
-export function focusAfter(items: readonly HeldItem[], id: string): string | null {
+/** Who looks at the list, and when. */
+export interface Look {
+  readerId: string;
+  now: number;
+}
+
+/** The name of somebody else who looks at it; null when nobody does. */
+export function keeperOf({ comment: { lease } }: HeldItem, { readerId, now }: Look): string | null {
+  return lease === null || lease.by.id === readerId || Date.parse(lease.until) < now ? null : lease.by.name;
+}
+
+/** Who is focused first: what nobody else looks at, or else the first. */
+export function firstFocus(items: readonly HeldItem[], look: Look): string | null {
+  return (items.find((item) => keeperOf(item, look) === null) ?? items[0])?.comment.id ?? null;
+}
+
+/** Who is focused when the focused one leaves: the next, or the last that is there, and rather one that nobody else looks at. */
+export function focusAfter(items: readonly HeldItem[], id: string, look: Look): string | null {
   const index = items.findIndex(({ comment }) => comment.id === id);
-  return (items[index + 1] ?? items[index - 1])?.comment.id ?? null;
+  return firstFocus([...items.slice(index + 1), ...items.slice(0, index).reverse()], look);
+}
+
+/** The same, kept for whoever the lease says. */
+export function leased(item: HeldItem, lease: LeaseView | null): HeldItem {
+  const { lease: known } = item.comment;
+  const isSame = known?.by.id === lease?.by.id && known?.until === lease?.until;
+  return isSame ? item : { ...item, comment: { ...item.comment, lease } };
 }
 
 /** The same with what follows on the next page. */
@@ -59,5 +82,5 @@ function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: st
     const isToBeTold = comment.id === focusedId || known.trouble?.kind === 'edited';
     return { comment, trouble: isToBeTold ? { kind: 'edited' } : null };
   }
-  return isDecidable(known.trouble) ? known : { ...known, trouble: null };
+  return leased(isDecidable(known.trouble) ? known : { ...known, trouble: null }, comment.lease);
 }

@@ -1,5 +1,5 @@
 import { NoAnswer } from '../api/console-api';
-import { aHeldComment, comments, endless, HeldService } from './held.builder';
+import { aHeldComment, comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 
 async function opened(service: HeldService): Promise<HeldQueue> {
@@ -110,6 +110,46 @@ describe('the queue of what is held', () => {
     await settled();
     expect(queue.store.getState().items[0]).toMatchObject({ comment: { revision: 2 }, trouble: { kind: 'edited' } });
     expect(focusedNumber(queue)).toBe(2);
+  });
+
+  it('looks once more after a look during which it was told of news, however often', async () => {
+    const service = new HeldService(comments(2));
+    const queue = await opened(service);
+    service.before = async () => {
+      service.before = async () => undefined;
+      service.comments = comments(3);
+      await Promise.all([queue.refresh(), queue.refresh()]);
+    };
+    await queue.refresh();
+    expect([numbers(queue), service.asked]).toEqual([[1, 2, 3], 3]);
+  });
+
+  it('begins with the first that nobody else looks at, and goes on with the next such one', async () => {
+    const service = new HeldService(
+      [1, 2, 3, 4, 5].map((number) => aHeldComment(number, { lease: [1, 4].includes(number) ? graces : null })),
+    );
+    const queue = await opened(service);
+    const seen: number[] = [];
+    while (queue.focused !== undefined) {
+      seen.push(focusedNumber(queue));
+      queue.take(queue.focused);
+    }
+    expect(seen).toEqual([2, 3, 5, 4, 1]);
+    queue.giveBack({ comment: aHeldComment(1, { lease: graces }), trouble: null }, null);
+    expect(focusedNumber(queue)).toBe(1);
+  });
+
+  it('knows who looks at an item until they stop or their time is over', async () => {
+    const leases = [graces, { ...graces, until: '2020-01-01T00:00:00.000Z' }, { ...graces, by: { id: 'ada', name: 'Ada' } }, null];
+    const service = new HeldService(leases.map((lease, index) => aHeldComment(index + 1, { lease })));
+    const queue = await opened(service);
+    const keepers = () => queue.store.getState().items.map((item) => queue.keeperOf(item));
+    expect(keepers()).toEqual(['Grace', null, null, null]);
+    service.comments = [aHeldComment(1), aHeldComment(2, { lease: graces })];
+    await queue.refresh();
+    expect(keepers().slice(0, 2)).toEqual([null, 'Grace']);
+    queue.noteLease('comment-1', graces);
+    expect(keepers()[0]).toBe('Grace');
   });
 
   it('keeps what is there without an answer, says so, and recovers', async () => {

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { HeldComment } from '../../contract/moderation';
+import type { HeldComment, LeaseView } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
 import type { Session } from '../session/session';
-import { continued, find, focusAfter, type HeldItem, inOrder, merged, without } from './held-item';
+import { continued, find, firstFocus, focusAfter, type HeldItem, inOrder, keeperOf, leased, merged, without } from './held-item';
 import { isDecidable, type Trouble, troubleOf } from './trouble';
 
 export interface QueueState {
@@ -26,7 +26,11 @@ export class HeldQueue {
   private opened = { readerId: '', siteKey: '' };
   private cursor: string | null = null;
   private isAsking = false;
+  /** What the question under way will answer may be old by then. */
+  private isLookDue = false;
   private touched = new Set<string>();
+  /** Ids of what is being decided on: what the service lists is older, however late it is asked. */
+  private readonly unanswered = new Set<string>();
 
   constructor(
     private readonly api: Pick<ConsoleApi, 'held'>,
@@ -43,11 +47,18 @@ export class HeldQueue {
     return find(items, focusedId);
   }
 
+  /** The name of somebody else who looks at it now; null when nobody does. */
+  keeperOf(item: HeldItem, now = Date.now()): string | null {
+    return keeperOf(item, { ...this.look, now });
+  }
+
   /** Somebody comes to a site; who is there already stays where they are. */
   async open(readerId: string, siteKey: string): Promise<void> {
     if (this.opened.readerId === readerId && this.opened.siteKey === siteKey) return;
     this.opened = { readerId, siteKey };
     this.isAsking = false;
+    this.isLookDue = false;
+    this.unanswered.clear();
     await this.reload();
   }
 
@@ -57,8 +68,9 @@ export class HeldQueue {
     await this.read(1, null);
   }
 
-  /** Another look at all that is here: what is new, what has gone, what was edited. */
+  /** Another look at all that is here: what is new, what has gone, what was edited. While something is asked, one after it. */
   async refresh(): Promise<void> {
+    this.isLookDue = this.isAsking;
     if (this.store.getState().phase === 'ready') await this.read(Math.max(1, this.store.getState().items.length), null);
   }
 
@@ -82,11 +94,20 @@ export class HeldQueue {
     else if (this.focused !== undefined && !isDecidable(this.focused.trouble)) this.take(this.focused);
   }
 
+  noteAsked(id: string): void {
+    this.unanswered.add(id);
+    this.touched.add(id);
+  }
+
+  noteAnswered(id: string): void {
+    this.unanswered.delete(id);
+  }
+
   /** It leaves the list, at once; whoever looked at it sees the next. */
   take({ comment: { id } }: HeldItem): void {
     const { items, focusedId } = this.store.getState();
     this.touched.add(id);
-    this.change({ items: without(items, id), focusedId: id === focusedId ? focusAfter(items, id) : focusedId });
+    this.change({ items: without(items, id), focusedId: id === focusedId ? focusAfter(items, id, this.look) : focusedId });
   }
 
   /** It is in its place again. What is being read stays, if there is anything. */
@@ -94,12 +115,21 @@ export class HeldQueue {
     const { items, focusedId } = this.store.getState();
     const { id } = item.comment;
     this.touched.add(id);
-    this.change({ items: inOrder([...without(items, id), { ...item, trouble }]), focusedId: focusedId ?? id });
+    this.change({ items: inOrder([...without(items, id), backWith(item, trouble)]), focusedId: focusedId ?? id });
     // What it says now has to be read anew.
     if (trouble?.kind === 'edited') {
       this.touched.delete(id);
       void this.refresh();
     }
+  }
+
+  /** The service says who has it. */
+  noteLease(id: string, lease: LeaseView): void {
+    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? leased(item, lease) : item)) }));
+  }
+
+  private get look() {
+    return { readerId: this.opened.readerId, now: Date.now() };
   }
 
   private change(parts: Pick<QueueState, 'items' | 'focusedId'>): void {
@@ -118,7 +148,7 @@ export class HeldQueue {
     if (this.isAsking) return;
     const place = this.opened;
     this.isAsking = true;
-    this.touched = new Set();
+    this.touched = new Set(this.unanswered);
     try {
       const { comments, cursor } = await this.readPages(place.siteKey, { count, from });
       if (place === this.opened) this.takeIn(comments, { from, cursor });
@@ -128,7 +158,9 @@ export class HeldQueue {
     } finally {
       if (place === this.opened) this.isAsking = false;
     }
-    if (place === this.opened && this.store.getState().trouble === null) this.lookAhead();
+    if (place !== this.opened) return;
+    if (this.isLookDue) await this.refresh();
+    else if (this.store.getState().trouble === null) this.lookAhead();
   }
 
   private async readPages(siteKey: string, { count, from }: { count: number; from: string | null }) {
@@ -151,9 +183,14 @@ export class HeldQueue {
     this.store.setState({
       phase: 'ready',
       items: next,
-      focusedId: find(next, focusedId) === undefined ? (next[0]?.comment.id ?? null) : focusedId,
+      focusedId: find(next, focusedId) === undefined ? firstFocus(next, this.look) : focusedId,
       hasMore: cursor !== null,
       trouble: null,
     });
   }
+}
+
+/** That somebody else looks at it is true for a while only, and is told as long. */
+function backWith(item: HeldItem, trouble: Trouble | null): HeldItem {
+  return trouble?.kind === 'kept' ? leased({ ...item, trouble: null }, trouble.lease) : { ...item, trouble };
 }

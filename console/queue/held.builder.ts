@@ -1,4 +1,4 @@
-import type { HeldComment } from '../../contract/moderation';
+import type { HeldComment, LeaseView } from '../../contract/moderation';
 
 /** The `number`th comment of a queue. */
 export function aHeldComment(number: number, given: Partial<HeldComment> = {}): HeldComment {
@@ -17,6 +17,9 @@ export function aHeldComment(number: number, given: Partial<HeldComment> = {}): 
     ...given,
   };
 }
+
+/** Somebody else looks at it. */
+export const graces: LeaseView = { by: { id: 'grace', name: 'Grace' }, until: '2999-01-01T00:00:00.000Z' };
 
 /** The whole queue as the service has it, and how often it was asked; pages of `pageSize`. */
 export class HeldService {

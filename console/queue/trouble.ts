@@ -1,4 +1,5 @@
 import type { CommentStatus } from '../../contract/conversation';
+import type { LeaseView } from '../../contract/moderation';
 import { NoAnswer, Refusal } from '../api/console-api';
 import { SomebodyElse } from '../session/session';
 
@@ -9,6 +10,8 @@ export type Trouble =
   /** It is not held any more; who decided what is not known. */
   | { kind: 'left' }
   | { kind: 'withdrawn' | 'edited' | 'noAnswer' | 'noRight' | 'somebodyElse' }
+  /** Somebody else looks at it. */
+  | { kind: 'kept'; lease: LeaseView }
   | { kind: 'tooMany'; seconds: number }
   | { kind: 'refused'; detail: string };
 
@@ -24,6 +27,7 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Refusal)) throw error;
   const { status, problem, retryAfterSeconds } = error;
   if (problem.code === 'comment_changed') return changed(problem);
+  if (problem.lease !== undefined) return { kind: 'kept', lease: problem.lease };
   if (status === 404) return { kind: 'noRight' };
   if (status === 429) return { kind: 'tooMany', seconds: Math.max(1, retryAfterSeconds ?? 1) };
   return { kind: 'refused', detail: problem.detail };

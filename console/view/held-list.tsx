@@ -7,6 +7,8 @@ interface HeldListProps {
   items: readonly HeldItem[];
   focusedId: string | null;
   now: number;
+  /** The name of somebody else who looks at it. */
+  keeperOf(item: HeldItem): string | null;
   onFocus(id: string): void;
   onMove(by: 1 | -1): void;
   onNearEnd(): void;
@@ -15,7 +17,7 @@ interface HeldListProps {
 const nearEndPixels = 800;
 const optionId = (id: string): string => `held-${id}`;
 
-export function HeldList({ items, focusedId, now, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
+export function HeldList({ items, focusedId, now, keeperOf, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
   const { held } = useWording().texts;
   const list = useRef<HTMLDivElement>(null);
   const lastFocused = useRef<string | null>(null);
@@ -46,7 +48,14 @@ export function HeldList({ items, focusedId, now, onFocus, onMove, onNearEnd }: 
       onScroll={scrolled}
     >
       {items.map((item) => (
-        <HeldRow key={item.comment.id} item={item} now={now} isFocused={item.comment.id === focusedId} onFocus={onFocus} />
+        <HeldRow
+          key={item.comment.id}
+          item={item}
+          now={now}
+          keeper={keeperOf(item)}
+          isFocused={item.comment.id === focusedId}
+          onFocus={onFocus}
+        />
       ))}
     </div>
   );
@@ -60,12 +69,13 @@ function isInSight(row: HTMLElement, list: HTMLElement | null): boolean {
 interface HeldRowProps {
   item: HeldItem;
   now: number;
+  keeper: string | null;
   isFocused: boolean;
   onFocus(id: string): void;
 }
 
 /** Hundreds may be there, of which a key changes two. */
-const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, isFocused, onFocus }: HeldRowProps): ReactNode {
+const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, keeper, isFocused, onFocus }: HeldRowProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const mark = trouble && (trouble.kind === 'left' ? held.leftMark : trouble.kind === 'edited' ? held.changed : held.cameBack);
@@ -93,6 +103,11 @@ const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, isFocus
           {comment.thread.title}
         </span>
         {mark && <span className="row-mark">{mark}</span>}
+        {keeper !== null && (
+          <span className="row-keeper" dir="auto">
+            {wording.keptBy(keeper)}
+          </span>
+        )}
       </span>
     </div>
   );

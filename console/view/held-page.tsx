@@ -49,6 +49,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
                 items={items}
                 focusedId={focusedId}
                 now={now}
+                keeperOf={(item) => queue.keeperOf(item, now)}
                 onFocus={focus}
                 onMove={(by) => queue.move(by)}
                 onNearEnd={() => void queue.loadMore()}

@@ -12,6 +12,7 @@ import type { HeldItem } from '../queue/held-item';
 import type { Workplace } from '../workplace';
 import { ActionButton } from './action-button';
 import { CommentText } from './comment-text';
+import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
 import { useWording } from './wording-context';
 
@@ -22,10 +23,12 @@ interface HeldPaneProps {
 }
 
 /** One comment with what is needed to decide on it, and the decisions. */
-export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPaneProps): ReactNode {
+export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const { open } = useStore(workplace.overlays);
+  const { comment, trouble } = item;
+  const keeper = workplace.queue.keeperOf(item, now);
   const button = { isPossible: approve.isPossible(workplace), size: 'sm' } as const;
   return (
     <div className="pane">
@@ -33,13 +36,14 @@ export function HeldPane({ workplace, item: { comment, trouble }, now }: HeldPan
       <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
-          <CommentText body={comment.body} hiddenLabel={held.hidden} />
+          <Findings findings={comment.findings} />
+          <CommentText body={comment.body} hiddenLabel={held.hidden} words={foundWords(comment.findings)} />
         </article>
       </section>
       {/* Below what is read, which stays where it is. */}
-      {trouble !== null && (
+      {(trouble !== null || keeper !== null) && (
         <p className="trouble" role="status">
-          {wording.trouble(trouble)}
+          {trouble !== null ? wording.trouble(trouble) : wording.keptBy(keeper ?? '')}
         </p>
       )}
       <div className="decisions" role="toolbar" aria-label={held.decide}>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { HeldPage } from '../../contract/moderation';
 import { axeViolationsOfPage } from '../support/axe';
 import { demoInBrowser } from '../support/demo-in-browser';
 import { brokenPolicies, HeldInDemo, openConsole, shownText, signIn } from '../support/moderator-in-browser';
@@ -99,6 +100,27 @@ describe.each(['light', 'dark'] as const)('the console, %s, is for everybody', (
     await page.route('**/decisions', (route) => route.fulfill(ended));
     await page.keyboard.press('a');
     await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
+    await isFine();
+  });
+
+  it('with what was found in comments, and colleagues who look at them', async () => {
+    const lease = { by: { id: 'grace', name: 'Grace Colleague' }, until: '2999-01-01T00:00:00.000Z' };
+    const evidence = { words: [{ word: 'another', list: 'Secrets' }] };
+    const findings = [
+      { rule: 'watched_words', outcome: 'hold', excerpts: ['Another'], evidence },
+      { rule: 'new_reader', outcome: 'hold', excerpts: [], evidence: {} },
+    ];
+    await page.route('**/api/**/held', async (route) => {
+      const { comments } = (await (await route.fetch()).json()) as HeldPage;
+      await route.fulfill({ json: { comments: comments.map((comment) => ({ ...comment, findings, lease })), nextCursor: null } });
+    });
+    await enter();
+    await page.getByText(/first: .*Another/).waitFor();
+    await page.keyboard.press('j');
+    await shownText(page).locator('mark').waitFor();
+    await page.keyboard.press('a');
+    await page.getByText(/Nothing was decided/).waitFor();
+    await page.locator('.row-keeper').first().waitFor();
     await isFine();
   });
 

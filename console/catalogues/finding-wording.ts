@@ -1,0 +1,36 @@
+import type { FindingWithEvidence } from '../../contract/screening';
+import { filled, isolated, type Wording } from './wording';
+
+/** What the checks note beside a finding, as far as it is told. */
+interface Evidence {
+  words?: { list: string }[];
+  blockedDomains?: string[];
+  maxLinks?: number;
+  group?: string;
+  rejections?: number;
+  rejectionDays?: number;
+}
+
+/** Why a comment waits, in one line. */
+export function findingInWords(wording: Wording, { rule, excerpts, evidence }: FindingWithEvidence): string {
+  const { findings: texts } = wording.texts;
+  const { words = [], blockedDomains, maxLinks = 0, group = '', rejections = 0, rejectionDays = 0 } = evidence as Evidence;
+  const quoted = excerpts.map((excerpt) => filled(texts.quoted, { words: isolated(excerpt) })).join(', ');
+  switch (rule) {
+    case 'blocked_words':
+    case 'watched_words': {
+      const lists = [...new Set(words.map(({ list }) => list))].map(isolated).join(', ');
+      return filled(texts[rule], { lists, excerpts: quoted });
+    }
+    case 'links': {
+      const text = blockedDomains === undefined ? wording.plural(texts.links, maxLinks) : texts.blockedLinks;
+      return filled(text, { excerpts: quoted });
+    }
+    case 'same_text':
+      return filled(texts.same_text, { id: group });
+    case 'new_reader':
+      return texts.new_reader;
+    case 'recent_rejections':
+      return filled(wording.plural(texts.recent_rejections, rejections), { days: wording.days(rejectionDays) });
+  }
+}

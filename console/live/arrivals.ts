@@ -1,0 +1,24 @@
+import type { Workplace } from '../workplace';
+import { isSeen } from './is-seen';
+import { QueueChannel } from './queue-channel';
+
+const lookEveryMilliseconds = 10_000;
+
+/** Keeps what is shown up to date while somebody can see it: by the channel, and by looking now and then while there is none. */
+export function keepUpToDate({ session, places, queue }: Workplace): void {
+  const look = (): void => {
+    if (isSeen(session)) void queue.refresh();
+  };
+  const channel = new QueueChannel(location.origin, look);
+  const watch = (): void => {
+    const siteKey = places.store.getState().place?.siteKey;
+    const site = session.sites.find(({ key }) => key === siteKey);
+    channel.watch(session.store.getState().phase === 'signedIn' ? (site?.id ?? null) : null);
+  };
+  session.store.subscribe(watch);
+  places.store.subscribe(watch);
+  document.addEventListener('visibilitychange', look);
+  setInterval(() => {
+    if (!channel.isWatching) look();
+  }, lookEveryMilliseconds);
+}

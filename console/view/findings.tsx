@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { FindingWithEvidence } from '../../contract/screening';
+import { findingInWords } from '../catalogues/finding-wording';
+import { useWording } from './wording-context';
+
+/** Why a comment waits. They belong to its revision: nothing moves while it is read. */
+export function Findings({ findings }: { findings: readonly FindingWithEvidence[] }): ReactNode {
+  const wording = useWording();
+  if (findings.length === 0) return null;
+
+  return (
+    <ul className="findings" aria-label={wording.texts.findings.title}>
+      {findings.map((finding) => (
+        <li key={finding.rule}>{findingInWords(wording, finding)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those of lists, as they stand in the text. */
+export function foundWords(findings: readonly FindingWithEvidence[]): string[] {
+  return findings.filter(({ rule }) => rule === 'blocked_words' || rule === 'watched_words').flatMap(({ excerpts }) => excerpts);
+}
