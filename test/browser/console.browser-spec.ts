@@ -24,6 +24,8 @@ async function work(...texts: string[]): Promise<string[]> {
   page = await openConsole(browser, demo);
   await signIn(page, held.credentials);
   await page.getByText(/\d waiting/).waitFor();
+  // Before that a key would be pressed for nobody.
+  if (texts.length > 0) await page.locator('[role=listbox]:focus').waitFor();
   return ids;
 }
 
