@@ -70,6 +70,12 @@ describe('on the screen of a telephone', () => {
     return page;
   }
 
+  const topOfFirst = (page: Page) =>
+    page
+      .locator('article')
+      .first()
+      .evaluate((article) => article.getBoundingClientRect().top);
+
   /** Whoever writes says so again and again. */
   function sees(what: Locator, say: () => void): Promise<void> {
     return until(String(what), async () => {
@@ -148,15 +154,29 @@ describe('on the screen of a telephone', () => {
 
   it('what is read stays at its height when the conversation is closed, where there is a line for saying so', async () => {
     const page = await openFrame('en', 800);
-    const top = () =>
-      page
-        .locator('article')
-        .first()
-        .evaluate((article) => article.getBoundingClientRect().top);
-    const open = await top();
+    const open = await topOfFirst(page);
     await setMode('closed');
     await page.getByText('This conversation is closed.').waitFor();
-    expect(await top()).toBe(open);
+    expect(await topOfFirst(page)).toBe(open);
+    await setMode('open');
+    await page.context().close();
+  });
+
+  it('and when it becomes premoderated, which is said to who writes', async () => {
+    const page = await openFrame('en', 390);
+    const open = await topOfFirst(page);
+    const first = page.locator('article:has(.reaction)').first();
+    const likes = await first.locator('.reaction').first().textContent();
+    await setMode('premoderated');
+    // What comes after it in the change log is seen: it is known too.
+    const id = (await first.getAttribute('id'))?.replace('comment-', '');
+    await new BrowserLike(demo.serviceUrl)
+      .join('Somebody who likes it')
+      .then((by) => by.send('PUT', `/api/v1/comments/${id}/reaction`, { body: { kind: 'like' } }));
+    await until('the like is seen', async () => (await first.locator('.reaction').first().textContent()) !== likes);
+    expect(await topOfFirst(page)).toBe(open);
+    await page.getByRole('textbox', { name: 'Your comment', exact: true }).click();
+    await page.getByText('A moderator reads every comment here before it appears.').waitFor();
     await setMode('open');
     await page.context().close();
   });

@@ -33,16 +33,14 @@ function Invitation(): VNode {
   if (mode === 'closed') return <p class="notice">{texts.closed}</p>;
   if (mode === 'read_only') return <p class="notice">{texts.readOnly}</p>;
   return (
-    <>
-      {mode === 'premoderated' && <p class="notice">{texts.premoderated}</p>}
-      <Composer
-        place="new"
-        label={texts.composerLabel}
-        invitation={texts.composerInvitation}
-        action={texts.post}
-        onTyping={() => act((frame) => frame.typing(null))}
-        onSubmit={() => act(({ writing }) => writing.submit(null))}
-      />
-    </>
+    <Composer
+      place="new"
+      label={texts.composerLabel}
+      invitation={texts.composerInvitation}
+      notice={mode === 'premoderated' ? texts.premoderated : undefined}
+      action={texts.post}
+      onTyping={() => act((frame) => frame.typing(null))}
+      onSubmit={() => act(({ writing }) => writing.submit(null))}
+    />
   );
 }

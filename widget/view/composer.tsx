@@ -12,6 +12,8 @@ export interface ComposerProps {
   place: Place;
   label: string;
   invitation: string;
+  /** What is said to who writes there; nothing moves for those who read. */
+  notice?: string;
   action: string;
   /** Whether the text is being taken over right now. */
   isBusy?: boolean;
@@ -24,7 +26,7 @@ export interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps): VNode {
-  const { place, label, isBusy = false, onSubmit, onClose } = props;
+  const { place, label, notice, isBusy = false, onSubmit, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isUsed, setUsed] = useState(onClose !== undefined);
@@ -71,6 +73,7 @@ export function Composer(props: ComposerProps): VNode {
             onKeep={keep}
           />
         </div>
+        {isOpen && notice && <p class="notice">{notice}</p>}
         {isOpen && <div class="composer-footer">{parts && <parts.ComposerFooter {...props} text={text} />}</div>}
       </form>
       <JoinPanel place={place} />
