@@ -1,3 +1,4 @@
+import type { OwnSanction } from './sanctions';
 import type { CommentBody } from './text';
 
 /** `premoderated`: what is posted waits for a moderator. `read_only`: no new comments, reactions go on. `closed`: neither. */
@@ -152,6 +153,24 @@ export interface MineInThread {
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
   reactions: Record<string, ReactionKind>;
+  /** What limits the reader here; the strictest. */
+  sanction: OwnSanction | null;
+}
+
+/** One of a reader's comments, in their own list. */
+export interface MyComment {
+  id: string;
+  status: CommentStatus;
+  /** The source as written. */
+  text: string;
+  postedAt: string;
+  thread: { title: string; url: string };
+  site: { key: string; name: string };
+}
+
+export interface MyCommentsPage {
+  comments: MyComment[];
+  nextCursor: string | null;
 }
 
 export interface PostCommentRequest {

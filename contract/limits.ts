@@ -66,15 +66,24 @@ export const limits = {
     repliesPerComment: 3,
     replyLevels: 2,
     heldComments: 50,
+    appeals: 50,
+    statements: 20,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
+    myComments: 20,
   },
-  decision: {
-    reasonMaxLength: 500,
+  statement: {
+    /** What a moderator writes to the reader, and a reader against it. */
+    messageMaxLength: 1_000,
+    appealMaxLength: 2_000,
+    appealMonths: 6,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,
+    noteMaxLength: 1_000,
+    maxMacros: 100,
+    macroNameMaxLength: 80,
   },
   screening: {
     maxDomains: 500,
@@ -127,6 +136,7 @@ export const limits = {
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
+    appealsPerReader: { points: 20, seconds: 3_600 },
     writesPerReader: { points: 120, seconds: 60 },
     /** In the console: three for each comment, which is taken, decided on and left. */
     writesPerModerator: { points: 600, seconds: 60 },

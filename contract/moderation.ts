@@ -1,4 +1,5 @@
 import type { AuthorView, CommentStatus } from './conversation';
+import type { GivenReason } from './sanctions';
 import type { FindingWithEvidence } from './screening';
 import type { CommentBody } from './text';
 
@@ -12,7 +13,10 @@ export interface DecideRequest {
   revision: number;
   /** The status that was seen; any other is a conflict too. Left out, the verdict counts wherever it applies. */
   from?: CommentStatus;
-  reason?: string;
+  /** One of the site's reasons; `reject` and `remove` need one. */
+  reasonId?: string;
+  /** What else the author should know. */
+  message?: string;
 }
 
 /** One act of moderation. It is never changed or deleted; the last one explains the status it gave. */
@@ -23,7 +27,9 @@ export interface DecisionView {
   from: CommentStatus;
   to: CommentStatus;
   decidedBy: AuthorView;
-  reason: string | null;
+  /** As its author is told; null where nothing was taken from the public. */
+  reason: GivenReason | null;
+  message: string | null;
   decidedAt: string;
 }
 

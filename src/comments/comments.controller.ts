@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commentOrders, type PostedComment } from '../../contract/conversation';
+import { commentOrders, type MyCommentsPage, type PostedComment } from '../../contract/conversation';
 import { CountedAsLookUp, CurrentReader, ForReaders, Public, RateLimited, type ReaderActor } from '../platform/access';
 import { IdPipe, InvalidRequest, MayBeUnchanged, ReadElsewhere, ReadyAnswers, Representation, readId } from '../platform/http';
 import { CachedPages } from './cached-pages';
@@ -10,6 +10,7 @@ import { schemaNamed, uuid } from './comments.openapi';
 import { EditCommentDto, PostCommentDto } from './dto/comment-requests.dto';
 import { EditComment } from './edit-comment';
 import { ListComments } from './list-comments';
+import { ListOwnComments } from './list-own-comments';
 import { PostComment } from './post-comment';
 import { WithdrawComment } from './withdraw-comment';
 
@@ -22,6 +23,7 @@ const alwaysAsk = () => Header('cache-control', 'no-cache');
 export class CommentsController {
   constructor(
     private readonly listComments: ListComments,
+    private readonly ownComments: ListOwnComments,
     private readonly cachedPages: CachedPages,
     private readonly readyAnswers: ReadyAnswers,
     private readonly postComment: PostComment,
@@ -96,6 +98,16 @@ export class CommentsController {
   ): Promise<void> {
     const replies = await this.listComments.replies(id, after === undefined ? undefined : readId(after));
     await Representation.ofJson(replies).send(request, reply);
+  }
+
+  @Get('me/comments')
+  @ForReaders()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'All comments of the caller, newest first' })
+  @ApiQuery({ name: 'cursor', type: String, required: false })
+  @ApiOkResponse({ schema: schemaNamed('MyCommentsPage') })
+  mine(@CurrentReader() { readerId }: ReaderActor, @Query('cursor') cursor?: string): Promise<MyCommentsPage> {
+    return this.ownComments.everywhere(readerId, cursor);
   }
 
   @Post('threads/:threadId/comments')

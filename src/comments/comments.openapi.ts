@@ -81,6 +81,15 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     postedAt: time,
     editableUntil: time,
   }),
+  MyComment: object({
+    id: uuid,
+    status: { type: 'string', enum: [...commentStatuses] },
+    text: { type: 'string' },
+    postedAt: time,
+    thread: object({ title: { type: 'string' }, url: { type: 'string', format: 'uri' } }),
+    site: object({ key: { type: 'string' }, name: { type: 'string' } }),
+  }),
+  MyCommentsPage: object({ comments: listOf('MyComment'), nextCursor: orNull({ type: 'string' }) }),
   PostedComment: object({
     own: schemaNamed('OwnComment'),
     view: orNull(schemaNamed('VisibleComment')),
@@ -89,5 +98,6 @@ export const conversationSchemas: Record<string, SchemaObject> = {
   MineInThread: object({
     unpublished: listOf('OwnComment'),
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
+    sanction: orNull(schemaNamed('OwnSanction')),
   }),
 };

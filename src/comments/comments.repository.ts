@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicAuthor, ThreadState } from '../../contract/conversation';
+import type { MyComment, PublicAuthor, ThreadState } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
+import type { TimePlace } from '../platform/http';
 import { Clock } from '../platform/time';
 import { goodStandingSql, keepShapeSql, type Screened } from '../screening';
 import { isStaffSql } from '../sites';
@@ -204,6 +205,19 @@ export class CommentsRepository {
       [threadId, authorId],
     );
     return rows.map(toComment);
+  }
+
+  /** Those of an author, newest first. */
+  async listByAuthor(authorId: string, { limit, before }: { limit: number; before?: TimePlace }): Promise<MyComment[]> {
+    const rows = await this.reads.rows<Omit<MyComment, 'postedAt'> & { posted_at: Date }>(
+      `select c.id, c.status, c.text, c.posted_at, jsonb_build_object('title', t.title, 'url', t.url) as thread,
+              jsonb_build_object('key', s.key, 'name', s.name) as site
+         from comment c join thread t on t.id = c.thread_id join site s on s.id = t.site_id
+        where c.author_id = $1 ${before === undefined ? '' : 'and (c.posted_at, c.id) < ($3::timestamptz, $4::uuid)'}
+        order by c.posted_at desc, c.id desc limit $2`,
+      [authorId, limit, ...(before === undefined ? [] : [before.at, before.id])],
+    );
+    return rows.map(({ posted_at, ...comment }) => ({ ...comment, postedAt: posted_at.toISOString() }));
   }
 
   /** As it is under the lock of its thread, which the caller holds. */

@@ -1,4 +1,5 @@
 export { ChangeCommentStatus } from './change-comment-status';
+export type { Comment } from './comment';
 export { readOrder } from './comment-order';
 export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
@@ -8,5 +9,5 @@ export { ImportComments } from './import-comments';
 export type { ImportedComment } from './imported-conversation';
 export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
-export { type HeldPlace, ModeratedCommentsRepository } from './moderated-comments.repository';
-export { noteQueueMoved, queueChannel } from './queue-notice';
+export { ModeratedCommentsRepository } from './moderated-comments.repository';
+export { noteQueueMoved, noteSiteMoved, queueChannel } from './queue-notice';

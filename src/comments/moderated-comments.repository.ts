@@ -3,13 +3,8 @@ import type { HeldComment } from '../../contract/moderation';
 import type { FindingWithEvidence } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 import { Reads } from '../platform/database';
+import type { TimePlace } from '../platform/http';
 import { findingsSql } from '../screening';
-
-/** A place in the list of held comments. */
-export interface HeldPlace {
-  postedAt: string;
-  id: string;
-}
 
 interface HeldRow {
   id: string;
@@ -43,14 +38,14 @@ export class ModeratedCommentsRepository {
   }
 
   /** The held comments of a site, oldest first. */
-  async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<Omit<HeldComment, 'lease'>[]> {
+  async listHeld(siteId: string, { limit, after }: { limit: number; after?: TimePlace }): Promise<Omit<HeldComment, 'lease'>[]> {
     const rows = await this.reads.rows<HeldRow>(
       `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
               c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
          from comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id
         where t.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
         order by c.posted_at, c.id limit $2`,
-      [siteId, limit, ...(after === undefined ? [] : [after.postedAt, after.id])],
+      [siteId, limit, ...(after === undefined ? [] : [after.at, after.id])],
     );
     return rows.map(heldComment);
   }

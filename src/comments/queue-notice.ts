@@ -7,3 +7,8 @@ export const queueChannel = 'queue_moved';
 export async function noteQueueMoved(tx: Transaction, threadId: string): Promise<void> {
   await tx.rows(`select pg_notify('${queueChannel}', site_id::text) from thread where id = $1`, [threadId]);
 }
+
+/** The same for what is in no thread. */
+export async function noteSiteMoved(tx: Transaction, siteKey: string): Promise<void> {
+  await tx.rows(`select pg_notify('${queueChannel}', id::text) from site where key = $1`, [siteKey]);
+}

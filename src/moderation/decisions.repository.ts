@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../contract/conversation';
-import type { DecisionView } from '../../contract/moderation';
+import type { FoundBy } from '../../contract/sanctions';
 import type { Transaction } from '../platform/database';
+import { givenReason, type StatementRow } from '../sanctions';
+import type { RecordedDecision } from './decision';
 
 export interface NewDecision {
   id: string;
@@ -10,10 +12,13 @@ export interface NewDecision {
   from: CommentStatus;
   to: CommentStatus;
   deciderId: string;
-  reason: string | null;
+  /** Why, where it restricts. */
+  statementId: string | null;
 }
 
-interface DecisionRow {
+type ReasonColumns = Pick<StatementRow, 'reason_key' | 'reason_title' | 'ground' | 'rule' | 'message'>;
+
+interface DecisionRow extends ReasonColumns {
   id: string;
   comment_id: string;
   revision: number;
@@ -21,48 +26,61 @@ interface DecisionRow {
   to_status: CommentStatus;
   decider_id: string;
   decider_name: string;
-  reason: string | null;
+  statement_id: string | null;
+  reason_id: string | null;
   decided_at: Date;
 }
 
-const columns = `d.id, d.comment_id, d.revision, d.from_status, d.to_status, a.id as decider_id, a.name as decider_name, d.reason, d.decided_at`;
+const columns = `d.id, d.comment_id, d.revision, d.from_status, d.to_status, a.id as decider_id, a.name as decider_name, d.statement_id, d.decided_at,
+       m.reason_id, m.reason_key, m.reason_title, m.ground, m.rule, m.message`;
+const joined = 'join reader a on a.id = d.decided_by left join statement m on m.id = d.statement_id';
 
 /** Decisions are only ever added; the database refuses anything else. */
 @Injectable()
 export class DecisionsRepository {
   /** Under the lock of the comment's thread, so that times follow the order of decisions. */
-  async insertDecision(tx: Transaction, decision: NewDecision): Promise<DecisionView> {
-    const { id, commentId, revision, from, to, deciderId, reason } = decision;
+  async insertDecision(tx: Transaction, decision: NewDecision): Promise<RecordedDecision> {
+    const { id, commentId, revision, from, to, deciderId, statementId } = decision;
     const [row] = await tx.rows<DecisionRow>(
       `with d as (
-         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason)
+         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, statement_id)
          values ($1, $2, $3, $4, $5, $6, $7) returning *)
-       select ${columns} from d join reader a on a.id = d.decided_by`,
-      [id, commentId, revision, from, to, deciderId, reason],
+       select ${columns} from d ${joined}`,
+      [id, commentId, revision, from, to, deciderId, statementId],
     );
     if (row === undefined) throw new Error('the decision was not inserted');
-    return decisionView(row);
+    return recorded(row);
   }
 
-  async findLastDecision(tx: Transaction, commentId: string): Promise<DecisionView | undefined> {
+  async findLastDecision(tx: Transaction, commentId: string): Promise<RecordedDecision | undefined> {
     const [row] = await tx.rows<DecisionRow>(
-      `select ${columns} from decision d join reader a on a.id = d.decided_by
-        where d.comment_id = $1 order by d.decided_at desc, d.id desc limit 1`,
+      `select ${columns} from decision d ${joined} where d.comment_id = $1 order by d.decided_at desc, d.id desc limit 1`,
       [commentId],
     );
-    return row && decisionView(row);
+    return row && recorded(row);
+  }
+
+  /** What drew attention to a text that is decided on. */
+  async findWhatFound(tx: Transaction, { id, revision }: { id: string; revision: number }): Promise<FoundBy> {
+    const found = await tx.rows('select 1 from finding where comment_id = $1 and revision = $2 limit 1', [id, revision]);
+    return found.length > 0 ? 'screening' : 'moderator';
   }
 }
 
-function decisionView(row: DecisionRow): DecisionView {
+function recorded(row: DecisionRow): RecordedDecision {
   return {
-    id: row.id,
-    commentId: row.comment_id,
-    revision: row.revision,
-    from: row.from_status,
-    to: row.to_status,
-    decidedBy: { id: row.decider_id, name: row.decider_name },
-    reason: row.reason,
-    decidedAt: row.decided_at.toISOString(),
+    reasonId: row.reason_id,
+    statementId: row.statement_id,
+    view: {
+      id: row.id,
+      commentId: row.comment_id,
+      revision: row.revision,
+      from: row.from_status,
+      to: row.to_status,
+      decidedBy: { id: row.decider_id, name: row.decider_name },
+      reason: row.statement_id === null ? null : givenReason(row),
+      message: row.message,
+      decidedAt: row.decided_at.toISOString(),
+    },
   };
 }

@@ -14,8 +14,11 @@ import {
 } from '../../contract/moderation';
 import { type FindingWithEvidence, type ListOutcome, listOutcomes, type ScreeningRule, screeningRules } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
+import { IsId, MayBeMissing } from '../platform/http';
+import { GivenReason } from '../sanctions';
+import { Person } from './person.dto';
 
-const { reasonMaxLength } = limits.decision;
+const { messageMaxLength } = limits.statement;
 /** The largest number the column of revisions takes. */
 const maxRevision = 2 ** 31 - 1;
 
@@ -35,19 +38,16 @@ export class DecideDto implements DecideRequest {
   @IsIn(commentStatuses)
   from?: CommentStatus;
 
-  @ApiPropertyOptional({ maxLength: reasonMaxLength, description: 'For colleagues and for the record.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'One of the reasons of the site; `reject` and `remove` need one.' })
+  @MayBeMissing()
+  @IsId()
+  reasonId?: string;
+
+  @ApiPropertyOptional({ maxLength: messageMaxLength, description: 'What else its author should know; its author reads it.' })
   @IsOptional()
   @IsString()
-  @MaxLength(reasonMaxLength)
-  reason?: string;
-}
-
-class Person {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  name: string;
+  @MaxLength(messageMaxLength)
+  message?: string;
 }
 
 class DecisionView implements DecisionViewContract {
@@ -69,8 +69,11 @@ class DecisionView implements DecisionViewContract {
   @ApiProperty()
   decidedBy: Person;
 
+  @ApiProperty({ type: GivenReason, nullable: true, description: 'As its author is told; null where nothing was taken from the public.' })
+  reason: GivenReason | null;
+
   @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
+  message: string | null;
 
   @ApiProperty({ format: 'date-time' })
   decidedAt: string;

@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../../contract/conversation';
-import type { DecideRequest, DecisionView, Verdict } from '../../contract/moderation';
+import type { DecideRequest, Verdict } from '../../contract/moderation';
 import { hasRole, type ReaderActor } from '../platform/access';
+import type { RecordedDecision } from './decision';
 
 /** Whether the actor decides on comments of the site. */
 export function mayModerate(actor: ReaderActor, siteId: string): boolean {
@@ -23,20 +24,25 @@ export function statusAfter(request: DecideRequest, comment: Decidable): Comment
   return wasSeen && from.includes(comment.status) ? to : undefined;
 }
 
+/** Whether a status takes a comment from the public by an act of moderation; its author is told why. */
+export function isRestriction(status: CommentStatus): boolean {
+  return status === 'rejected' || status === 'removed';
+}
+
 /** Whether the last decision is the one that was asked for, and still holds: the answer was lost on its way, and the moderator sends it again. */
 export function isSameDecision(
-  last: DecisionView | null,
-  wanted: { verdict: Verdict; revision: number; reason: string | null; deciderId: string },
+  { view, reasonId }: RecordedDecision,
+  wanted: { verdict: Verdict; revision: number; reasonId?: string; message: string | null; deciderId: string },
   comment: Decidable,
-): last is DecisionView {
+): boolean {
+  const isSameReason = reasonId === (wanted.reasonId ?? null) && view.message === wanted.message;
   return (
-    last !== null &&
-    last.decidedBy.id === wanted.deciderId &&
-    last.to === moves[wanted.verdict].to &&
-    last.reason === wanted.reason &&
-    last.revision === wanted.revision &&
+    view.decidedBy.id === wanted.deciderId &&
+    view.to === moves[wanted.verdict].to &&
+    (isSameReason || !isRestriction(view.to)) &&
+    view.revision === wanted.revision &&
     comment.revision === wanted.revision &&
-    comment.status === last.to
+    comment.status === view.to
   );
 }
 

@@ -4,6 +4,7 @@ import type { MineInThread, VisibleComment } from '../../contract/conversation';
 import { ListOwnComments, schemaNamed } from '../comments';
 import { CurrentReader, ForReaders, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
+import { SanctionsRepository } from '../sanctions';
 import { ReactDto } from './react.dto';
 import { ReactionsRepository } from './reactions.repository';
 import { SetReaction } from './set-reaction';
@@ -16,6 +17,7 @@ export class ReactionsController {
     private readonly setReaction: SetReaction,
     private readonly reactions: ReactionsRepository,
     private readonly ownComments: ListOwnComments,
+    private readonly sanctions: SanctionsRepository,
   ) {}
 
   @Put('comments/:id/reaction')
@@ -34,13 +36,14 @@ export class ReactionsController {
 
   @Get('threads/:threadId/mine')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'What belongs to the caller in a thread: own comments that others do not see, and reactions' })
+  @ApiOperation({ summary: 'What belongs to the caller in a thread: own comments that others do not see, reactions, and what limits the caller' })
   @ApiOkResponse({ schema: schemaNamed('MineInThread') })
   async mine(@CurrentReader() reader: ReaderActor, @Param('threadId', IdPipe) threadId: string): Promise<MineInThread> {
-    const [unpublished, reactions] = await Promise.all([
+    const [unpublished, reactions, sanction] = await Promise.all([
       this.ownComments.unpublished(threadId, reader.readerId),
       this.reactions.listInThread(threadId, reader.readerId),
+      this.sanctions.findOwnInThread(threadId, reader.readerId),
     ]);
-    return { unpublished, reactions };
+    return { unpublished, reactions, sanction };
   }
 }

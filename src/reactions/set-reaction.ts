@@ -3,6 +3,7 @@ import type { ReactionKind, VisibleComment } from '../../contract/conversation';
 import { CountReactions, type ReactionMove } from '../comments';
 import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
+import { assertMayReact, SanctionsRepository } from '../sanctions';
 import { type ReactionPlace, ReactionsRepository } from './reactions.repository';
 
 /** Puts, changes or (with no kind) takes back a reader's reaction. Saying the same twice changes nothing. */
@@ -11,11 +12,13 @@ export class SetReaction {
   constructor(
     private readonly reactions: ReactionsRepository,
     private readonly countReactions: CountReactions,
+    private readonly sanctions: SanctionsRepository,
     private readonly transactions: Transactions,
   ) {}
 
   async execute(actor: ReaderActor, commentId: string, kind?: ReactionKind): Promise<VisibleComment> {
     const threadId = await this.countReactions.threadOf(commentId);
+    assertMayReact(await this.sanctions.findInThread(threadId, actor.readerId));
     const place = { commentId, threadId, readerId: actor.readerId };
     await this.transactions.run((tx) => this.set(tx, place, kind));
     return this.countReactions.view(threadId, commentId);

@@ -13,7 +13,7 @@ export interface ScreeningContext {
 type Check = (draft: Draft, context: ScreeningContext) => Finding | null;
 
 /**
- * What a draft is screened for, after its length, its thread's mode and its author's rate, which have answers of their own. All run; all that they
+ * What a draft is screened for, after its length, its thread's mode, its author's sanctions and rate, which have answers of their own. All run; all that they
  * find is kept; the strictest outcome counts.
  */
 const checks: readonly Check[] = [
@@ -26,6 +26,7 @@ const checks: readonly Check[] = [
   // Who writes.
   newReader,
   recentRejections,
+  heldReader,
 ];
 
 export function screen(draft: Draft, context: ScreeningContext): Finding[] {
@@ -68,5 +69,11 @@ function recentRejections(_: Draft, { standing, policy: { settings } }: Screenin
   const { rejections, rejectionDays } = settings;
   return standing.isOftenRejected
     ? { rule: 'recent_rejections', outcome: 'hold', excerpts: [], evidence: { rejections, rejectionDays } }
+    : null;
+}
+
+function heldReader(_: Draft, { standing: { sanction } }: ScreeningContext): Finding | null {
+  return sanction?.kind === 'hold'
+    ? { rule: 'held_reader', outcome: 'hold', excerpts: [], evidence: { sanction: sanction.id, endsAt: sanction.endsAt } }
     : null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database';
 import { NotFound } from '../platform/http';
+import { assertMaySpeak } from '../sanctions';
 import { screen } from './checks';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
@@ -34,11 +35,15 @@ export class ScreenDraft {
     return policy && { findings: screen(draft, { policy, standing: good }), version: policy.version, shape: textShape(draft.body) };
   }
 
-  /** By one read, and another where the site has a policy that this process does not know. @throws NotFound */
+  /**
+   * By one read, and another where the site has a policy that this process does not know.
+   * @throws NotFound, ReaderBanned, ReaderSuspended, WarningUnread
+   */
   async execute(draft: Draft): Promise<Screened> {
     const shape = textShape(draft.body);
     const standing = await this.repository.findStanding(draft, shape);
     if (standing === undefined) throw new NotFound();
+    assertMaySpeak(standing.sanction);
     const policy = await this.policies.load(standing.siteId, standing.version);
     return { findings: screen(draft, { policy, standing }), version: policy.version, shape };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ScreeningSettings } from '../../contract/screening';
 import { Reads, type Transaction } from '../platform/database';
+import { type Sanction, sanctionSql } from '../sanctions';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
 import type { ListedWords } from './screening-policy';
@@ -18,6 +19,7 @@ interface StandingRow {
   is_new_reader: boolean;
   is_often_rejected: boolean;
   same_as: string | null;
+  sanction: Sanction | null;
 }
 
 export type Placed = Pick<Draft, 'commentId' | 'threadId' | 'authorId'>;
@@ -25,6 +27,8 @@ export type Placed = Pick<Draft, 'commentId' | 'threadId' | 'authorId'>;
 export const settingsColumns = `p.new_reader_comments as "newReaderComments", p.new_reader_hours as "newReaderHours", p.max_links as "maxLinks",
   p.trusted_domains as "trustedDomains", p.blocked_domains as "blockedDomains", p.rejections, p.rejection_days as "rejectionDays",
   p.repeats_of_reader as "repeatsOfReader", p.repeats_of_others as "repeatsOfOthers"`;
+
+const standingOfAuthorSql = `select standing.*, ${sanctionSql('standing.author_id', 'standing.site_id')} as sanction from (${standingSql('$3')}) standing`;
 
 /** SQL: what was found in the newest text of a comment in which anything was, as a list of `FindingWithEvidence`. */
 export function findingsSql(commentId: string): string {
@@ -39,7 +43,7 @@ export class ScreeningRepository {
   constructor(private readonly reads: Reads) {}
 
   async findStanding({ threadId, commentId, authorId }: Placed, shape: readonly number[]): Promise<StandingOnSite | undefined> {
-    const [row] = await this.reads.prepared<StandingRow>('standing', standingSql('$3'), [threadId, commentId, shape, authorId]);
+    const [row] = await this.reads.prepared<StandingRow>('standing', standingOfAuthorSql, [threadId, commentId, shape, authorId]);
     return (
       row && {
         siteId: row.site_id,
@@ -47,6 +51,7 @@ export class ScreeningRepository {
         isNewReader: row.is_new_reader,
         isOftenRejected: row.is_often_rejected,
         sameAs: row.same_as,
+        sanction: row.sanction,
       }
     );
   }

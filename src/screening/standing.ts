@@ -1,7 +1,10 @@
+import { isSanctionedSql, type Sanction } from '../sanctions';
 import { isStaffSql } from '../sites';
 
 /** What the database knows of the author of a draft, and of texts like it. */
 export interface Standing {
+  /** The strictest that is in force. */
+  sanction: Sanction | null;
   isNewReader: boolean;
   isOftenRejected: boolean;
   /** The first comment of the day that is almost the same, where there are too many of them. */
@@ -9,7 +12,7 @@ export interface Standing {
 }
 
 /** Of whom nothing stands against publishing. */
-export const good: Standing = { isNewReader: false, isOftenRejected: false, sameAs: null };
+export const good: Standing = { sanction: null, isNewReader: false, isOftenRejected: false, sameAs: null };
 
 const isYoung = 'a.created_at > now() - make_interval(hours => p.new_reader_hours)';
 
@@ -37,11 +40,11 @@ function sameAs(shape: string): string {
 
 /**
  * SQL: where the author of a draft stands on the site of its thread. $1 is the thread, $2 the comment, $4 the author, `shape` the parameter
- * with the numbers of `textShape`. One row: `site_id`, `version` of the policy, `is_new_reader`, `is_often_rejected`, `same_as`. Whoever has a role there
- * is trusted.
+ * with the numbers of `textShape`. One row: `site_id`, `author_id`, `version` of the policy, `is_new_reader`, `is_often_rejected`, `same_as`. Whoever has
+ * a role there is trusted.
  */
 export function standingSql(shape: `$${number}`): string {
-  return `select p.site_id, p.version,
+  return `select p.site_id, a.id as author_id, p.version,
                  not trusted.is_staff and (${isYoung} or ${hasFewComments}) as is_new_reader,
                  not trusted.is_staff and ${isOftenRejected} as is_often_rejected,
                  case when trusted.is_staff then null else ${sameAs(shape)} end as same_as
@@ -52,8 +55,9 @@ export function standingSql(shape: `$${number}`): string {
 
 /** SQL of one row with `site_id` where nothing stands against publishing, by the version of the policy in `version`; else of none. */
 export function goodStandingSql({ shape, version }: { shape: `$${number}`; version: `$${number}` }): string {
-  return `select s.site_id from (${standingSql(shape)}) s
-           where s.version = ${version} and not s.is_new_reader and not s.is_often_rejected and s.same_as is null`;
+  return `select standing.site_id from (${standingSql(shape)}) standing
+           where standing.version = ${version} and not standing.is_new_reader and not standing.is_often_rejected and standing.same_as is null
+             and not ${isSanctionedSql('standing.author_id', 'standing.site_id')}`;
 }
 
 /** SQL that keeps the shape of the comment $2 of the author $4; `from` has `site_id` and `at`. */

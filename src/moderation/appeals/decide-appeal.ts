@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { AppealOutcome, DecideAppealRequest } from '../../../contract/sanctions';
+import { ChangeCommentStatus } from '../../comments';
+import type { ReaderActor } from '../../platform/access';
+import { type Transaction, Transactions } from '../../platform/database';
+import { NotFound } from '../../platform/http';
+import { SanctionsRepository } from '../../sanctions';
+import { DecideComment } from '../decide-comment';
+import { DecisionsRepository } from '../decisions.repository';
+import { readMessage } from '../make-statement';
+import { AppealDecided, AppealOfOwnDecision } from '../moderation.errors';
+import { mayModerate } from '../moderation.policy';
+import { AppealsRepository, type LockedAppeal } from './appeals.repository';
+
+/** Another person decides on what a reader says against a decision. One that is overturned is taken back in the same transaction. */
+@Injectable()
+export class DecideAppeal {
+  constructor(
+    private readonly appeals: AppealsRepository,
+    private readonly changeStatus: ChangeCommentStatus,
+    private readonly decisions: DecisionsRepository,
+    private readonly decideComment: DecideComment,
+    private readonly sanctions: SanctionsRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** The same again changes nothing. @throws NotFound, AppealOfOwnDecision, AppealDecided */
+  async execute(actor: ReaderActor, statementId: string, request: DecideAppealRequest): Promise<void> {
+    const siteId = await this.appeals.findSite(statementId);
+    if (siteId === undefined || !mayModerate(actor, siteId)) throw new NotFound();
+    const decided = { by: actor.readerId, outcome: request.outcome, answer: readMessage(request.answer) };
+    await this.transactions.run(async (tx) => {
+      const appeal = await this.appeals.lockAppeal(tx, statementId);
+      if (appeal.statementMadeBy === actor.readerId) throw new AppealOfOwnDecision();
+      if (isSame(appeal, decided)) return;
+      if (appeal.outcome !== null) throw new AppealDecided();
+      await this.appeals.decideAppeal(tx, statementId, decided);
+      if (decided.outcome === 'overturned') await this.takeBack(tx, actor.readerId, appeal);
+    });
+  }
+
+  /** What has been taken back, edited or withdrawn since stays as it is. */
+  private async takeBack(tx: Transaction, deciderId: string, appeal: LockedAppeal): Promise<void> {
+    const { commentId, threadId, siteId, sanctionId } = appeal;
+    if (sanctionId !== null) await this.sanctions.liftSanction(tx, sanctionId, deciderId);
+    if (commentId === null || threadId === null) return;
+    const comment = await this.changeStatus.lock(tx, threadId, commentId);
+    const last = await this.decisions.findLastDecision(tx, commentId);
+    if (last?.statementId !== appeal.statementId || comment.status !== appeal.toStatus) return;
+    const request = { verdict: 'publish', revision: comment.revision } as const;
+    await this.decideComment.decide(tx, deciderId, { comment, siteId, to: 'published', request });
+  }
+}
+
+function isSame(appeal: LockedAppeal, decided: { by: string; outcome: AppealOutcome; answer: string | null }): boolean {
+  return appeal.decidedBy === decided.by && appeal.outcome === decided.outcome && appeal.answer === decided.answer;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { SanctionRequest, SanctionView } from '../../../contract/sanctions';
+import type { ReaderActor } from '../../platform/access';
+import { Transactions } from '../../platform/database';
+import { NotFound } from '../../platform/http';
+import { Clock, Ids } from '../../platform/time';
+import { SanctionsRepository } from '../../sanctions';
+import { MakeStatement } from '../make-statement';
+import { ModeratedSite } from '../moderated-site';
+import { ReaderHistoryRepository } from './reader-history.repository';
+import { assertMayLift, assertMaySanction, readEnd } from './sanction.policy';
+
+/** Puts a limit on a reader, with the statement that explains it, and takes it off again. */
+@Injectable()
+export class SanctionReader {
+  constructor(
+    private readonly sites: ModeratedSite,
+    private readonly history: ReaderHistoryRepository,
+    private readonly sanctions: SanctionsRepository,
+    private readonly makeStatement: MakeStatement,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws NotFound, NotAllowed, ReaderIsStaff, InvalidRequest, ReasonNeeded */
+  async execute(actor: ReaderActor, siteKey: string, request: SanctionRequest): Promise<SanctionView> {
+    const { readerId, kind, isEverywhere = false } = request;
+    const site = await this.sites.find(actor, siteKey);
+    const endsAt = readEnd(request, this.clock.now());
+    const id = this.ids.next();
+    await this.transactions.run(async (tx) => {
+      const target = await this.history.findTarget(tx, site.id, readerId);
+      if (target === undefined) throw new NotFound();
+      assertMaySanction(actor, target, { isEverywhere });
+      const statementId = await this.makeStatement.execute(
+        tx,
+        { siteId: site.id, readerId, madeBy: actor.readerId, foundBy: 'moderator' },
+        request,
+      );
+      await this.sanctions.insertSanction(tx, { id, readerId, siteId: isEverywhere ? null : site.id, kind, statementId, endsAt });
+    });
+    return this.find(site.id, id);
+  }
+
+  /** Doing it twice is doing it once. @throws NotFound, NotAllowed */
+  async lift(actor: ReaderActor, siteKey: string, id: string): Promise<SanctionView> {
+    const site = await this.sites.find(actor, siteKey);
+    assertMayLift(actor, await this.find(site.id, id));
+    await this.transactions.run((tx) => this.sanctions.liftSanction(tx, id, actor.readerId));
+    return this.find(site.id, id);
+  }
+
+  private async find(siteId: string, id: string): Promise<SanctionView> {
+    const sanction = await this.history.findSanction(siteId, id);
+    if (sanction === undefined) throw new NotFound();
+    return sanction;
+  }
+}

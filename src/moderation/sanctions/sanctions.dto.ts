@@ -1,0 +1,139 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { limits } from '../../../contract/limits';
+import {
+  type NoteView as NoteViewContract,
+  type ReaderHistory as ReaderHistoryContract,
+  type SanctionKind,
+  type SanctionRequest,
+  type SanctionView as SanctionViewContract,
+  sanctionKinds,
+} from '../../../contract/sanctions';
+import { IsDateTime, IsId, MayBeMissing } from '../../platform/http';
+import { GivenReason } from '../../sanctions';
+import { Person } from '../person.dto';
+
+const { messageMaxLength } = limits.statement;
+
+export class SanctionDto implements SanctionRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  readerId: string;
+
+  @ApiProperty({ enum: sanctionKinds })
+  @IsIn(sanctionKinds)
+  kind: SanctionKind;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'A suspension needs it; a warning has none.' })
+  @MayBeMissing()
+  @IsDateTime()
+  endsAt?: string;
+
+  @ApiPropertyOptional({ description: 'On every site; for administrators.' })
+  @MayBeMissing()
+  @IsBoolean()
+  isEverywhere?: boolean;
+
+  @ApiProperty({ format: 'uuid', description: 'One of the reasons of the site.' })
+  @IsId()
+  reasonId: string;
+
+  @ApiPropertyOptional({ maxLength: messageMaxLength, description: 'The reader reads it.' })
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(messageMaxLength)
+  message?: string;
+}
+
+class Lifted {
+  @ApiProperty()
+  by: Person;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
+export class SanctionView implements SanctionViewContract {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: sanctionKinds })
+  kind: SanctionKind;
+
+  @ApiProperty()
+  isEverywhere: boolean;
+
+  @ApiProperty()
+  reason: GivenReason;
+
+  @ApiProperty({ type: String, nullable: true })
+  message: string | null;
+
+  @ApiProperty()
+  madeBy: Person;
+
+  @ApiProperty({ format: 'date-time' })
+  madeAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endsAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  acknowledgedAt: string | null;
+
+  @ApiProperty({ type: Lifted, nullable: true })
+  lifted: Lifted | null;
+
+  @ApiProperty()
+  isInForce: boolean;
+}
+
+export class NoteView implements NoteViewContract {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  text: string;
+
+  @ApiProperty()
+  writtenBy: Person;
+
+  @ApiProperty({ format: 'date-time' })
+  writtenAt: string;
+}
+
+class KnownReader extends Person {
+  @ApiProperty({ format: 'date-time' })
+  joinedAt: string;
+}
+
+class CommentCounts {
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  held: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  published: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  rejected: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  removed: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  withdrawn: number;
+}
+
+export class ReaderHistory implements ReaderHistoryContract {
+  @ApiProperty()
+  reader: KnownReader;
+
+  @ApiProperty()
+  comments: CommentCounts;
+
+  @ApiProperty({ type: [SanctionView] })
+  sanctions: SanctionView[];
+
+  @ApiProperty({ type: [NoteView] })
+  notes: NoteView[];
+}
