@@ -78,6 +78,13 @@ export const limits = {
     appealMaxLength: 2_000,
     appealMonths: 6,
   },
+  reason: {
+    titleMaxLength: 80,
+    ruleMaxLength: 500,
+    /** Moderators choose them by one digit. */
+    maxOn: 9,
+    maxPerSite: 50,
+  },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,

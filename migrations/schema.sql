@@ -156,6 +156,24 @@ create table reader (
 );
 CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
 
+create table reason (
+  id uuid not null,
+  site_id uuid not null,
+  key text,
+  title text,
+  ground text not null,
+  rule text,
+  position smallint not null,
+  is_on boolean not null default true,
+  is_for_reports boolean not null default true,
+  constraint reason_ground_check CHECK ((ground = ANY (ARRAY['rules'::text, 'law'::text]))),
+  constraint reason_key_unique UNIQUE (site_id, key),
+  constraint reason_named CHECK (((key IS NULL) <> (title IS NULL))),
+  constraint reason_pkey PRIMARY KEY (id),
+  constraint reason_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX reason_of_site ON public.reason USING btree (site_id, "position");
+
 create table screening_policy (
   site_id uuid not null,
   version bigint not null default 1,
@@ -315,6 +333,18 @@ create table word_list (
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+CREATE OR REPLACE FUNCTION public.give_reasons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into reason (id, site_id, key, ground, position)
+        select gen_random_uuid(), new.id, standard.key, standard.ground, standard.position from 
+  (values ('insult', 'rules', 0), ('hate', 'rules', 1), ('threat', 'rules', 2), ('falsehood', 'rules', 3), ('privacy', 'rules', 4),
+          ('advertising', 'rules', 5), ('off_topic', 'rules', 6), ('illegal', 'law', 7)) as standard (key, ground, position);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.give_screening_policy()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -359,5 +389,7 @@ CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();

@@ -15,6 +15,7 @@ import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
+import { ReasonsModule } from './reasons';
 import { ScreeningModule } from './screening';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
@@ -44,6 +45,7 @@ export class AppModule {
         ScreeningModule,
         CommentsModule,
         ReactionsModule,
+        ReasonsModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

@@ -1,0 +1,2 @@
+export { ReasonsModule } from './reasons.module';
+export { ReasonsRepository } from './reasons.repository';
