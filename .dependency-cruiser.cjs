@@ -12,6 +12,7 @@ const lines = [
   ['readers'],
   ['sites'],
   ['auth'],
+  ['sanctions'],
   ['threads'],
   ['screening'],
   ['comments'],

@@ -1,4 +1,4 @@
-import type { StandardReason } from './reasons';
+import type { ReasonGround, StandardReason } from './reasons';
 import type { FindingView } from './screening';
 
 /**
@@ -16,7 +16,7 @@ export interface GivenReason {
   /** Said by front ends in the reader's language; null for one of the site's own. */
   key: StandardReason | null;
   title: string | null;
-  ground: 'rules' | 'law';
+  ground: ReasonGround;
   /** The passage of the house rules, or the law. */
   rule: string | null;
 }

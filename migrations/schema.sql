@@ -14,6 +14,26 @@ create table api_key (
 );
 CREATE INDEX api_key_of_site ON public.api_key USING btree (site_id) WHERE (revoked_at IS NULL);
 
+create table appeal (
+  statement_id uuid not null,
+  statement_made_by uuid not null,
+  site_id uuid not null,
+  text text not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  outcome text,
+  answer text,
+  constraint appeal_by_another CHECK ((decided_by <> statement_made_by)),
+  constraint appeal_decided CHECK ((num_nonnulls(decided_at, decided_by, outcome) = ANY (ARRAY[0, 3]))),
+  constraint appeal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overturned'::text]))),
+  constraint appeal_pkey PRIMARY KEY (statement_id),
+  constraint appeal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint appeal_statement_fkey FOREIGN KEY (statement_id, statement_made_by) REFERENCES statement(id, made_by)
+);
+CREATE INDEX appeal_open ON public.appeal USING btree (site_id, made_at, statement_id) WHERE (outcome IS NULL);
+
 create table comment (
   id uuid not null,
   thread_id uuid not null,
@@ -46,6 +66,7 @@ END) stored,
   constraint comment_client_unique UNIQUE (author_id, client_id),
   constraint comment_depth_check CHECK ((depth >= 0)),
   constraint comment_dislikes_check CHECK ((dislikes >= 0)),
+  constraint comment_explained TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint comment_likes_check CHECK ((likes >= 0)),
   constraint comment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comment(id),
   constraint comment_pkey PRIMARY KEY (id),
@@ -93,10 +114,14 @@ create table decision (
   decided_by uuid not null,
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
+  statement_id uuid,
   constraint decision_changes CHECK ((from_status <> to_status)),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
+  constraint decision_explained CHECK (((to_status <> ALL (ARRAY['rejected'::text, 'removed'::text])) OR (statement_id IS NOT NULL))),
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_statement_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
+  constraint decision_statement_id_key UNIQUE (statement_id),
   constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
@@ -123,12 +148,36 @@ create table lease (
   constraint lease_pkey PRIMARY KEY (comment_id)
 );
 
+create table macro (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  text text not null,
+  constraint macro_name_unique UNIQUE (site_id, name),
+  constraint macro_pkey PRIMARY KEY (id),
+  constraint macro_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
   timestamp bigint not null,
   name character varying not null,
   constraint PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
 );
+
+create table note (
+  id uuid not null,
+  site_id uuid not null,
+  reader_id uuid not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint note_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint note_written_by_fkey FOREIGN KEY (written_by) REFERENCES reader(id)
+);
+CREATE INDEX note_on_reader ON public.note USING btree (site_id, reader_id, written_at);
 
 create table reaction (
   comment_id uuid not null,
@@ -173,6 +222,36 @@ create table reason (
   constraint reason_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX reason_of_site ON public.reason USING btree (site_id, "position");
+
+create table sanction (
+  id uuid not null,
+  reader_id uuid not null,
+  site_id uuid,
+  kind text not null,
+  statement_id uuid not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  ends_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint sanction_acknowledged CHECK (((kind = 'warn'::text) OR (acknowledged_at IS NULL))),
+  constraint sanction_end CHECK (
+CASE kind
+    WHEN 'warn'::text THEN (ends_at IS NULL)
+    WHEN 'suspend'::text THEN (ends_at IS NOT NULL)
+    ELSE true
+END),
+  constraint sanction_kind_check CHECK ((kind = ANY (ARRAY['warn'::text, 'hold'::text, 'suspend'::text, 'ban'::text]))),
+  constraint sanction_lifted CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint sanction_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES reader(id),
+  constraint sanction_pkey PRIMARY KEY (id),
+  constraint sanction_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint sanction_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint sanction_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
+  constraint sanction_statement_id_key UNIQUE (statement_id)
+);
+CREATE INDEX sanction_in_force ON public.sanction USING btree (reader_id) WHERE ((lifted_at IS NULL) AND (acknowledged_at IS NULL));
+CREATE INDEX sanction_on_site ON public.sanction USING btree (site_id, made_at, id);
 
 create table screening_policy (
   site_id uuid not null,
@@ -261,6 +340,31 @@ create table staff_role (
   constraint staff_role_unique UNIQUE NULLS NOT DISTINCT (reader_id, site_id)
 );
 
+create table statement (
+  id uuid not null,
+  site_id uuid not null,
+  reader_id uuid not null,
+  made_by uuid not null,
+  reason_id uuid,
+  reason_key text,
+  reason_title text,
+  ground text not null,
+  rule text,
+  message text,
+  found_by text not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint statement_found_by_check CHECK ((found_by = ANY (ARRAY['screening'::text, 'report'::text, 'notice'::text, 'moderator'::text]))),
+  constraint statement_ground_check CHECK ((ground = ANY (ARRAY['rules'::text, 'law'::text]))),
+  constraint statement_has_reason CHECK ((num_nonnulls(reason_key, reason_title) = 1)),
+  constraint statement_made_by_fkey FOREIGN KEY (made_by) REFERENCES reader(id),
+  constraint statement_made_by_unique UNIQUE (id, made_by),
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint statement_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint statement_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX statement_of_reader ON public.statement USING btree (reader_id, made_at, id);
+
 create table text_shape (
   site_id uuid not null,
   band bigint not null,
@@ -333,6 +437,18 @@ create table word_list (
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+CREATE OR REPLACE FUNCTION public.explain_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        new.statement_id := gen_random_uuid();
+        insert into statement (id, site_id, reader_id, made_by, reason_title, ground, found_by)
+        select new.statement_id, t.site_id, c.author_id, new.decided_by, new.reason, 'rules', 'moderator'
+          from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.give_reasons()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -382,6 +498,19 @@ AS $function$
     raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.require_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if not exists (select from decision d where d.comment_id = new.id and d.to_status = new.status) then
+          raise exception 'comment % is % without a decision', new.id, new.status using errcode = 'check_violation', constraint = 'comment_explained';
+        end if;
+        return null;
+      end $function$;
+
+CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
 CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.seq IS NOT NULL)) EXECUTE FUNCTION note_visible_since();
@@ -390,6 +519,10 @@ CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW W
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
+
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -16,6 +16,7 @@ import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
+import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
@@ -42,6 +43,7 @@ export class AppModule {
         SitesModule,
         AuthModule,
         ThreadsModule,
+        SanctionsModule,
         ScreeningModule,
         CommentsModule,
         ReactionsModule,

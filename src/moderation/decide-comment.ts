@@ -63,7 +63,15 @@ export class DecideComment {
         )
       : null;
     await this.changeStatus.execute(tx, comment, to);
-    const { view } = await this.decisions.insertDecision(tx, { id: this.ids.next(), commentId, revision, from, to, deciderId, statementId });
+    const { view } = await this.decisions.insertDecision(tx, {
+      id: this.ids.next(),
+      commentId,
+      revision,
+      from,
+      to,
+      deciderId,
+      statementId,
+    });
     return view;
   }
 

@@ -31,7 +31,7 @@ export class MakeStatement {
 
   /** The id of the statement. @throws ReasonNeeded */
   async execute(tx: Transaction, restricted: Restricted, { reasonId, message }: Explanation): Promise<string> {
-    const reason = reasonId === undefined ? undefined : await this.reasons.findReason(restricted.siteId, reasonId);
+    const reason = reasonId === undefined ? undefined : await this.reasons.findReason(restricted.siteId, reasonId, tx);
     if (reason === undefined || !reason.isOn) throw new ReasonNeeded();
     const id = this.ids.next();
     await this.statements.insertStatement(tx, { id, ...restricted, reason, message: readMessage(message) });

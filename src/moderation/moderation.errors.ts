@@ -34,19 +34,31 @@ export class ReaderIsStaff extends Problem {
 
 export class OnlyAdministrators extends Problem {
   constructor() {
-    super({ code: 'only_administrators', status: 403, sentence: 'What counts on every site is for administrators. On this site you can do it yourself.' });
+    super({
+      code: 'only_administrators',
+      status: 403,
+      sentence: 'What counts on every site is for administrators. On this site you can do it yourself.',
+    });
   }
 }
 
 export class AppealMade extends Problem {
   constructor() {
-    super({ code: 'appeal_made', status: 409, sentence: 'You have objected to this already; another person decides, and you will read it here.' });
+    super({
+      code: 'appeal_made',
+      status: 409,
+      sentence: 'You have objected to this already; another person decides, and you will read it here.',
+    });
   }
 }
 
 export class AppealTooLate extends Problem {
   constructor() {
-    super({ code: 'appeal_too_late', status: 409, sentence: 'This can not be objected to any more: it is over, or more than six months old.' });
+    super({
+      code: 'appeal_too_late',
+      status: 409,
+      sentence: 'This can not be objected to any more: it is over, or more than six months old.',
+    });
   }
 }
 

@@ -1,15 +1,16 @@
 import { Body, Controller, Delete, Get, Header, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { MineInThread, VisibleComment } from '../../contract/conversation';
 import { ListOwnComments, schemaNamed } from '../comments';
 import { CurrentReader, ForReaders, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
-import { SanctionsRepository } from '../sanctions';
+import { OwnSanction, SanctionsRepository } from '../sanctions';
 import { ReactDto } from './react.dto';
 import { ReactionsRepository } from './reactions.repository';
 import { SetReaction } from './set-reaction';
 
 @ApiTags('reactions')
+@ApiExtraModels(OwnSanction)
 @ForReaders()
 @Controller('api/v1')
 export class ReactionsController {
@@ -36,7 +37,9 @@ export class ReactionsController {
 
   @Get('threads/:threadId/mine')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'What belongs to the caller in a thread: own comments that others do not see, reactions, and what limits the caller' })
+  @ApiOperation({
+    summary: 'What belongs to the caller in a thread: own comments that others do not see, reactions, and what limits the caller',
+  })
   @ApiOkResponse({ schema: schemaNamed('MineInThread') })
   async mine(@CurrentReader() reader: ReaderActor, @Param('threadId', IdPipe) threadId: string): Promise<MineInThread> {
     const [unpublished, reactions, sanction] = await Promise.all([

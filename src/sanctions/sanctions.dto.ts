@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { standardReasons } from '../../contract/reasons';
+import { reasonGrounds, standardReasons } from '../../contract/reasons';
 import {
   type FoundBy,
   type GivenReason as GivenReasonContract,
@@ -18,7 +18,7 @@ export class GivenReason implements GivenReasonContract {
   @ApiProperty({ type: String, nullable: true, description: 'Of one of the site.' })
   title: string | null;
 
-  @ApiProperty({ enum: ['rules', 'law'] })
+  @ApiProperty({ enum: reasonGrounds })
   ground: GivenReasonContract['ground'];
 
   @ApiProperty({ type: String, nullable: true, description: 'The passage of the house rules, or the law.' })

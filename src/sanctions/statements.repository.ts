@@ -34,7 +34,19 @@ export class StatementsRepository {
     await tx.rows(
       `insert into statement (id, site_id, reader_id, made_by, reason_id, reason_key, reason_title, ground, rule, message, found_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [id, siteId, readerId, madeBy, reason.id, reason.key, reason.key === null ? reason.title : null, reason.ground, reason.rule, message, foundBy],
+      [
+        id,
+        siteId,
+        readerId,
+        madeBy,
+        reason.id,
+        reason.key,
+        reason.key === null ? reason.title : null,
+        reason.ground,
+        reason.rule,
+        message,
+        foundBy,
+      ],
     );
   }
 }

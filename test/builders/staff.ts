@@ -30,3 +30,13 @@ export async function aBrowser(server: { url: string; sql: Client }, reader: Rea
   browser.give(cookies[reader.audience], token);
   return browser;
 }
+
+/** The id of one of the reasons of a site, or of the site of a comment. */
+export async function aReason(sql: Client, of: string, key = 'insult'): Promise<string> {
+  const { rows } = await sql.query(
+    `select r.id from reason r where r.key = $2
+        and r.site_id = coalesce((select t.site_id from comment c join thread t on t.id = c.thread_id where c.id = $1), $1)`,
+    [of, key],
+  );
+  return rows[0].id;
+}

@@ -8,7 +8,7 @@ import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { type Watched, Witness } from '../support/witness';
 
@@ -42,7 +42,8 @@ describe('R9: nothing unpublished leaves', () => {
     author: ReaderActor;
     moderator: ReaderActor;
     text: string;
-    reason: string;
+    reasonId: string;
+    message: string;
   }
 
   async function setStage(): Promise<Stage> {
@@ -64,7 +65,8 @@ describe('R9: nothing unpublished leaves', () => {
       author: await aReader(server.sql, { name: `canary-name-${randomUUID()}` }),
       moderator: await aStaffMember(server.sql, 'moderator', siteId),
       text: `canary-text-${randomUUID()}`,
-      reason: `canary-reason-${randomUUID()}`,
+      reasonId: await aReason(server.sql, siteId),
+      message: `canary-message-${randomUUID()}`,
     };
   }
 
@@ -79,7 +81,7 @@ describe('R9: nothing unpublished leaves', () => {
   }
 
   const decide = (id: string, verdict: Verdict, revision = 1) =>
-    get(DecideComment).execute(stage.moderator, id, { verdict, revision, reason: stage.reason });
+    get(DecideComment).execute(stage.moderator, id, { verdict, revision, reasonId: stage.reasonId, message: stage.message });
   const edit = (id: string, revision: number) => get(EditComment).execute(stage.author, id, { revision, text: `${stage.text} again` });
   const withdraw = (id: string) => get(WithdrawComment).execute(stage.author, id);
   const premoderate = () => changeMode(server.sql, stage.watched.threadId, 'premoderated');
@@ -118,7 +120,7 @@ describe('R9: nothing unpublished leaves', () => {
   };
   const moderatorWords = async (): Promise<string[]> => {
     const { rows } = await server.sql.query('select name, email from reader where id = $1', [stage.moderator.readerId]);
-    return [stage.moderator.readerId, rows[0].name, rows[0].email, stage.reason];
+    return [stage.moderator.readerId, rows[0].name, rows[0].email, stage.message];
   };
 
   beforeEach(async () => {

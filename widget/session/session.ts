@@ -1,5 +1,6 @@
 import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
 import type { MineInThread, OwnComment, ReactionKind } from '../../contract/conversation';
+import type { OwnSanction } from '../../contract/sanctions';
 import { NoAnswer, type ParleyApi, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
 
@@ -9,6 +10,8 @@ export interface SessionState {
   reactions: Record<string, ReactionKind>;
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
+  /** What limits the reader here. */
+  sanction: OwnSanction | null;
   /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
   shown: ReadonlySet<string>;
 }
@@ -23,7 +26,7 @@ export interface SessionWiring {
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
 export class CookieRefused extends Error {}
 
-const nobody: MineInThread = { reactions: {}, unpublished: [] };
+const nobody: MineInThread = { reactions: {}, unpublished: [], sanction: null };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
@@ -148,11 +151,11 @@ export class Session {
     return mine ?? (this.reader?.id === readerId ? this.state.get() : nobody);
   }
 
-  private take(reader: Me['reader'], { reactions, unpublished }: MineInThread): void {
+  private take(reader: Me['reader'], { reactions, unpublished, sanction }: MineInThread): void {
     const before = this.reader;
     this.answered = this.asked;
     const isOther = before === undefined || before?.id !== reader?.id;
-    this.state.update(({ shown }) => ({ reader, reactions, unpublished, shown: isOther ? new Set() : shown }));
+    this.state.update(({ shown }) => ({ reader, reactions, unpublished, sanction, shown: isOther ? new Set() : shown }));
     if (isOther) this.wiring.onChanged();
   }
 }

@@ -14,7 +14,10 @@ interface NoteKey {
 export class NotesRepository {
   constructor(private readonly reads: Reads) {}
 
-  async insertNote(tx: Transaction, { id, siteId, readerId, text, writtenBy }: NoteKey & { readerId: string; text: string }): Promise<void> {
+  async insertNote(
+    tx: Transaction,
+    { id, siteId, readerId, text, writtenBy }: NoteKey & { readerId: string; text: string },
+  ): Promise<void> {
     await tx.rows('insert into note (id, site_id, reader_id, text, written_by) values ($1, $2, $3, $4, $5)', [
       id,
       siteId,

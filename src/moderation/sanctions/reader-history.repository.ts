@@ -62,7 +62,14 @@ export class ReaderHistoryRepository {
         where c.author_id = $2 and t.site_id = $1 group by c.status`,
       [siteId, readerId],
     );
-    return { held: 0, published: 0, rejected: 0, removed: 0, withdrawn: 0, ...Object.fromEntries(rows.map((row) => [row.status, row.count])) };
+    return {
+      held: 0,
+      published: 0,
+      rejected: 0,
+      removed: 0,
+      withdrawn: 0,
+      ...Object.fromEntries(rows.map((row) => [row.status, row.count])),
+    };
   }
 
   /** Newest first; those of every site as well. */

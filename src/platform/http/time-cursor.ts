@@ -25,7 +25,11 @@ export function readTimeCursor(cursor?: string): TimePlace | undefined {
 }
 
 /** One page of a list that was asked for one more than `limit`, and the cursor of the next; `place` says where an item stands. */
-export function pageOf<Item>(found: readonly Item[], limit: number, place: (item: Item) => TimePlace): { items: Item[]; nextCursor: string | null } {
+export function pageOf<Item>(
+  found: readonly Item[],
+  limit: number,
+  place: (item: Item) => TimePlace,
+): { items: Item[]; nextCursor: string | null } {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > items.length && last !== undefined ? writeTimeCursor(place(last)) : null };
