@@ -92,6 +92,15 @@ export const limits = {
     maxMacros: 100,
     macroNameMaxLength: 80,
   },
+  bulk: {
+    /** Of one job; a selection is sent in one request. */
+    maxComments: 100_000,
+    maxSelected: 500,
+    collectedAtOnce: 1_000,
+    /** Of one thread in one transaction: readers who write there wait as long. */
+    decidedAtOnce: 20,
+    listed: 20,
+  },
   screening: {
     maxDomains: 500,
     domainMaxLength: 253,
