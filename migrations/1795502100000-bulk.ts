@@ -31,7 +31,9 @@ export class Bulk1795502100000 implements MigrationInterface {
         constraint bulk_undone_by check ((phase in ('undoing', 'undone')) = (undone_by is not null))
       )`);
     await runner.query('create index bulk_on_site on bulk (site_id, made_at, id)');
-    await runner.query(`create index bulk_at_work on bulk (moved_at) where phase in ('collecting', 'deciding', 'undoing') and not is_paused`);
+    await runner.query(
+      `create index bulk_at_work on bulk (moved_at) where phase in ('collecting', 'deciding', 'undoing') and not is_paused`,
+    );
     await runner.query(`
       create table bulk_item (
         bulk_id uuid not null references bulk,

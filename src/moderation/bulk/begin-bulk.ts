@@ -6,10 +6,10 @@ import { InvalidRequest, NotFound } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
 import { MakeStatement, readMessage } from '../make-statement';
 import { ModeratedSite } from '../moderated-site';
+import { isRestriction } from '../moderation.policy';
 import { bulkMoves } from './bulk';
 import { BulkRepository } from './bulk.repository';
 import { goOnWithBulk } from './run-bulk';
-import { isRestriction } from '../moderation.policy';
 
 /** Begins a job that decides on many comments. Sending it again begins nothing twice. */
 @Injectable()

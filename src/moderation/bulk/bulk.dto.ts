@@ -11,10 +11,10 @@ import {
   type SelectedComment as SelectedCommentContract,
 } from '../../../contract/bulk';
 import { limits } from '../../../contract/limits';
+import { Person } from '../../comments';
 import { IsId, MayBeMissing } from '../../platform/http';
 import { GivenReason } from '../../sanctions';
 import { CommentFilterDto } from '../../search';
-import { Person } from '../person.dto';
 
 const { messageMaxLength } = limits.statement;
 

@@ -105,7 +105,10 @@ export class BulkRepository {
   }
 
   async finish(tx: Transaction, id: string): Promise<void> {
-    await tx.rows(`update bulk set phase = case phase when 'undoing' then 'undone' else 'done' end, moved_at = clock_timestamp() where id = $1`, [id]);
+    await tx.rows(
+      `update bulk set phase = case phase when 'undoing' then 'undone' else 'done' end, moved_at = clock_timestamp() where id = $1`,
+      [id],
+    );
   }
 
   async pause(tx: Transaction, id: string, trouble: string | null = null): Promise<void> {
@@ -125,7 +128,10 @@ export class BulkRepository {
 
   /** Newest first. */
   async listViews(siteId: string, limit: number): Promise<BulkView[]> {
-    const rows = await this.reads.rows<BulkViewRow>(`${viewSql} where b.site_id = $1 order by b.made_at desc, b.id desc limit $2`, [siteId, limit]);
+    const rows = await this.reads.rows<BulkViewRow>(`${viewSql} where b.site_id = $1 order by b.made_at desc, b.id desc limit $2`, [
+      siteId,
+      limit,
+    ]);
     return rows.map(bulkView);
   }
 

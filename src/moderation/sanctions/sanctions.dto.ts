@@ -9,9 +9,9 @@ import {
   type SanctionView as SanctionViewContract,
   sanctionKinds,
 } from '../../../contract/sanctions';
+import { Person } from '../../comments';
 import { IsDateTime, IsId, MayBeMissing } from '../../platform/http';
 import { GivenReason } from '../../sanctions';
-import { Person } from '../person.dto';
 
 const { messageMaxLength } = limits.statement;
 
