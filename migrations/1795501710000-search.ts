@@ -7,8 +7,9 @@ const languages = ['simple', ...stemmed];
 
 const tables = [
   // What of a comment is searched: its text folded, and its words as stems. One for each comment, shortly after it was written; empty when it was withdrawn.
+  // Without a foreign key, which would lock many comments at once in no order: whoever decides on some of them could be locked out for good.
   `create table comment_document (
-    comment_id uuid primary key references comment,
+    comment_id uuid primary key,
     site_id uuid not null,
     posted_at timestamptz(3) not null,
     folded text collate "C" not null,

@@ -34,10 +34,11 @@ export class Bulk1795502100000 implements MigrationInterface {
     await runner.query(
       `create index bulk_at_work on bulk (moved_at) where phase in ('collecting', 'deciding', 'undoing') and not is_paused`,
     );
+    // No foreign key on comments: it would lock many of them at once, in no order.
     await runner.query(`
       create table bulk_item (
         bulk_id uuid not null references bulk,
-        comment_id uuid not null references comment,
+        comment_id uuid not null,
         thread_id uuid not null,
         revision integer not null,
         state text not null default 'waiting' check (state in ('waiting', 'decided', 'passed_over', 'undone', 'left')),

@@ -76,7 +76,6 @@ create table bulk_item (
   state text not null default 'waiting'::text,
   decision_id uuid,
   constraint bulk_item_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES bulk(id),
-  constraint bulk_item_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint bulk_item_decided CHECK (((state = ANY (ARRAY['waiting'::text, 'passed_over'::text])) = (decision_id IS NULL))),
   constraint bulk_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
   constraint bulk_item_pkey PRIMARY KEY (bulk_id, comment_id),
@@ -141,7 +140,6 @@ create table comment_document (
   posted_at timestamp(3) with time zone not null,
   folded text not null,
   words tsvector not null,
-  constraint comment_document_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint comment_document_pkey PRIMARY KEY (comment_id)
 );
 CREATE INDEX comment_document_of_site ON public.comment_document USING btree (site_id, posted_at, comment_id);

@@ -16,6 +16,10 @@ import { GivenReason } from '../../sanctions';
 const { messageMaxLength } = limits.statement;
 
 export class SanctionDto implements SanctionRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client: sending it again puts no second limit.' })
+  @IsId()
+  id: string;
+
   @ApiProperty({ format: 'uuid' })
   @IsId()
   readerId: string;
