@@ -20,12 +20,18 @@ export interface ThreadView {
   closesAt: string | null;
 }
 
-/** The counters of a thread; they move with its change log. */
+/** The counters of a thread, and what holds in it; they move with its change log. It is in every frame: what there seldom is, is missing. */
 export interface ThreadState {
   /** The number of the newest change. */
   head: number;
   commentCount: number;
   mode: ThreadMode;
+  /** A reader may post once in so many seconds. Missing where slow mode is off. */
+  slowSeconds?: number;
+  /** What the newsroom asks its readers, as plain text. Missing where it asks nothing. */
+  question?: string;
+  /** Published comments that an editor picked. Missing where there are none. */
+  pickCount?: number;
 }
 
 export interface AuthorView {
@@ -59,6 +65,8 @@ export interface PublishedComment extends VisibleStamp {
   revision: number;
   postedAt: string;
   editedAt: string | null;
+  /** Since when it is one of the editors' picks, ISO 8601; null when it is none. */
+  pickedAt: string | null;
   likes: number;
   dislikes: number;
   /** Direct replies that are visible. */
@@ -152,6 +160,8 @@ export interface MineInThread {
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
   reactions: Record<string, ReactionKind>;
+  /** Seconds until the reader may post again in a thread in slow mode; null for whoever never has to wait. */
+  waitSeconds: number | null;
 }
 
 export interface PostCommentRequest {

@@ -37,10 +37,11 @@ export class ReactionsController {
   @ApiOperation({ summary: 'What belongs to the caller in a thread: own comments that others do not see, and reactions' })
   @ApiOkResponse({ schema: schemaNamed('MineInThread') })
   async mine(@CurrentReader() reader: ReaderActor, @Param('threadId', IdPipe) threadId: string): Promise<MineInThread> {
-    const [unpublished, reactions] = await Promise.all([
+    const [unpublished, reactions, waitSeconds] = await Promise.all([
       this.ownComments.unpublished(threadId, reader.readerId),
       this.reactions.listInThread(threadId, reader.readerId),
+      this.ownComments.wait(threadId, reader.readerId),
     ]);
-    return { unpublished, reactions };
+    return { unpublished, reactions, waitSeconds };
   }
 }
