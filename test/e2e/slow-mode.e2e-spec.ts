@@ -130,6 +130,13 @@ describe('a thread in slow mode', () => {
     expect(statuses([await send(), await send()])).toEqual([201, 201]);
   });
 
+  it('begins at once where this process knows the thread without it', async () => {
+    await set({ slowSeconds: null });
+    expect(statuses([await send(), await send()])).toEqual([201, 201]);
+    await set({ slowSeconds });
+    expect([(await send()).status, (await send()).body.code]).toEqual([201, 'slow_mode']);
+  });
+
   it('holds for a post that was decided before it began', async () => {
     await set({ slowSeconds: null });
     await send();
