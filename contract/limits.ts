@@ -46,6 +46,12 @@ export const limits = {
     provisionalPerSite: 10_000,
     /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
     provisionalHours: 24,
+    /** Between two comments of a reader in a thread in slow mode. */
+    maxSlowSeconds: 3_600,
+    /** It is in every answer about the thread. */
+    questionMaxLength: 200,
+    /** Of a search by words of the title, the key or the address. */
+    searchMaxLength: 200,
   },
   apiKey: {
     nameMaxLength: 80,
@@ -70,6 +76,7 @@ export const limits = {
     statements: 20,
     foundComments: 50,
     foundReaders: 20,
+    threads: 50,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,

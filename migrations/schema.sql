@@ -111,6 +111,7 @@ END) stored,
   visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
   visible_since bigint not null default 0,
   site_id uuid not null,
+  picked_at timestamp(3) with time zone,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
   constraint comment_change_unique UNIQUE (thread_id, seq),
   constraint comment_client_unique UNIQUE (author_id, client_id),
@@ -130,6 +131,7 @@ CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
+CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
@@ -258,6 +260,19 @@ create table note (
   constraint note_written_by_fkey FOREIGN KEY (written_by) REFERENCES reader(id)
 );
 CREATE INDEX note_on_reader ON public.note USING btree (site_id, reader_id, written_at);
+
+create table pick (
+  id uuid not null,
+  comment_id uuid not null,
+  revision integer not null,
+  is_picked boolean not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint pick_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint pick_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint pick_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pick_of_comment ON public.pick USING btree (comment_id, changed_at, id);
 
 create table reaction (
   comment_id uuid not null,
@@ -418,6 +433,14 @@ create table site_origin (
 );
 CREATE INDEX site_origin_of_site ON public.site_origin USING btree (site_id);
 
+create table slow_post (
+  thread_id uuid not null,
+  reader_id uuid not null,
+  client_id uuid not null,
+  posted_at timestamp with time zone not null,
+  constraint slow_post_pkey PRIMARY KEY (thread_id, reader_id)
+);
+
 create table staff_role (
   id uuid not null,
   site_id uuid,
@@ -481,13 +504,16 @@ create table thread (
   registered_by text not null default 'publisher'::text,
   provisional_at timestamp with time zone,
   closing_noted boolean not null default false,
+  slow_seconds integer,
+  question text,
   constraint thread_article_unique UNIQUE (site_id, article_key),
   constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
   constraint thread_of_site_unique UNIQUE (id, site_id),
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_provisional CHECK (((provisional_at IS NULL) OR (registered_by = 'first_view'::text))),
   constraint thread_registered_by CHECK ((registered_by = ANY (ARRAY['publisher'::text, 'first_view'::text]))),
-  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint thread_slow_seconds_check CHECK ((slow_seconds > 0))
 );
 CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
 CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
@@ -498,7 +524,9 @@ create table thread_head (
   comment_count integer not null default 0,
   last_comment_at timestamp with time zone,
   mode_seq bigint not null default 0,
+  pick_count integer not null default 0,
   constraint thread_head_comment_count_check CHECK ((comment_count >= 0)),
+  constraint thread_head_pick_count_check CHECK ((pick_count >= 0)),
   constraint thread_head_pkey PRIMARY KEY (thread_id),
   constraint thread_head_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
 );
@@ -529,6 +557,16 @@ create table word_list (
   constraint word_list_pkey PRIMARY KEY (id),
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
+
+CREATE OR REPLACE FUNCTION public.count_picks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    update thread_head set pick_count = pick_count + case when new.status = 'published' and new.picked_at is not null then 1 else -1 end
+     where thread_id = new.thread_id;
+    return null;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.explain_decision()
  RETURNS trigger
@@ -632,6 +670,8 @@ AS $function$
 
 CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
 
+CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
 CREATE TRIGGER note_changed_document AFTER UPDATE ON public.comment FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR ((old.status = 'withdrawn'::text) <> (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION note_document_due();
@@ -647,6 +687,8 @@ CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 

@@ -1,3 +1,4 @@
+export { NotAllowed } from './auth.errors';
 export { sessionEnded } from './auth.events';
 export { AuthModule } from './auth.module';
 export { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
