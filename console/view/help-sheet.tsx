@@ -1,7 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Action } from '../actions/action';
-import { builtInReasons } from '../catalogues/catalogue';
+import { builtInReasons } from '../catalogues/built-in-reasons';
 import { Keys } from './key-hint';
 import { useWording } from './wording-context';
 
