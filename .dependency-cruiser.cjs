@@ -13,6 +13,7 @@ const lines = [
   ['sites'],
   ['auth'],
   ['sanctions'],
+  ['team'],
   ['threads'],
   ['screening'],
   ['comments'],

@@ -77,6 +77,7 @@ export const limits = {
     foundComments: 50,
     foundReaders: 20,
     threads: 50,
+    roleChanges: 20,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
@@ -93,6 +94,10 @@ export const limits = {
     /** Moderators choose them by one digit. */
     maxOn: 9,
     maxPerSite: 50,
+  },
+  team: {
+    /** How long the link of an invitation can be used. */
+    invitationDays: 7,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
@@ -161,6 +166,9 @@ export const limits = {
     registrationsPerAddress: { points: 10, seconds: 3_600 },
     /** Tries of the first administrator's link. */
     setUpsPerAddress: { points: 30, seconds: 3_600 },
+    /** Invitations looked at and accepted, or tried. */
+    acceptancesPerAddress: { points: 60, seconds: 3_600 },
+    invitationsPerModerator: { points: 60, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },

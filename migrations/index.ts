@@ -14,6 +14,7 @@ import { Reasons1795501600000 } from './1795501600000-reasons';
 import { Restrictions1795501650000 } from './1795501650000-restrictions';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
+import { Team1795501900000 } from './1795501900000-team';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
@@ -36,6 +37,7 @@ export const migrations = [
   Restrictions1795501650000,
   CommentSites1795501700000,
   Search1795501710000,
+  Team1795501900000,
   ThreadSettings1795502000000,
   Picks1795502010000,
   Bulk1795502100000,

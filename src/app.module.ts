@@ -20,6 +20,7 @@ import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
 import { SearchModule } from './search';
 import { SitesModule } from './sites';
+import { TeamModule } from './team';
 import { ThreadsModule } from './threads';
 
 export interface Ground {
@@ -43,6 +44,7 @@ export class AppModule {
         HttpModule,
         SitesModule,
         AuthModule,
+        TeamModule,
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
