@@ -130,6 +130,13 @@ export const limits = {
     /** A count ends there: more than so many. */
     maxCounted: 10_000,
   },
+  replay: {
+    /** So far back comments are looked at when a change of the rules is tried. */
+    days: 30,
+    /** The others of a site go when another begins. */
+    keptPerSite: 50,
+    listed: 10,
+  },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */
     maxBehind: 500,

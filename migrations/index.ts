@@ -14,6 +14,7 @@ import { Reasons1795501600000 } from './1795501600000-reasons';
 import { Restrictions1795501650000 } from './1795501650000-restrictions';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
+import { Replays1795501800000 } from './1795501800000-replays';
 import { Team1795501900000 } from './1795501900000-team';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
@@ -37,6 +38,7 @@ export const migrations = [
   Restrictions1795501650000,
   CommentSites1795501700000,
   Search1795501710000,
+  Replays1795501800000,
   Team1795501900000,
   ThreadSettings1795502000000,
   Picks1795502010000,

@@ -351,6 +351,33 @@ create table reason (
 );
 CREATE INDEX reason_of_site ON public.reason USING btree (site_id, "position");
 
+create table replay (
+  id uuid not null,
+  site_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  proposal jsonb not null,
+  policy_version bigint not null,
+  state text not null,
+  failure text,
+  total integer,
+  done integer not null default 0,
+  last_id uuid,
+  tally jsonb not null,
+  moved_at timestamp with time zone not null default now(),
+  ended_at timestamp(3) with time zone,
+  constraint replay_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES reader(id),
+  constraint replay_end_noted CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'running'::text])))),
+  constraint replay_failure_check CHECK ((failure = ANY (ARRAY['rules_changed'::text, 'internal_error'::text]))),
+  constraint replay_failure_explained CHECK (((failure IS NULL) = (state <> 'failed'::text))),
+  constraint replay_pkey PRIMARY KEY (id),
+  constraint replay_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint replay_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX replay_of_site ON public.replay USING btree (site_id, asked_at);
+CREATE UNIQUE INDEX replay_under_way ON public.replay USING btree (site_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
 create table role_change (
   id uuid not null,
   site_id uuid,
