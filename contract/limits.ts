@@ -67,6 +67,7 @@ export const limits = {
     replyLevels: 2,
     heldComments: 50,
     roleChanges: 20,
+    decisions: 50,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
   },
@@ -76,6 +77,8 @@ export const limits = {
   },
   decision: {
     reasonMaxLength: 500,
+    /** Of a comment's text beside a decision on it, in characters. */
+    excerptLength: 280,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */

@@ -11,6 +11,7 @@ import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Team1795501900000 } from './1795501900000-team';
+import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Screening1795501200000,
   Leases1795501400000,
   Team1795501900000,
+  DecisionsOfSite1795501910000,
 ];

@@ -93,13 +93,16 @@ create table decision (
   decided_by uuid not null,
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
+  site_id uuid not null,
   constraint decision_changes CHECK ((from_status <> to_status)),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
+CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
 create table finding (
   comment_id uuid not null,
@@ -354,6 +357,15 @@ create table word_list (
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+CREATE OR REPLACE FUNCTION public.fill_site_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select t.site_id into new.site_id from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
+    return new;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.give_screening_policy()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -409,6 +421,8 @@ CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -2,15 +2,26 @@ import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments';
 import { SitesModule } from '../sites';
 import { DecideComment } from './decide-comment';
+import { DecisionRecordsController } from './decision-records.controller';
+import { DecisionRecordsRepository } from './decision-records.repository';
 import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
 import { ListHeldComments } from './list-held-comments';
 import { ModerationController } from './moderation.controller';
+import { ReadDecisions } from './read-decisions';
 
 @Module({
   imports: [CommentsModule, SitesModule],
-  controllers: [ModerationController],
-  providers: [DecideComment, DecisionsRepository, LeaseComment, LeasesRepository, ListHeldComments],
+  controllers: [ModerationController, DecisionRecordsController],
+  providers: [
+    DecideComment,
+    DecisionsRepository,
+    LeaseComment,
+    LeasesRepository,
+    ListHeldComments,
+    DecisionRecordsRepository,
+    ReadDecisions,
+  ],
 })
 export class ModerationModule {}
