@@ -78,6 +78,7 @@ export const limits = {
     foundReaders: 20,
     threads: 50,
     roleChanges: 20,
+    decisions: 50,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
@@ -98,6 +99,10 @@ export const limits = {
   team: {
     /** How long the link of an invitation can be used. */
     invitationDays: 7,
+  },
+  decision: {
+    /** Of a comment's text beside a decision on it, in characters. */
+    excerptLength: 280,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */

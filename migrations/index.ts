@@ -16,6 +16,7 @@ import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
 import { Replays1795501800000 } from './1795501800000-replays';
 import { Team1795501900000 } from './1795501900000-team';
+import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
@@ -40,6 +41,7 @@ export const migrations = [
   Search1795501710000,
   Replays1795501800000,
   Team1795501900000,
+  DecisionsOfSite1795501910000,
   ThreadSettings1795502000000,
   Picks1795502010000,
   Bulk1795502100000,

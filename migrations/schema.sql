@@ -197,16 +197,19 @@ create table decision (
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
   statement_id uuid,
+  site_id uuid not null,
   constraint decision_changes CHECK ((from_status <> to_status)),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
   constraint decision_explained CHECK (((to_status <> ALL (ARRAY['rejected'::text, 'removed'::text])) OR (statement_id IS NOT NULL))),
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint decision_statement_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
   constraint decision_statement_id_key UNIQUE (statement_id),
   constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
+CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
 create table finding (
   comment_id uuid not null,
@@ -646,6 +649,15 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.fill_site_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select t.site_id into new.site_id from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
+    return new;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.give_reasons()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -764,6 +776,8 @@ CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
+
+CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

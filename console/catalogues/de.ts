@@ -41,6 +41,7 @@ export const de: Catalogue = {
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
     rules: 'Regeln',
+    decisions: 'Entscheidungen',
     team: 'Team',
   },
   held: {
@@ -140,6 +141,7 @@ export const de: Catalogue = {
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
     goToRules: 'Zu den Regeln',
+    goToDecisions: 'Zu den Entscheidungen',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

@@ -38,6 +38,7 @@ export const en = {
     failed: 'The page could not be loaded.',
     held: 'Held',
     rules: 'Rules',
+    decisions: 'Decisions',
     team: 'Team',
   },
   held: {
@@ -134,6 +135,7 @@ export const en = {
     lookAgain: 'Look for new comments',
     goToHeld: 'Go to what is held',
     goToRules: 'Go to the rules',
+    goToDecisions: 'Go to the decisions',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

@@ -62,6 +62,7 @@ export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
             key={action.id}
             className="wide-only"
             variant="default"
+            size="xs"
             action={action}
             isPossible={action.isPossible(workplace)}
             onPerform={() => action.perform(workplace)}

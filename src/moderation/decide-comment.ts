@@ -66,6 +66,7 @@ export class DecideComment {
     const { view } = await this.decisions.insertDecision(tx, {
       id: this.ids.next(),
       commentId,
+      siteId,
       revision,
       from,
       to,

@@ -19,6 +19,8 @@ import { BulkRepository } from './bulk/bulk.repository';
 import { ControlBulk } from './bulk/control-bulk';
 import { goOnWithBulk, RunBulk } from './bulk/run-bulk';
 import { DecideComment } from './decide-comment';
+import { DecisionRecordsController } from './decision-records.controller';
+import { DecisionRecordsRepository } from './decision-records.repository';
 import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
@@ -30,6 +32,7 @@ import { MacrosController } from './notes/macros.controller';
 import { ManageMacros } from './notes/manage-macros';
 import { ManageNotes } from './notes/manage-notes';
 import { NotesRepository } from './notes/notes.repository';
+import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
 import { ReaderHistoryRepository } from './sanctions/reader-history.repository';
@@ -38,7 +41,15 @@ import { SanctionsController } from './sanctions/sanctions.controller';
 
 @Module({
   imports: [CommentsModule, ReasonsModule, SanctionsModule, SearchModule, SitesModule],
-  controllers: [AppealsController, BulkController, MacrosController, ModerationController, OwnStatementsController, SanctionsController],
+  controllers: [
+    AppealsController,
+    BulkController,
+    DecisionRecordsController,
+    MacrosController,
+    ModerationController,
+    OwnStatementsController,
+    SanctionsController,
+  ],
   providers: [
     AcknowledgeWarning,
     AppealsRepository,
@@ -47,6 +58,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ControlBulk,
     DecideAppeal,
     DecideComment,
+    DecisionRecordsRepository,
     DecisionsRepository,
     LeaseComment,
     LeasesRepository,
@@ -60,6 +72,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ModeratedSite,
     NotesRepository,
     OwnStatementsRepository,
+    ReadDecisions,
     ReadReaderHistory,
     ReaderHistoryRepository,
     RunBulk,
