@@ -5,6 +5,7 @@ import type { Action } from './action';
 export const lookAtWhatCameBack: Action = {
   id: 'lookAtWhatCameBack',
   key: 'b',
+  page: 'held',
   isPossible: (workplace) => cameBack(workplace) !== undefined,
   perform: (workplace) => workplace.queue.focus(cameBack(workplace) ?? ''),
 };

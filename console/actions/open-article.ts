@@ -3,6 +3,7 @@ import type { Action } from './action';
 export const openArticle: Action = {
   id: 'openArticle',
   key: 'o',
+  page: 'held',
   isPossible: ({ queue }) => queue.focused !== undefined,
   perform: ({ queue }) => void window.open(queue.focused?.comment.thread.url, '_blank', 'noopener'),
 };

@@ -5,6 +5,7 @@ import { approve } from './approve';
 export const reject: Action = {
   id: 'reject',
   key: 'r',
+  page: 'held',
   isPossible: approve.isPossible,
   perform: (workplace) => {
     if (workplace.decisions.isFree()) workplace.show('reasons');

@@ -1,3 +1,4 @@
+import type { Action } from '../actions/action';
 import type { Language } from '../preferences/preferences';
 import type { News } from '../queue/decisions';
 import type { Trouble } from '../queue/trouble';
@@ -50,6 +51,10 @@ export class Wording {
 
   moment(time: string): string {
     return this.moments.format(new Date(time));
+  }
+
+  action(action: Action): string {
+    return 'names' in action ? action.names[this.language] : this.texts.actions[action.id];
   }
 
   news(news: News): string {
