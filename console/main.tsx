@@ -10,7 +10,7 @@ import { App } from './view/app';
 import { Workplace } from './workplace';
 
 const workplace = new Workplace(window);
-const { session, decisions, places } = workplace;
+const { session, acts, places } = workplace;
 
 document.addEventListener('keydown', (event) => {
   const action = actionOf(event, workplace, isWritten(event.target));
@@ -20,7 +20,7 @@ document.addEventListener('keydown', (event) => {
 });
 window.addEventListener('popstate', () => places.follow(location.pathname));
 window.addEventListener('beforeunload', (event) => {
-  if (decisions.store.getState().underWay > 0) event.preventDefault();
+  if (acts.store.getState().underWay > 0) event.preventDefault();
 });
 keepUpToDate(workplace);
 keepWhatIsLookedAt(workplace);

@@ -1,18 +1,25 @@
 import { createStore } from 'zustand/vanilla';
+import type { Person } from '../contract/sanctions';
 import type { PageAction } from './actions/action';
 import { KeySequence } from './actions/key-sequence';
 import { ConsoleApi } from './api/console-api';
 import { factsOf, type PageName } from './places/pages';
 import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
+import { Acts } from './queue/acts';
 import { Decisions } from './queue/decisions';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
+import { Notes } from './readers/notes';
+import { ReaderCards } from './readers/reader-cards';
+import { Sanctions } from './readers/sanctioning';
+import { SiteReasons } from './reasons/site-reasons';
 import { hasRoleOn, Session } from './session/session';
 import { SignIn } from './session/sign-in';
+import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons' | 'settings';
+export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
@@ -21,6 +28,12 @@ export class Workplace {
   readonly session: Session;
   readonly signIn: SignIn;
   readonly queue: HeldQueue;
+  readonly acts = new Acts();
+  readonly drafts = new Drafts();
+  readonly reasons: SiteReasons;
+  readonly readers: ReaderCards;
+  readonly sanctions: Sanctions;
+  readonly notes: Notes;
   readonly decisions: Decisions;
   readonly leases: Leases;
   readonly preferences: PreferencesStore;
@@ -37,12 +50,25 @@ export class Workplace {
     this.session = new Session(api);
     this.signIn = new SignIn(this.session);
     this.queue = new HeldQueue(api, this.session);
-    this.decisions = new Decisions(api, this.session, this.queue);
+    this.reasons = new SiteReasons(api, this.session);
+    this.readers = new ReaderCards(api, this.session);
+    this.sanctions = new Sanctions(api, this.session, this);
+    this.notes = new Notes(api, this.session, this);
+    this.decisions = new Decisions(api, this.session, this);
     this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);
     this.places = new Places(location.pathname, history);
     this.session.store.subscribe(() => this.settle());
     this.places.store.subscribe(() => this.settle());
+  }
+
+  get siteKey(): string {
+    return this.places.store.getState().place?.siteKey ?? '';
+  }
+
+  /** Of the comment in focus. */
+  get author(): Person | undefined {
+    return this.queue.focused?.comment.author;
   }
 
   show(overlay: Overlay | null): void {
@@ -60,8 +86,7 @@ export class Workplace {
   /** Whether whoever is signed in may use a page on the site where they are. */
   mayUse(page: PageName): boolean {
     const { me } = this.session.store.getState();
-    const siteKey = this.places.store.getState().place?.siteKey;
-    const site = this.session.sites.find(({ key }) => key === siteKey);
+    const site = this.session.sites.find(({ key }) => key === this.siteKey);
     return me !== null && site !== undefined && hasRoleOn(me, site.id, factsOf(page).roles);
   }
 
@@ -74,7 +99,7 @@ export class Workplace {
   /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */
   private settle(): void {
     const { phase, me } = this.session.store.getState();
-    if (phase === 'signedOut') this.show(null);
+    if (phase === 'signedOut') this.clear();
     if (phase !== 'signedIn' || me === null) return;
     const { place } = this.places.store.getState();
     const { sites } = this.session;
@@ -82,6 +107,14 @@ export class Workplace {
     if (site === undefined) return;
     const mayStay = place?.siteKey === site.key && this.mayUse(place.page);
     this.places.settle(mayStay ? place : { siteKey: site.key, page: 'held' });
+    void this.reasons.open(me.reader.id, site.key);
     if (this.places.isAt('held')) void this.queue.open(me.reader.id, site.key);
+  }
+
+  /** Nothing that somebody wrote or read is there for the next. */
+  private clear(): void {
+    this.show(null);
+    this.drafts.clear();
+    this.readers.clear();
   }
 }

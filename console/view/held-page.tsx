@@ -17,6 +17,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   const { queue } = workplace;
   const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
   const focused = find(items, focusedId);
+  const next = focused && items[items.indexOf(focused) + 1];
   const now = useNow();
   const focus = useCallback((id: string) => queue.focus(id), [queue]);
   const page = useRef<HTMLElement>(null);
@@ -56,7 +57,11 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
               />
             )}
           </section>
-          {focused === undefined ? <NoComments trouble={null} /> : <HeldPane workplace={workplace} item={focused} now={now} />}
+          {focused === undefined ? (
+            <NoComments trouble={null} />
+          ) : (
+            <HeldPane workplace={workplace} item={focused} nextId={next?.comment.author.id} now={now} />
+          )}
         </>
       )}
       <NewsStrip workplace={workplace} />

@@ -1,0 +1,16 @@
+import type { FrameAction } from './action';
+
+/** Of the author of what is in focus; the sheet of sanctions does the rest. */
+export const sanction: FrameAction = {
+  id: 'sanction',
+  key: 's',
+  page: 'held',
+  isPossible: ({ author }) => author !== undefined,
+  perform: (workplace) => {
+    const { author, siteKey, sanctions, reasons } = workplace;
+    if (author === undefined) return;
+    sanctions.begin(siteKey, author);
+    void reasons.freshen();
+    workplace.show('sanction');
+  },
+};

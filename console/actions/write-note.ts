@@ -1,0 +1,15 @@
+import type { FrameAction } from './action';
+
+/** On the author of what is in focus. */
+export const writeNote: FrameAction = {
+  id: 'writeNote',
+  key: 'n',
+  page: 'held',
+  isPossible: ({ author }) => author !== undefined,
+  perform: (workplace) => {
+    const { author, siteKey, notes } = workplace;
+    if (author === undefined) return;
+    notes.begin(siteKey, author);
+    workplace.show('note');
+  },
+};

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { liftable } from '../../actions/lift-sanction';
+import { lift } from '../../actions/number';
+import { Numbered } from '../../view/numbered';
+import { useWording } from '../../view/wording-context';
+import type { Workplace } from '../../workplace';
+import { sanctionInWords } from './reader-card';
+import { texts as textsByLanguage } from './texts';
+
+/** Which of the sanctions in force is lifted, by number. */
+export function LiftSheet({ workplace }: { workplace: Workplace }): ReactNode {
+  const wording = useWording();
+  const texts = textsByLanguage[wording.language];
+  useStore(workplace.readers.store);
+  const sanctions = liftable(workplace);
+  const choose = (digit: string): void => {
+    const sanction = sanctions[Number(digit) - 1];
+    if (sanction !== undefined) lift(workplace, sanction);
+  };
+  return (
+    <Modal opened onClose={() => workplace.show(null)} title={texts.liftTitle} closeButtonProps={{ 'aria-label': texts.close }}>
+      <Numbered
+        label={texts.liftTitle}
+        choices={sanctions.map((sanction) => ({
+          id: sanction.id,
+          label: sanctionInWords(wording, sanction),
+          detail: wording.reason(sanction.reason),
+        }))}
+        onChoose={choose}
+      />
+    </Modal>
+  );
+}
