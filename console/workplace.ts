@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Person } from '../contract/sanctions';
-import type { PageAction } from './actions/action';
 import { KeySequence } from './actions/key-sequence';
+import type { PageAction } from './actions/page-action';
 import { ConsoleApi } from './api/console-api';
+import { Spoken } from './catalogues/spoken';
 import { factsOf, type PageName } from './places/pages';
 import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
@@ -46,6 +47,7 @@ export class Workplace {
   constructor(
     { location, history, localStorage, navigator }: Surroundings,
     readonly api = new ConsoleApi(),
+    readonly spoken = new Spoken(),
   ) {
     this.session = new Session(api);
     this.signIn = new SignIn(this.session);
@@ -58,6 +60,7 @@ export class Workplace {
     this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);
     this.places = new Places(location.pathname, history);
+    this.preferences.store.subscribe(({ language }) => void this.spoken.speak(language));
     this.session.store.subscribe(() => this.settle());
     this.places.store.subscribe(() => this.settle());
   }

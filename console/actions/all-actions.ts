@@ -1,5 +1,5 @@
 import type { Workplace } from '../workplace';
-import type { Action } from './action';
+import type { Action, FrameAction } from './action';
 import { approve } from './approve';
 import { darkColours, lightColours, systemColours } from './colours';
 import { pageActions } from './go-to';
@@ -20,7 +20,7 @@ import { undo } from './undo';
 import { writeNote } from './write-note';
 
 /** All that do not come with a page, in the order of the palette and the help sheet. */
-export const allActions: readonly Action[] = [
+export const allActions: readonly FrameAction[] = [
   approve,
   reject,
   sanction,

@@ -1,7 +1,7 @@
 import { isDecidable } from '../queue/trouble';
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const approve: Action = {
+export const approve: FrameAction = {
   id: 'approve',
   key: 'a',
   page: 'held',

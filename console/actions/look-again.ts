@@ -1,6 +1,6 @@
-import { type Action, always } from './action';
+import { always, type FrameAction } from './action';
 
-export const lookAgain: Action = {
+export const lookAgain: FrameAction = {
   id: 'lookAgain',
   page: 'held',
   isPossible: always,

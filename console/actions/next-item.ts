@@ -1,6 +1,6 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const nextItem: Action = {
+export const nextItem: FrameAction = {
   id: 'nextItem',
   key: 'j',
   repeats: true,

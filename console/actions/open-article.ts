@@ -1,6 +1,6 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const openArticle: Action = {
+export const openArticle: FrameAction = {
   id: 'openArticle',
   key: 'o',
   page: 'held',

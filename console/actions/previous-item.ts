@@ -1,6 +1,6 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const previousItem: Action = {
+export const previousItem: FrameAction = {
   id: 'previousItem',
   key: 'k',
   repeats: true,

@@ -1,8 +1,9 @@
+import { en } from '../catalogues/en';
 import { Wording } from '../catalogues/wording';
 import { allActions } from './all-actions';
 import { actionsNamed } from './search';
 
-const wording = new Wording('en');
+const wording = new Wording('en', en);
 
 describe('the search for an action', () => {
   it.each([

@@ -1,6 +1,6 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const undo: Action = {
+export const undo: FrameAction = {
   id: 'undo',
   key: 'u',
   page: 'held',

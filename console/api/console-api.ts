@@ -1,15 +1,7 @@
 import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/auth';
 import type { Decided, DecideRequest, DecisionView, HeldPage, LeaseView } from '../../contract/moderation';
 import type { ReasonView } from '../../contract/reasons';
-import type {
-  AppealsPage,
-  DecideAppealRequest,
-  MacroView,
-  NoteView,
-  ReaderHistory,
-  SanctionRequest,
-  SanctionView,
-} from '../../contract/sanctions';
+import type { MacroView, NoteView, ReaderHistory, SanctionRequest, SanctionView } from '../../contract/sanctions';
 
 const sitePath = (siteKey: string, path: string): string => `sites/${encodeURIComponent(siteKey)}/${path}`;
 
@@ -40,7 +32,10 @@ export class NoAnswer extends Error {}
 
 const patienceMilliseconds = 15_000;
 
-/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+/**
+ * The only one that asks the service. It knows the addresses of what is always there; a page that is loaded has its own beside it.
+ * Every method throws Refusal or NoAnswer.
+ */
 export class ConsoleApi {
   /** In whose name writes are sent; the service refuses them when the session is somebody else's. */
   readerId: string | null = null;
@@ -100,16 +95,8 @@ export class ConsoleApi {
     return this.ask('DELETE', sitePath(siteKey, `sanctions/${id}`));
   }
 
-  appeals(siteKey: string, cursor: string | null): Promise<AppealsPage> {
-    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
-    return this.ask('GET', sitePath(siteKey, `appeals${query}`));
-  }
-
-  decideAppeal(statementId: string, request: DecideAppealRequest): Promise<void> {
-    return this.ask('PUT', `appeals/${statementId}/decision`, request);
-  }
-
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  /** A path of the API, with its query. */
+  async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const isInSomebodysName = this.readerId !== null && method !== 'GET' && path !== 'console/session';
     const response = await this.fetch(`/api/v1/${path}`, {
       method,

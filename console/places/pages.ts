@@ -12,7 +12,7 @@ const deciding = ['moderator', 'editor'] as const;
 const setting = ['editor'] as const;
 
 /** In the order of the navigation. The first is where everybody begins. */
-export const pages = {
+const pages = {
   held: { key: 'h', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;

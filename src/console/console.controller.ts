@@ -29,18 +29,18 @@ export class ConsoleController {
 
   @Get('sites/:siteKey/:page')
   @ApiOperation({ summary: 'The console, at a page of a site' })
-  @ApiParam({ name: 'siteKey' })
-  @ApiParam({ name: 'page', description: 'It knows them itself, and shows the first for any other.' })
+  @ApiParam({ name: 'siteKey', type: String })
+  @ApiParam({ name: 'page', type: String, description: 'It knows them itself, and shows the first for any other.' })
   @answers('text/html')
   pageOfSite(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.page(request, reply);
   }
 
-  @Get('sites/:siteKey/:page/:id')
+  @Get('sites/:siteKey/:page/:item')
   @ApiOperation({ summary: 'The console, at one of the things that a page of a site shows' })
-  @ApiParam({ name: 'siteKey' })
-  @ApiParam({ name: 'page' })
-  @ApiParam({ name: 'id' })
+  @ApiParam({ name: 'siteKey', type: String })
+  @ApiParam({ name: 'page', type: String })
+  @ApiParam({ name: 'item', type: String })
   @answers('text/html')
   itemOfPage(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.page(request, reply);

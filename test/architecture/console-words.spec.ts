@@ -13,7 +13,7 @@ function namesIn(texts: Texts): string[] {
 }
 
 const sources = readdirSync('console', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path) && !/^catalogues\/(en|de|catalogue)\.ts$/.test(path))
+  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path) && !/^catalogues\/(en|de|built-in-reasons)\.ts$/.test(path))
   .map((path) => readFileSync(join('console', path), 'utf8'))
   .join('\n');
 

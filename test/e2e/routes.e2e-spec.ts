@@ -190,7 +190,7 @@ describe('the OpenAPI document', () => {
       .filter(({ method, operation }) => method === 'get' && operation.responses[429] === undefined)
       .map(({ path }) => path);
     const page = '/console/first-administrator';
-    const console = ['/console', '/console/sites/{siteKey}/{page}', '/console/sites/{siteKey}/{page}/{id}', '/console/assets/{file}'];
+    const console = ['/console', '/console/sites/{siteKey}/{page}', '/console/sites/{siteKey}/{page}/{item}', '/console/assets/{file}'];
     const scripts = ['/embed.js', '/counts.js', '/embed/assets/{file}'];
     const operating = ['/health/live', '/health/ready', '/metrics'];
     // It says everything under its default.
