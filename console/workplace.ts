@@ -11,9 +11,7 @@ import { Acts } from './queue/acts';
 import { Decisions } from './queue/decisions';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
-import { Notes } from './readers/notes';
 import { ReaderCards } from './readers/reader-cards';
-import { Sanctions } from './readers/sanctioning';
 import { SiteReasons } from './reasons/site-reasons';
 import { hasRoleOn, Session } from './session/session';
 import { SignIn } from './session/sign-in';
@@ -33,8 +31,6 @@ export class Workplace {
   readonly drafts = new Drafts();
   readonly reasons: SiteReasons;
   readonly readers: ReaderCards;
-  readonly sanctions: Sanctions;
-  readonly notes: Notes;
   readonly decisions: Decisions;
   readonly leases: Leases;
   readonly preferences: PreferencesStore;
@@ -54,8 +50,6 @@ export class Workplace {
     this.queue = new HeldQueue(api, this.session);
     this.reasons = new SiteReasons(api, this.session);
     this.readers = new ReaderCards(api, this.session);
-    this.sanctions = new Sanctions(api, this.session, this);
-    this.notes = new Notes(api, this.session, this);
     this.decisions = new Decisions(api, this.session, this);
     this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);

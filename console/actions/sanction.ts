@@ -7,10 +7,7 @@ export const sanction: FrameAction = {
   page: 'held',
   isPossible: ({ author }) => author !== undefined,
   perform: (workplace) => {
-    const { author, siteKey, sanctions, reasons } = workplace;
-    if (author === undefined) return;
-    sanctions.begin(siteKey, author);
-    void reasons.freshen();
+    void workplace.reasons.freshen();
     workplace.show('sanction');
   },
 };

@@ -6,10 +6,5 @@ export const writeNote: FrameAction = {
   key: 'n',
   page: 'held',
   isPossible: ({ author }) => author !== undefined,
-  perform: (workplace) => {
-    const { author, siteKey, notes } = workplace;
-    if (author === undefined) return;
-    notes.begin(siteKey, author);
-    workplace.show('note');
-  },
+  perform: (workplace) => workplace.show('note'),
 };

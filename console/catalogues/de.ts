@@ -82,13 +82,6 @@ export const de: Catalogue = {
   },
   reasons: {
     title: 'Warum wird er abgelehnt?',
-    hint: 'Drücken Sie eine Ziffer, oder M, um erst eine Nachricht zu schreiben.',
-    message: 'Nachricht an die Person',
-    messageHint: 'Sie steht beim Grund. Danach {key} und eine Ziffer.',
-    macros: 'Einen Text einsetzen',
-    loading: 'Die Gründe werden geladen',
-    failed: 'Die Gründe konnten nicht geladen werden.',
-    cancel: 'Abbrechen',
     insult: 'Beleidigt jemanden',
     hate: 'Schürt Hass',
     threat: 'Bedroht jemanden',
@@ -101,9 +94,6 @@ export const de: Catalogue = {
   reader: {
     title: 'Wer schreibt',
     loading: 'Was über die Person bekannt ist, wird geladen',
-    failed: 'Was über die Person bekannt ist, konnte nicht geladen werden.',
-    sanction: 'Maßnahme',
-    note: 'Notiz schreiben',
   },
   news: {
     published: 'Freigegeben: der Kommentar von {author}.',

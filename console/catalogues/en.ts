@@ -79,13 +79,6 @@ export const en = {
   },
   reasons: {
     title: 'Why is it rejected?',
-    hint: 'Press a number, or M to write to the author first.',
-    message: 'Message to the author',
-    messageHint: 'Read beside the reason. Then {key} and a number.',
-    macros: 'Put in a text',
-    loading: 'The reasons are being loaded',
-    failed: 'The reasons could not be loaded.',
-    cancel: 'Cancel',
     insult: 'Insults somebody',
     hate: 'Incites hatred',
     threat: 'Threatens somebody',
@@ -98,9 +91,6 @@ export const en = {
   reader: {
     title: 'The author',
     loading: 'What is known of the author is being loaded',
-    failed: 'What is known of the author could not be loaded.',
-    sanction: 'Sanction',
-    note: 'Write a note',
   },
   news: {
     published: 'Approved: the comment by {author}.',

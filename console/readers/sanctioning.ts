@@ -1,20 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { ReasonView } from '../../contract/reasons';
-import { type Person, type SanctionKind, type SanctionRequest, type SanctionView, sanctionKinds } from '../../contract/sanctions';
+import { type SanctionKind, type SanctionRequest, type SanctionView, sanctionKinds } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
 import type { Acts } from '../queue/acts';
 import { type Trouble, troubleOf } from '../queue/trouble';
 import type { SiteReasons } from '../reasons/site-reasons';
-import type { Session } from '../session/session';
 import { type Drafts, messageTo } from '../writing/drafts';
+import { type LiftingDesk, liftSanction, type Whose } from './lift';
 import type { ReaderCards } from './reader-cards';
 
 /** One question after the other; `last` says what will happen. */
 export type Step = 'kind' | 'end' | 'reason' | 'last';
 
-export interface Sanctioning {
-  siteKey: string;
-  reader: Person | null;
+export interface SanctioningState {
   step: Step;
   kind: SanctionKind;
   /** ISO 8601; of a suspension. */
@@ -31,7 +29,7 @@ export const suspensionDays = [1, 3, 7, 30] as const;
 const dayMilliseconds = 24 * 60 * 60_000;
 const before: Partial<Record<Step, Step>> = { end: 'kind', reason: 'kind', last: 'reason' };
 
-const begun: Omit<Sanctioning, 'siteKey' | 'reader'> = {
+const begun: SanctioningState = {
   step: 'kind',
   kind: 'warn',
   endsAt: null,
@@ -42,26 +40,22 @@ const begun: Omit<Sanctioning, 'siteKey' | 'reader'> = {
   mayBeMade: false,
 };
 
-interface Desk {
+interface Desk extends LiftingDesk {
+  api: Pick<ConsoleApi, 'sanction' | 'liftSanction' | 'reader' | 'readerId'>;
   acts: Pick<Acts, 'tell' | 'add' | 'follow'>;
   readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
   reasons: Pick<SiteReasons, 'numbered' | 'reload'>;
   drafts: Pick<Drafts, 'of' | 'drop'>;
 }
 
-/** A sanction while it is put together, and when it is lifted. It is only made by its last step, and waits for the answer. */
-export class Sanctions {
-  readonly store = createStore<Sanctioning>(() => ({ siteKey: '', reader: null, ...begun }));
+/** A sanction while it is put together. It is only made by its last step, and waits for the answer. */
+export class Sanctioning {
+  readonly store = createStore(() => begun);
 
   constructor(
-    private readonly api: Pick<ConsoleApi, 'sanction' | 'liftSanction' | 'reader' | 'readerId'>,
-    private readonly session: Pick<Session, 'keepGoing'>,
     private readonly desk: Desk,
+    readonly whose: Whose,
   ) {}
-
-  begin(siteKey: string, reader: Person): void {
-    this.store.setState({ siteKey, reader, ...begun });
-  }
 
   /** What a number means in the step that is shown. */
   choose(digit: string, now = Date.now()): void {
@@ -93,11 +87,11 @@ export class Sanctions {
 
   /** True when it is made. */
   async make(): Promise<boolean> {
-    const { step, reader, siteKey, isUnderWay } = this.store.getState();
-    if (step !== 'last' || reader === null || isUnderWay) return false;
+    const { step, isUnderWay } = this.store.getState();
+    if (step !== 'last' || isUnderWay) return false;
     this.store.setState({ isUnderWay: true, trouble: null });
     try {
-      this.noteMade(siteKey, reader, await this.desk.acts.follow(this.send(siteKey, reader)));
+      this.noteMade(await this.desk.acts.follow(this.send()));
       return true;
     } catch (error) {
       this.noteTrouble(troubleOf(error));
@@ -105,21 +99,11 @@ export class Sanctions {
     }
   }
 
-  async lift(siteKey: string, reader: Person, { id }: Pick<SanctionView, 'id'>): Promise<void> {
-    const { acts, readers } = this.desk;
-    const author = reader.name;
-    try {
-      const lifted = await acts.follow(this.session.keepGoing(() => this.api.liftSanction(siteKey, id)));
-      readers.noteSanction(reader.id, lifted);
-      acts.tell({ kind: 'lifted', author });
-    } catch (error) {
-      acts.tell({ kind: 'notLifted', author, trouble: troubleOf(error) });
-    }
-  }
-
-  private async send(siteKey: string, reader: Person): Promise<SanctionView> {
+  private send(): Promise<SanctionView> {
+    const { api, session, drafts } = this.desk;
+    const { siteKey, reader } = this.whose;
     const { kind, endsAt, reasonId, isEverywhere, mayBeMade } = this.store.getState();
-    const message = this.desk.drafts.of(messageTo(reader.id)).trim();
+    const message = drafts.of(messageTo(reader.id)).trim();
     const request: SanctionRequest = {
       readerId: reader.id,
       kind,
@@ -128,18 +112,17 @@ export class Sanctions {
       ...(isEverywhere && { isEverywhere }),
       ...(message !== '' && { message }),
     };
-    return this.session.keepGoing(
-      async () => (mayBeMade ? await this.findMade(siteKey, request) : undefined) ?? this.api.sanction(siteKey, request),
-    );
+    return session.keepGoing(async () => (mayBeMade ? await this.findMade(request) : undefined) ?? api.sanction(siteKey, request));
   }
 
   /** The same, in force already, by whoever asks for it now. */
-  private async findMade(siteKey: string, request: SanctionRequest): Promise<SanctionView | undefined> {
-    const { sanctions } = await this.api.reader(siteKey, request.readerId);
+  private async findMade(request: SanctionRequest): Promise<SanctionView | undefined> {
+    const { api } = this.desk;
+    const { sanctions } = await api.reader(this.whose.siteKey, request.readerId);
     return sanctions.find(
       ({ kind, endsAt, isEverywhere, isInForce, message, madeBy }) =>
         isInForce &&
-        madeBy.id === this.api.readerId &&
+        madeBy.id === api.readerId &&
         kind === request.kind &&
         endsAt === (request.endsAt ?? null) &&
         isEverywhere === (request.isEverywhere ?? false) &&
@@ -147,14 +130,14 @@ export class Sanctions {
     );
   }
 
-  private noteMade(siteKey: string, reader: Person, sanction: SanctionView): void {
-    const { acts, readers, drafts } = this.desk;
-    drafts.drop(messageTo(reader.id));
-    readers.noteSanction(reader.id, sanction);
-    readers.age(reader.id);
-    this.store.setState(begun);
-    acts.tell({ kind: 'sanctioned', author: reader.name, sanction: sanction.kind });
-    acts.add({ takeBack: () => this.lift(siteKey, reader, sanction) });
+  private noteMade(sanction: SanctionView): void {
+    const { desk, whose } = this;
+    const { id, name: author } = whose.reader;
+    desk.drafts.drop(messageTo(id));
+    desk.readers.noteSanction(id, sanction);
+    desk.readers.age(id);
+    desk.acts.tell({ kind: 'sanctioned', author, sanction: sanction.kind });
+    desk.acts.add({ takeBack: () => liftSanction(desk, whose, sanction) });
   }
 
   private noteTrouble(trouble: Trouble): void {

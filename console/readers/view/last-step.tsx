@@ -3,28 +3,34 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { statementLimits } from '../../../contract/limits';
 import { filled, isolated } from '../../catalogues/wording';
-import { isInText } from '../../view/is-in-text';
-import { MessageField } from '../../view/message-field';
 import { useWording } from '../../view/wording-context';
 import type { Workplace } from '../../workplace';
 import { messageTo } from '../../writing/drafts';
+import type { Sanctioning } from '../sanctioning';
+import { isInText } from './is-in-text';
+import { MessageField } from './message-field';
 import { texts as textsByLanguage } from './texts';
 
+export interface StepProps {
+  workplace: Workplace;
+  sanctioning: Sanctioning;
+}
+
 /** What will happen, in one sentence; nothing has happened before. The keyboard is where it is done. */
-export function LastStep({ workplace }: { workplace: Workplace }): ReactNode {
+export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
   const wording = useWording();
   const { sanction: texts } = textsByLanguage[wording.language];
-  const { sanctions, session, drafts, siteKey } = workplace;
-  const { reader, kind, isUnderWay, isEverywhere, trouble } = useStore(sanctions.store);
+  const { session, drafts } = workplace;
+  const { siteKey, reader } = sanctioning.whose;
+  const { kind, isUnderWay, isEverywhere, trouble } = useStore(sanctioning.store);
   const { macros } = useStore(workplace.reasons.store);
-  const { [messageTo(reader?.id ?? '')]: message = '' } = useStore(drafts.store);
+  const { [messageTo(reader.id)]: message = '' } = useStore(drafts.store);
   const field = useRef<HTMLTextAreaElement>(null);
-  if (reader === null) return null;
   const name = isolated(reader.name);
   const site = isolated(session.sites.find(({ key }) => key === siteKey)?.name ?? siteKey);
   const { mod, enter } = wording.texts.keyNames;
   const make = async (): Promise<void> => {
-    if (await sanctions.make()) workplace.show(null);
+    if (await sanctioning.make()) workplace.show(null);
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 'm' || isInText(event)) return;
@@ -34,7 +40,7 @@ export function LastStep({ workplace }: { workplace: Workplace }): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is in it has the keyboard
     <div className="last-step" onKeyDown={pressed}>
-      <WhatWillHappen workplace={workplace} name={name} site={site} />
+      <WhatWillHappen workplace={workplace} sanctioning={sanctioning} name={name} site={site} />
       <Button autoFocus color="red" variant="light" onClick={() => void make()} aria-busy={isUnderWay}>
         {texts.kinds[kind]}
       </Button>
@@ -45,7 +51,7 @@ export function LastStep({ workplace }: { workplace: Workplace }): ReactNode {
         <Checkbox
           label={filled(texts.onEverySite, { site })}
           checked={isEverywhere}
-          onChange={({ currentTarget }) => sanctions.reachEverywhere(currentTarget.checked)}
+          onChange={({ currentTarget }) => sanctioning.reachEverywhere(currentTarget.checked)}
         />
       )}
       <MessageField
@@ -62,10 +68,10 @@ export function LastStep({ workplace }: { workplace: Workplace }): ReactNode {
   );
 }
 
-function WhatWillHappen({ workplace, name, site }: { workplace: Workplace; name: string; site: string }): ReactNode {
+function WhatWillHappen({ workplace, sanctioning, name, site }: StepProps & { name: string; site: string }): ReactNode {
   const wording = useWording();
   const { sanction: texts, everywhere } = textsByLanguage[wording.language];
-  const { kind, endsAt, reasonId, isEverywhere } = useStore(workplace.sanctions.store);
+  const { kind, endsAt, reasonId, isEverywhere } = useStore(sanctioning.store);
   const { reasons } = useStore(workplace.reasons.store);
   const reason = reasons.find(({ id }) => id === reasonId);
   return (

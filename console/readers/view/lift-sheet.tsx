@@ -2,25 +2,33 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { liftable } from '../../actions/lift-sanction';
-import { lift } from '../../actions/number';
-import { Numbered } from '../../view/numbered';
 import { useWording } from '../../view/wording-context';
-import type { Workplace } from '../../workplace';
+import { liftSanction } from '../lift';
+import { Numbered, whenNumbered } from './numbered';
 import { sanctionInWords } from './reader-card';
+import type { ReaderSheetProps } from './sheet-props';
 import { texts as textsByLanguage } from './texts';
 
 /** Which of the sanctions in force is lifted, by number. */
-export function LiftSheet({ workplace }: { workplace: Workplace }): ReactNode {
+export function LiftSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
   useStore(workplace.readers.store);
   const sanctions = liftable(workplace);
   const choose = (digit: string): void => {
     const sanction = sanctions[Number(digit) - 1];
-    if (sanction !== undefined) lift(workplace, sanction);
+    if (sanction === undefined) return;
+    workplace.show(null);
+    void liftSanction(workplace, whose, sanction);
   };
   return (
-    <Modal opened onClose={() => workplace.show(null)} title={texts.liftTitle} closeButtonProps={{ 'aria-label': texts.close }}>
+    <Modal
+      opened
+      onClose={() => workplace.show(null)}
+      onKeyDown={whenNumbered(choose)}
+      title={texts.liftTitle}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
       <Numbered
         label={texts.liftTitle}
         choices={sanctions.map((sanction) => ({

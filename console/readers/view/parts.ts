@@ -1,7 +1,6 @@
-/** One part of the console: all that shows a reader, or does something about one. */
+/** One part of the console: all that shows a reader, or asks why something is done. */
 import './readers.css';
 
-export { LiftSheet } from './lift-sheet';
-export { NoteSheet } from './note-sheet';
-export { ReaderCard } from './reader-card';
-export { SanctionSheet } from './sanction-sheet';
+export { AuthorCard } from './author-card';
+export { ReaderSheet } from './reader-sheet';
+export { Reasons } from './reasons';

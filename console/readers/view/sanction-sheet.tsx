@@ -1,24 +1,23 @@
 import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { sanctionKinds } from '../../../contract/sanctions';
 import { filled, isolated } from '../../catalogues/wording';
-import { Numbered } from '../../view/numbered';
-import { ReasonChoice } from '../../view/reason-choice';
 import { useWording } from '../../view/wording-context';
-import type { Workplace } from '../../workplace';
-import { suspensionDays } from '../sanctioning';
-import { LastStep } from './last-step';
+import { Sanctioning, suspensionDays } from '../sanctioning';
+import { LastStep, type StepProps } from './last-step';
+import { Numbered, whenNumbered } from './numbered';
+import { ReasonChoice } from './reason-choice';
+import type { ReaderSheetProps } from './sheet-props';
 import { texts as textsByLanguage } from './texts';
 import { UntilDate } from './until-date';
 
 /** A sanction, one question after the other, each answered by a number; the last says what will happen. */
-export function SanctionSheet({ workplace }: { workplace: Workplace }): ReactNode {
+export function SanctionSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const { sanction: texts, close } = textsByLanguage[wording.language];
-  const { sanctions } = workplace;
-  const { reader, step, isUnderWay, trouble } = useStore(sanctions.store);
-  if (reader === null) return null;
+  const [sanctioning] = useState(() => new Sanctioning(workplace, whose));
+  const { step, isUnderWay, trouble } = useStore(sanctioning.store);
   const leave = (): void => {
     if (!isUnderWay) workplace.show(null);
   };
@@ -26,15 +25,16 @@ export function SanctionSheet({ workplace }: { workplace: Workplace }): ReactNod
     <Modal
       opened
       onClose={leave}
-      title={filled(texts.title, { name: isolated(reader.name) })}
+      onKeyDown={whenNumbered((digit) => sanctioning.choose(digit))}
+      title={filled(texts.title, { name: isolated(whose.reader.name) })}
       closeButtonProps={{ 'aria-label': close }}
       classNames={{ body: 'steps' }}
     >
       <h2>{texts[step]}</h2>
-      <StepShown key={step} workplace={workplace} />
+      <StepShown key={step} workplace={workplace} sanctioning={sanctioning} />
       {step !== 'last' && trouble !== null && <p role="alert">{wording.trouble(trouble)}</p>}
       {step !== 'kind' && (
-        <Button className="step-back" variant="subtle" disabled={isUnderWay} onClick={() => sanctions.back()}>
+        <Button className="step-back" variant="subtle" disabled={isUnderWay} onClick={() => sanctioning.back()}>
           {texts.back}
         </Button>
       )}
@@ -42,12 +42,11 @@ export function SanctionSheet({ workplace }: { workplace: Workplace }): ReactNod
   );
 }
 
-function StepShown({ workplace }: { workplace: Workplace }): ReactNode {
+function StepShown({ workplace, sanctioning }: StepProps): ReactNode {
   const wording = useWording();
   const { sanction: texts } = textsByLanguage[wording.language];
-  const { sanctions, reasons } = workplace;
-  const { step } = useStore(sanctions.store);
-  const choose = (digit: string): void => sanctions.choose(digit);
+  const { step } = useStore(sanctioning.store);
+  const choose = (digit: string): void => sanctioning.choose(digit);
   switch (step) {
     case 'kind': {
       const choices = sanctionKinds.map((kind) => ({ id: kind, label: texts.kinds[kind], detail: texts.details[kind] }));
@@ -58,13 +57,13 @@ function StepShown({ workplace }: { workplace: Workplace }): ReactNode {
       return (
         <>
           <Numbered label={texts.end} choices={choices} onChoose={choose} />
-          <UntilDate onEnd={(end) => sanctions.endAt(end)} />
+          <UntilDate onEnd={(end) => sanctioning.endAt(end)} />
         </>
       );
     }
     case 'reason':
-      return <ReasonChoice label={texts.reason} reasons={reasons} onChoose={(reason) => sanctions.give(reason)} />;
+      return <ReasonChoice label={texts.reason} reasons={workplace.reasons} onChoose={(reason) => sanctioning.give(reason)} />;
     case 'last':
-      return <LastStep workplace={workplace} />;
+      return <LastStep workplace={workplace} sanctioning={sanctioning} />;
   }
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ReasonView } from '../../contract/reasons';
-import type { SiteReasons } from '../reasons/site-reasons';
+import type { ReasonView } from '../../../contract/reasons';
+import type { SiteReasons } from '../../reasons/site-reasons';
+import { useWording } from '../../view/wording-context';
 import { Numbered } from './numbered';
-import { useWording } from './wording-context';
+import { texts as textsByLanguage } from './texts';
 
 interface ReasonChoiceProps {
   label: string;
@@ -15,20 +16,20 @@ interface ReasonChoiceProps {
 /** The site's reasons by number; or that they are not there, and how to get them. */
 export function ReasonChoice({ label, reasons, onChoose }: ReasonChoiceProps): ReactNode {
   const wording = useWording();
-  const { reasons: texts, frame } = wording.texts;
+  const texts = textsByLanguage[wording.language];
   const { phase, reasons: known } = useStore(reasons.store);
   if (phase === 'loading')
     return (
       <p role="status" tabIndex={-1} data-autofocus>
-        {texts.loading}
+        {texts.reasonsLoading}
       </p>
     );
   if (phase === 'failed')
     return (
       <div className="choice-failed" role="alert">
-        <p>{texts.failed}</p>
+        <p>{texts.reasonsFailed}</p>
         <Button data-autofocus variant="default" onClick={() => void reasons.reload()}>
-          {frame.tryAgain}
+          {wording.texts.frame.tryAgain}
         </Button>
       </div>
     );

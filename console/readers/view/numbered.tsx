@@ -1,5 +1,6 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isInText } from './is-in-text';
 
 interface NumberedProps {
   label: string;
@@ -7,7 +8,14 @@ interface NumberedProps {
   onChoose(digit: string): void;
 }
 
-/** What is chosen by its number, by the arrows, or by pointing; for Tab it is one thing. The numbers are keys of the sheet around it. */
+/** Of the whole sheet: a digit chooses, but where it is written. */
+export function whenNumbered(choose: (digit: string) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (/^[1-9]$/.test(event.key) && !event.repeat && !isInText(event)) choose(event.key);
+  };
+}
+
+/** What is chosen by its number, by the arrows, or by pointing; for Tab it is one thing. */
 export function Numbered({ label, choices, onChoose }: NumberedProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   // After whatever opens has noted where the keyboard was; who writes already goes on writing.

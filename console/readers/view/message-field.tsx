@@ -1,7 +1,8 @@
 import { InputBase, NativeSelect } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
-import type { MacroView } from '../../contract/sanctions';
-import { useWording } from './wording-context';
+import type { MacroView } from '../../../contract/sanctions';
+import { useWording } from '../../view/wording-context';
+import { texts as textsByLanguage } from './texts';
 
 interface MessageFieldProps {
   label: string;
@@ -20,7 +21,7 @@ interface MessageFieldProps {
 
 /** What is written to a reader, or about one. */
 export function MessageField({ label, hint, value, maxLength, macros, onChange, onDone, isFirst, ref }: MessageFieldProps): ReactNode {
-  const { reasons: texts } = useWording().texts;
+  const texts = textsByLanguage[useWording().language];
   const field = useRef<HTMLTextAreaElement>(null);
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
