@@ -40,6 +40,9 @@ export class Workplace {
   /** What the page that is shown adds to what can be done. */
   readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
+  /** What a number means in the sheet that is open. */
+  numbers: ((digit: string) => void) | null = null;
+
   constructor(
     { location, history, localStorage, navigator }: Surroundings,
     readonly api = new ConsoleApi(),
@@ -77,6 +80,14 @@ export class Workplace {
     this.offered.setState({ actions });
     return () => {
       if (this.offered.getState().actions === actions) this.offered.setState({ actions: [] });
+    };
+  }
+
+  /** For as long as a sheet is open. Call what it returns when it is not any more. */
+  takeNumbers(choose: (digit: string) => void): () => void {
+    this.numbers = choose;
+    return () => {
+      if (this.numbers === choose) this.numbers = null;
     };
   }
 

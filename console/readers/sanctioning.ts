@@ -58,14 +58,14 @@ export class Sanctioning {
   ) {}
 
   /** What a number means in the step that is shown. */
-  choose(digit: string, now = Date.now()): void {
+  readonly choose = (digit: string, now = Date.now()): void => {
     const { step } = this.store.getState();
     const kind = sanctionKinds[Number(digit) - 1];
     const days = suspensionDays[Number(digit) - 1];
     if (step === 'kind' && kind !== undefined) this.store.setState({ kind, endsAt: null, step: kind === 'suspend' ? 'end' : 'reason' });
     if (step === 'end' && days !== undefined) this.endAt(new Date(now + days * dayMilliseconds));
     if (step === 'reason') this.give(this.desk.reasons.numbered(digit));
-  }
+  };
 
   give(reason: Pick<ReasonView, 'id'> | undefined): void {
     if (reason !== undefined) this.store.setState({ reasonId: reason.id, step: 'last', trouble: null });

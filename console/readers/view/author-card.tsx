@@ -25,7 +25,6 @@ export function AuthorCard({ workplace, readerId, now, onTryAgain }: AuthorCardP
   const texts = textsByLanguage[useWording().language];
   return (
     <>
-      <KnownReader workplace={workplace} readerId={readerId} now={now} onTryAgain={onTryAgain} />
       <div className="card-buttons">
         {[sanction, writeNote].map((action) => (
           <ActionButton
@@ -39,6 +38,7 @@ export function AuthorCard({ workplace, readerId, now, onTryAgain }: AuthorCardP
           />
         ))}
       </div>
+      <KnownReader workplace={workplace} readerId={readerId} now={now} onTryAgain={onTryAgain} />
     </>
   );
 }

@@ -41,12 +41,6 @@ export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
     // biome-ignore lint/a11y/noStaticElementInteractions: what is in it has the keyboard
     <div className="last-step" onKeyDown={pressed}>
       <WhatWillHappen workplace={workplace} sanctioning={sanctioning} name={name} site={site} />
-      <Button autoFocus color="red" variant="light" onClick={() => void make()} aria-busy={isUnderWay}>
-        {texts.kinds[kind]}
-      </Button>
-      <p className="problem" role="alert">
-        {trouble !== null && wording.trouble(trouble)}
-      </p>
       {session.isAdministrator && (
         <Checkbox
           label={filled(texts.onEverySite, { site })}
@@ -64,6 +58,12 @@ export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
         onChange={(text) => drafts.keep(messageTo(reader.id), text)}
         onDone={() => void make()}
       />
+      <Button autoFocus color="red" variant="light" onClick={() => void make()} aria-busy={isUnderWay}>
+        {texts.kinds[kind]}
+      </Button>
+      <p className="problem" role="alert">
+        {trouble !== null && wording.trouble(trouble)}
+      </p>
     </div>
   );
 }

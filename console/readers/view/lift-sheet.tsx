@@ -4,10 +4,11 @@ import { useStore } from 'zustand';
 import { liftable } from '../../actions/lift-sanction';
 import { useWording } from '../../view/wording-context';
 import { liftSanction } from '../lift';
-import { Numbered, whenNumbered } from './numbered';
+import { Numbered } from './numbered';
 import { sanctionInWords } from './reader-card';
 import type { ReaderSheetProps } from './sheet-props';
 import { texts as textsByLanguage } from './texts';
+import { useNumbers } from './use-numbers';
 
 /** Which of the sanctions in force is lifted, by number. */
 export function LiftSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
@@ -21,14 +22,9 @@ export function LiftSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
     workplace.show(null);
     void liftSanction(workplace, whose, sanction);
   };
+  useNumbers(workplace, choose);
   return (
-    <Modal
-      opened
-      onClose={() => workplace.show(null)}
-      onKeyDown={whenNumbered(choose)}
-      title={texts.liftTitle}
-      closeButtonProps={{ 'aria-label': texts.close }}
-    >
+    <Modal opened onClose={() => workplace.show(null)} title={texts.liftTitle} closeButtonProps={{ 'aria-label': texts.close }}>
       <Numbered
         label={texts.liftTitle}
         choices={sanctions.map((sanction) => ({

@@ -1,18 +1,10 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { isInText } from './is-in-text';
 
 interface NumberedProps {
   label: string;
   choices: readonly { id: string; label: string; detail?: string }[];
   onChoose(digit: string): void;
-}
-
-/** Of the whole sheet: a digit chooses, but where it is written. */
-export function whenNumbered(choose: (digit: string) => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (/^[1-9]$/.test(event.key) && !event.repeat && !isInText(event)) choose(event.key);
-  };
 }
 
 /** What is chosen by its number, by the arrows, or by pointing; for Tab it is one thing. */

@@ -6,11 +6,12 @@ import { filled, isolated } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
 import { Sanctioning, suspensionDays } from '../sanctioning';
 import { LastStep, type StepProps } from './last-step';
-import { Numbered, whenNumbered } from './numbered';
+import { Numbered } from './numbered';
 import { ReasonChoice } from './reason-choice';
 import type { ReaderSheetProps } from './sheet-props';
 import { texts as textsByLanguage } from './texts';
 import { UntilDate } from './until-date';
+import { useNumbers } from './use-numbers';
 
 /** A sanction, one question after the other, each answered by a number; the last says what will happen. */
 export function SanctionSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
@@ -21,11 +22,11 @@ export function SanctionSheet({ workplace, whose }: ReaderSheetProps): ReactNode
   const leave = (): void => {
     if (!isUnderWay) workplace.show(null);
   };
+  useNumbers(workplace, sanctioning.choose);
   return (
     <Modal
       opened
       onClose={leave}
-      onKeyDown={whenNumbered((digit) => sanctioning.choose(digit))}
       title={filled(texts.title, { name: isolated(whose.reader.name) })}
       closeButtonProps={{ 'aria-label': close }}
       classNames={{ body: 'steps' }}
@@ -46,7 +47,7 @@ function StepShown({ workplace, sanctioning }: StepProps): ReactNode {
   const wording = useWording();
   const { sanction: texts } = textsByLanguage[wording.language];
   const { step } = useStore(sanctioning.store);
-  const choose = (digit: string): void => sanctioning.choose(digit);
+  const { choose } = sanctioning;
   switch (step) {
     case 'kind': {
       const choices = sanctionKinds.map((kind) => ({ id: kind, label: texts.kinds[kind], detail: texts.details[kind] }));
