@@ -18,6 +18,7 @@ const lines = [
   ['comments'],
   ['reactions'],
   ['reasons'],
+  ['search'],
   ['moderation'],
   ['live'],
   ['embed', 'console'],

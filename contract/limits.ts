@@ -77,6 +77,8 @@ export const limits = {
     heldComments: 50,
     appeals: 50,
     statements: 20,
+    foundComments: 50,
+    foundReaders: 20,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
@@ -96,6 +98,15 @@ export const limits = {
     maxMacros: 100,
     macroNameMaxLength: 80,
   },
+  bulk: {
+    /** Of one job; a selection is sent in one request. */
+    maxComments: 100_000,
+    maxSelected: 500,
+    collectedAtOnce: 1_000,
+    /** Of one thread in one transaction: readers who write there wait as long. */
+    decidedAtOnce: 20,
+    listed: 20,
+  },
   screening: {
     maxDomains: 500,
     domainMaxLength: 253,
@@ -105,6 +116,11 @@ export const limits = {
     maxTermsPerList: 20_000,
     /** Added or taken out in one request. */
     maxTermsAtOnce: 1_000,
+  },
+  search: {
+    textMaxLength: 200,
+    /** A count ends there: more than so many. */
+    maxCounted: 10_000,
   },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */

@@ -12,6 +12,9 @@ import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Reasons1795501600000 } from './1795501600000-reasons';
 import { Restrictions1795501650000 } from './1795501650000-restrictions';
+import { CommentSites1795501700000 } from './1795501700000-comment-sites';
+import { Search1795501710000 } from './1795501710000-search';
+import { Bulk1795502100000 } from './1795502100000-bulk';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   Leases1795501400000,
   Reasons1795501600000,
   Restrictions1795501650000,
+  CommentSites1795501700000,
+  Search1795501710000,
+  Bulk1795502100000,
 ];

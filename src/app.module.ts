@@ -18,6 +18,7 @@ import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
 import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
+import { SearchModule } from './search';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
 
@@ -48,6 +49,7 @@ export class AppModule {
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        SearchModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

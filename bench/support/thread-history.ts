@@ -103,7 +103,7 @@ export class ThreadHistory {
   private unpublish(index: number): void {
     const comment = this.at(index);
     if (comment.status !== 'published') return;
-    comment.status = this.random() < 0.5 ? 'withdrawn' : 'removed';
+    comment.status = 'withdrawn';
     comment.seq = this.nextNumber();
     this.commentCount -= 1;
     let hidden: PastComment | undefined = comment.replyCount === 0 ? comment : undefined;

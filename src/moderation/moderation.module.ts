@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentsModule } from '../comments';
+import { Jobs } from '../platform/jobs';
 import { ReasonsModule } from '../reasons';
 import { SanctionsModule } from '../sanctions';
+import { SearchModule } from '../search';
 import { SitesModule } from '../sites';
 import { AppealsController } from './appeals/appeals.controller';
 import { AppealsRepository } from './appeals/appeals.repository';
@@ -11,6 +13,11 @@ import { ListOwnStatements } from './appeals/list-own-statements';
 import { MakeAppeal } from './appeals/make-appeal';
 import { OwnStatementsController } from './appeals/own-statements.controller';
 import { OwnStatementsRepository } from './appeals/own-statements.repository';
+import { BeginBulk } from './bulk/begin-bulk';
+import { BulkController } from './bulk/bulk.controller';
+import { BulkRepository } from './bulk/bulk.repository';
+import { ControlBulk } from './bulk/control-bulk';
+import { goOnWithBulk, RunBulk } from './bulk/run-bulk';
 import { DecideComment } from './decide-comment';
 import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
@@ -30,11 +37,14 @@ import { SanctionReader } from './sanctions/sanction-reader';
 import { SanctionsController } from './sanctions/sanctions.controller';
 
 @Module({
-  imports: [CommentsModule, ReasonsModule, SanctionsModule, SitesModule],
-  controllers: [AppealsController, MacrosController, ModerationController, OwnStatementsController, SanctionsController],
+  imports: [CommentsModule, ReasonsModule, SanctionsModule, SearchModule, SitesModule],
+  controllers: [AppealsController, BulkController, MacrosController, ModerationController, OwnStatementsController, SanctionsController],
   providers: [
     AcknowledgeWarning,
     AppealsRepository,
+    BeginBulk,
+    BulkRepository,
+    ControlBulk,
     DecideAppeal,
     DecideComment,
     DecisionsRepository,
@@ -52,7 +62,18 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     OwnStatementsRepository,
     ReadReaderHistory,
     ReaderHistoryRepository,
+    RunBulk,
     SanctionReader,
   ],
 })
-export class ModerationModule {}
+export class ModerationModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly runBulk: RunBulk,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define({ name: goOnWithBulk, run: ({ id }) => this.runBulk.execute(String(id)) });
+    this.jobs.define({ name: 'resume_stuck_bulk', cron: '* * * * *', run: () => this.runBulk.resumeStuck() });
+  }
+}

@@ -7,7 +7,7 @@ import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { aPost, aReader, aThread } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { unexplainedStatuses, wrongCounters } from '../support/invariants';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -23,6 +23,7 @@ let console: BrowserLike;
 let threadId: string;
 let siteId: string;
 let siteKey: string;
+let reasonId: string;
 
 beforeAll(async () => {
   server = await startTestApp();
@@ -39,6 +40,7 @@ beforeEach(async () => {
   const { rows } = await server.sql.query('select s.id, s.key from thread t join site s on s.id = t.site_id where t.id = $1', [threadId]);
   siteId = rows[0].id;
   siteKey = rows[0].key;
+  reasonId = await aReason(server.sql, siteId, 'off_topic');
   moderator = await aStaffMember(server.sql, 'moderator', siteId);
   console = await aBrowser(server, moderator);
 });
@@ -51,12 +53,12 @@ async function held(text = 'Please look at this.'): Promise<string> {
   return (await post.execute(anna, threadId, aPost({ text }))).own.id;
 }
 
-const request = (verdict: Verdict, revision = 1, reason?: string) => ({ verdict, revision, reason });
+const request = (verdict: Verdict, revision = 1, message?: string) => ({ verdict, revision, reasonId, message });
 
 describe('a decision', () => {
   it('names a revision, and its record explains the status', async () => {
     const id = await held();
-    const answer = await console.post(`/api/v1/comments/${id}/decisions`, request('reject', 1, ' Off topic '));
+    const answer = await console.post(`/api/v1/comments/${id}/decisions`, request('reject', 1, ' This is about trains. '));
     expect([answer.status, answer.body]).toEqual([
       201,
       {
@@ -67,7 +69,8 @@ describe('a decision', () => {
           from: 'held',
           to: 'rejected',
           decidedBy: { id: moderator.readerId, name: expect.any(String) },
-          reason: 'Off topic',
+          reason: { key: 'off_topic', title: null, ground: 'rules', rule: null },
+          message: 'This is about trains.',
           decidedAt: expect.any(String),
         },
         status: 'rejected',
@@ -168,7 +171,8 @@ describe('a decision', () => {
     ['a status that is none', { verdict: 'publish', revision: 1, from: 'seen' }],
     ['a revision before the first', { verdict: 'publish', revision: 0 }],
     ['a revision beyond all', { verdict: 'publish', revision: 2 ** 31 }],
-    ['a reason without end', { verdict: 'publish', revision: 1, reason: 'x'.repeat(501) }],
+    ['a message without end', { verdict: 'publish', revision: 1, message: 'x'.repeat(1_001) }],
+    ['a reason in words', { verdict: 'reject', revision: 1, reason: 'Off topic' }],
     ['somebody else who decides', { verdict: 'publish', revision: 1, decidedBy: randomUUID() }],
   ])('is refused with %s', async (_, body) => {
     const answer = await console.post(`/api/v1/comments/${await held()}/decisions`, body);

@@ -222,7 +222,7 @@ describe('live', () => {
 
   it('tells it bit by bit where too much was removed, and then what is left as usual', async () => {
     await postMany(1_200);
-    await test.sql.query(`update comment set status = 'removed', seq = seq + 1200 where thread_id = $1`, [threadId]);
+    await test.sql.query(`update comment set status = 'withdrawn', seq = seq + 1200 where thread_id = $1`, [threadId]);
     await test.sql.query('update thread_head set head = 2400 where thread_id = $1', [threadId]);
     const reader = aLiveReader({ after: 1_200 });
     await until('all is told', () => reader.comments.size === 1_200);

@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../support/test-app';
 const askedByTimers = /any\(\$1\)|ended_at >/;
 const session = /^select id, reader_id/;
 const context = /^select .* as earlier/s;
-const standing = /^select p\.site_id/;
+const standing = /^select standing\.\*/;
 const policy = /^select p\.version/;
 const publish = /^with standing/;
 const hold = /^insert into comment/;

@@ -10,6 +10,7 @@ import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { aReason } from '../builders/staff';
 import { unexplainedStatuses, wrongCounters } from '../support/invariants';
 import { chooseSeed, Random } from '../support/random';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -115,7 +116,8 @@ describe('R7: counts are the truth', () => {
     const verdicts = random.next() < 0.9 ? (sensible[target.status] ?? anyVerdict) : anyVerdict;
     const verdict = verdicts[Math.floor(random.next() * verdicts.length)]!;
     const moderator: ReaderActor = { ...actor, audience: 'console', roles: [{ role: 'administrator' }] };
-    const decided = await get(DecideComment).execute(moderator, target.id, { verdict, revision: target.revision });
+    const reasonId = await aReason(server.sql, target.id);
+    const decided = await get(DecideComment).execute(moderator, target.id, { verdict, revision: target.revision, reasonId });
     target.status = decided.status;
     return verdict;
   }

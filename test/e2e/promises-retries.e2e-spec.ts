@@ -7,7 +7,7 @@ import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { AnswerCuttingProxy, type Cut } from '../support/answer-cutting-proxy';
 import { type Answer, BrowserLike } from '../support/browser-like';
 import { wrongCounters } from '../support/invariants';
@@ -190,7 +190,7 @@ describe('R2: a retried post posts once', () => {
   describe('and says what has become of it since', () => {
     const decide = async (threadId: string, id: string) => {
       const moderator = await aStaffMember(server.sql, 'administrator');
-      await get(DecideComment).execute(moderator, id, { verdict: 'remove', revision: 1 });
+      await get(DecideComment).execute(moderator, id, { verdict: 'remove', revision: 1, reasonId: await aReason(server.sql, id) });
       return threadId;
     };
     it.each<[string, string, (threadId: string, id: string) => Promise<unknown>]>([

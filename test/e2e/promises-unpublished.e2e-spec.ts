@@ -59,10 +59,11 @@ describe('R9: nothing unpublished leaves', () => {
     let civilId = '';
     for (let index = 0; index < 21; index += 1)
       civilId = (await get(PostComment).execute(civil, threadId, aPost({ text: 'A civil thought.' }))).own.id;
+    const author = await aReader(server.sql, { name: `canary-name-${randomUUID()}` });
     return {
-      watched: { url: server.url, threadId, siteKey, articleKey, origin, commentIds: [] },
+      watched: { url: server.url, threadId, siteKey, articleKey, readerId: author.readerId, origin, commentIds: [] },
       civilId,
-      author: await aReader(server.sql, { name: `canary-name-${randomUUID()}` }),
+      author,
       moderator: await aStaffMember(server.sql, 'moderator', siteId),
       text: `canary-text-${randomUUID()}`,
       reasonId: await aReason(server.sql, siteId),

@@ -236,7 +236,7 @@ describe('threads of first views', () => {
     expect((await open(forgotten.page)).thread.id).not.toBe(forgotten.id);
   });
 
-  it.each(['published', 'held', 'rejected', 'withdrawn'])('stay for good with a comment that is %s', async (status) => {
+  it.each(['published', 'held', 'withdrawn'])('stay for good with a comment that is %s', async (status) => {
     const { id } = await aFirstView();
     await age(id);
     await insertComment(server.sql, id, status);

@@ -1,6 +1,6 @@
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { Answer, BrowserLike } from '../support/browser-like';
 import { wrongCounters } from '../support/invariants';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -13,6 +13,7 @@ describe('a change that is sent again', () => {
   let console: BrowserLike;
   let threadId: string;
   let id: string;
+  let reasonId: string;
 
   beforeAll(async () => {
     server = await startTestApp();
@@ -23,6 +24,7 @@ describe('a change that is sent again', () => {
     browser = await aBrowser(server, anna);
     threadId = await aThread(server.sql);
     id = (await browser.post(`/api/v1/threads/${threadId}/comments`, aPost({ text: 'First.' }))).body.own.id;
+    reasonId = await aReason(server.sql, id);
   });
   afterEach(async () => {
     expect(await wrongCounters(server.sql, threadId)).toEqual([]);
@@ -32,8 +34,17 @@ describe('a change that is sent again', () => {
   const edit = (revision: number, text: string, sender = browser): Promise<Answer> =>
     sender.send('PATCH', `/api/v1/comments/${id}`, { body: { revision, text } });
   const withdraw = (): Promise<Answer> => browser.send('DELETE', `/api/v1/comments/${id}`);
-  const decide = (verdict: string, revision: number, given: { reason?: string; sender?: BrowserLike } = {}): Promise<Answer> =>
-    (given.sender ?? console).post(`/api/v1/comments/${id}/decisions`, { verdict, revision, reason: given.reason });
+  const decide = (
+    verdict: string,
+    revision: number,
+    given: { message?: string; reason?: string; sender?: BrowserLike } = {},
+  ): Promise<Answer> =>
+    (given.sender ?? console).post(`/api/v1/comments/${id}/decisions`, {
+      verdict,
+      revision,
+      reasonId: given.reason ?? reasonId,
+      message: given.message,
+    });
 
   /** What a change leaves behind: the revisions kept, the decisions made, and the last number of the change log. */
   async function traces(): Promise<unknown> {
@@ -100,10 +111,10 @@ describe('a change that is sent again', () => {
     expect(await traces()).toEqual(before);
   });
 
-  it.each([undefined, ' Off topic. '])('as a decision is answered as before and changes nothing, for the reason %p', async (reason) => {
-    const [first, meanwhile] = await Promise.all([decide('remove', 1, { reason }), decide('remove', 1, { reason })]);
+  it.each([undefined, ' Off topic. '])('as a decision is answered as before and changes nothing, with the message %p', async (message) => {
+    const [first, meanwhile] = await Promise.all([decide('remove', 1, { message }), decide('remove', 1, { message })]);
     const before = await traces();
-    const again = await decide('remove', 1, { reason });
+    const again = await decide('remove', 1, { message });
     expect([first.status, meanwhile.body, again.status, again.body]).toEqual([201, first.body, 201, first.body]);
     expect(await traces()).toEqual(before);
     expect(before).toMatchObject([{ decided: ['removed'] }]);
@@ -111,12 +122,14 @@ describe('a change that is sent again', () => {
 
   it('as a decision is refused when it is another, or does not hold any more', async () => {
     await decide('hold', 1);
+    await decide('publish', 1);
+    await decide('remove', 1, { message: 'Too much.' });
     const colleague = await aBrowser(server, await aStaffMember(server.sql, 'administrator'));
     const others = [
-      await decide('hold', 1, { sender: colleague }),
-      await decide('hold', 1, { reason: 'Now there is one.' }),
-      await decide('hold', 2),
-      await decide('remove', 1),
+      await decide('remove', 1, { message: 'Too much.', sender: colleague }),
+      await decide('remove', 1, { message: 'Another one.' }),
+      await decide('remove', 1, { message: 'Too much.', reason: await aReason(server.sql, id, 'hate') }),
+      await decide('remove', 2, { message: 'Too much.' }),
     ];
     await decide('publish', 1);
     others.push(await decide('hold', 2));

@@ -1,7 +1,7 @@
 import type { ListOutcome, ScreeningSettings } from '../../contract/screening';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { BrowserLike } from '../support/browser-like';
 import { unexplainedStatuses, wrongCounters } from '../support/invariants';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -208,7 +208,7 @@ describe('a reader', () => {
     await set({ rejections: 2 });
     for (const text of ['One.', 'Two.']) {
       const { id } = (await post(text)).body.own;
-      await editor.post(`/api/v1/comments/${id}/decisions`, { verdict: 'remove', revision: 1 });
+      await editor.post(`/api/v1/comments/${id}/decisions`, { verdict: 'remove', revision: 1, reasonId: await aReason(server.sql, id) });
     }
     expect((await post('Three.')).body.own.status).toBe('held');
     threadId = await aThread(server.sql);

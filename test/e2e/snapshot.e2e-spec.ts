@@ -1,19 +1,21 @@
-import { type CommentStatus, commentStatuses, reactionKinds, threadModes } from '../../contract/conversation';
-import { ChangeCommentStatus } from '../../src/comments/change-comment-status';
+import { commentStatuses, reactionKinds, threadModes } from '../../contract/conversation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
+import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
-import { Transactions } from '../../src/platform/database';
 import { Events } from '../../src/platform/events';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { RegisterThread } from '../../src/threads/register-thread';
 import { type ThreadAct, threadActs, threadMoved } from '../../src/threads/thread.events';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { LiveReader, until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
+
+const verdicts = { held: 'hold', published: 'publish', rejected: 'reject', removed: 'remove' } as const;
 
 /**
  * R6: what a reader has after a page and the changes since is what a fresh page shows, for every act and whoever looks.
@@ -24,10 +26,12 @@ describe('R6: snapshot and changes are a fresh snapshot', () => {
   let test: TestApp;
   let threadId: string;
   let author: ReaderActor;
+  let moderator: ReaderActor;
   let readers: { role: string; reader: LiveReader }[] = [];
 
   beforeAll(async () => {
     test = await startTestApp();
+    moderator = await aStaffMember(test.sql, 'administrator');
   });
   afterEach(() => {
     for (const { reader } of readers) reader.follower.stop();
@@ -37,11 +41,10 @@ describe('R6: snapshot and changes are a fresh snapshot', () => {
   const get = <Provider>(type: new (...given: never[]) => Provider): Provider => test.app.get(type, { strict: false });
   const post = async (parentId?: string) => (await get(PostComment).execute(author, threadId, aPost({ parentId }))).own.id;
 
-  async function setStatus(id: string, status: CommentStatus): Promise<void> {
-    const statuses = get(ChangeCommentStatus);
-    await get(Transactions).run(async (tx) => {
-      await statuses.execute(tx, await statuses.lock(tx, threadId, id), status);
-    });
+  async function setStatus(id: string, status: keyof typeof verdicts): Promise<void> {
+    const { rows } = await test.sql.query('select revision from comment where id = $1', [id]);
+    const request = { verdict: verdicts[status], revision: rows[0].revision, reasonId: await aReason(test.sql, id) };
+    await get(DecideComment).execute(moderator, id, request);
   }
 
   /** One after the other: changes that arrive together would hide one another. */
@@ -69,7 +72,7 @@ describe('R6: snapshot and changes are a fresh snapshot', () => {
 
   /** A comment with a reply under it, one alone, and the reply: what becomes of each; and back again. */
   const through =
-    (...statuses: CommentStatus[]) =>
+    (...statuses: (keyof typeof verdicts)[]) =>
     ({ alone, answered, reply }: Ids) =>
       inTurn(...statuses.flatMap((status) => [alone, answered, reply].map((id) => () => setStatus(id, status))));
 

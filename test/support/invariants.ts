@@ -17,6 +17,18 @@ export async function wrongCounters(sql: Client, threadId: string): Promise<unkn
   return rows;
 }
 
+/** Restrictions that are not explained: the constraints of the database should leave none. */
+export async function unexplainedRestrictions(sql: Client): Promise<unknown[]> {
+  const { rows } = await sql.query(
+    `select c.id, c.status from comment c where c.status in ('rejected', 'removed')
+        and not exists (select from decision d join statement m on m.id = d.statement_id
+                         where d.comment_id = c.id and d.to_status = c.status and m.reader_id = c.author_id)
+     union all
+     select s.id, s.kind from sanction s join statement m on m.id = s.statement_id where m.reader_id <> s.reader_id`,
+  );
+  return rows;
+}
+
 /**
  * I5: comments whose status nobody explains. A status is what the last decision gave, unless the author withdrew the comment
  * since, or edited it so that it waits again; without a decision it is what posting or withdrawing gives.

@@ -10,6 +10,8 @@ export interface Watched {
   threadId: string;
   siteKey: string;
   articleKey: string;
+  /** Of the author whom it is about. */
+  readerId: string;
   origin: string;
   /** Comments of which the witness knows the id, as somebody does who saw them once. */
   commentIds: string[];
@@ -105,8 +107,8 @@ export class Witness {
 
   /** Every GET of the OpenAPI document, so that a new one is looked at as well. */
   private async everyPath(): Promise<string[]> {
-    const { siteKey, articleKey, threadId, commentIds, origin } = this.watched;
-    const named: Record<string, string> = { siteKey, articleKey, threadId, file: 'none' };
+    const { siteKey, articleKey, threadId, readerId, commentIds, origin } = this.watched;
+    const named: Record<string, string> = { siteKey, articleKey, threadId, readerId, file: 'none' };
     const document = JSON.parse(await this.read('/api/openapi.json'));
     const templates = Object.entries<{ get?: object }>(document.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
     const ofArticle = new URLSearchParams({ article: articleKey, origin, lang: 'en' });
