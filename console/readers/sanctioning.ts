@@ -21,8 +21,6 @@ export interface SanctioningState {
   isEverywhere: boolean;
   isUnderWay: boolean;
   trouble: Trouble | null;
-  /** An answer was lost: it may have been made already. */
-  mayBeMade: boolean;
 }
 
 export const suspensionDays = [1, 3, 7, 30] as const;
@@ -37,11 +35,10 @@ const begun: SanctioningState = {
   isEverywhere: false,
   isUnderWay: false,
   trouble: null,
-  mayBeMade: false,
 };
 
 interface Desk extends LiftingDesk {
-  api: Pick<ConsoleApi, 'sanction' | 'liftSanction' | 'reader' | 'readerId'>;
+  api: Pick<ConsoleApi, 'sanction' | 'liftSanction'>;
   acts: Pick<Acts, 'tell' | 'add' | 'follow'>;
   readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
   reasons: Pick<SiteReasons, 'numbered' | 'reload'>;
@@ -51,6 +48,8 @@ interface Desk extends LiftingDesk {
 /** A sanction while it is put together. It is only made by its last step, and waits for the answer. */
 export class Sanctioning {
   readonly store = createStore(() => begun);
+  /** Sent again, it is the same. */
+  private id = crypto.randomUUID();
 
   constructor(
     private readonly desk: Desk,
@@ -82,6 +81,7 @@ export class Sanctioning {
   back(): void {
     const { step, kind, isUnderWay } = this.store.getState();
     if (isUnderWay) return;
+    this.id = crypto.randomUUID();
     this.store.setState({ step: step === 'reason' && kind === 'suspend' ? 'end' : (before[step] ?? step), trouble: null });
   }
 
@@ -102,9 +102,10 @@ export class Sanctioning {
   private send(): Promise<SanctionView> {
     const { api, session, drafts } = this.desk;
     const { siteKey, reader } = this.whose;
-    const { kind, endsAt, reasonId, isEverywhere, mayBeMade } = this.store.getState();
+    const { kind, endsAt, reasonId, isEverywhere } = this.store.getState();
     const message = drafts.of(messageTo(reader.id)).trim();
     const request: SanctionRequest = {
+      id: this.id,
       readerId: reader.id,
       kind,
       reasonId,
@@ -112,22 +113,7 @@ export class Sanctioning {
       ...(isEverywhere && { isEverywhere }),
       ...(message !== '' && { message }),
     };
-    return session.keepGoing(async () => (mayBeMade ? await this.findMade(request) : undefined) ?? api.sanction(siteKey, request));
-  }
-
-  /** The same, in force already, by whoever asks for it now. */
-  private async findMade(request: SanctionRequest): Promise<SanctionView | undefined> {
-    const { api } = this.desk;
-    const { sanctions } = await api.reader(this.whose.siteKey, request.readerId);
-    return sanctions.find(
-      ({ kind, endsAt, isEverywhere, isInForce, message, madeBy }) =>
-        isInForce &&
-        madeBy.id === api.readerId &&
-        kind === request.kind &&
-        endsAt === (request.endsAt ?? null) &&
-        isEverywhere === (request.isEverywhere ?? false) &&
-        message === (request.message ?? null),
-    );
+    return session.keepGoing(() => api.sanction(siteKey, request));
   }
 
   private noteMade(sanction: SanctionView): void {
@@ -143,10 +129,11 @@ export class Sanctioning {
   private noteTrouble(trouble: Trouble): void {
     const isReasonGone = trouble.kind === 'reasonGone';
     if (isReasonGone) void this.desk.reasons.reload();
+    // It may have been made.
+    this.desk.readers.age(this.whose.reader.id);
     this.store.setState(({ step }) => ({
       isUnderWay: false,
       trouble,
-      mayBeMade: trouble.kind === 'noAnswer',
       step: isReasonGone ? 'reason' : step,
     }));
   }
