@@ -5,6 +5,7 @@ import { loadCatalogue } from './catalogues/load-catalogue';
 import { Spoken } from './catalogues/spoken';
 import { keepUpToDate } from './live/arrivals';
 import { keepWhatIsLookedAt } from './live/what-is-looked-at';
+import '@mantine/core/styles/default-css-variables.layer.css';
 import './styles/mantine.css';
 import './styles/colours.css';
 import './styles/console.css';

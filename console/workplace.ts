@@ -18,7 +18,7 @@ import { SignIn } from './session/sign-in';
 import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'settings';
+export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
@@ -40,6 +40,8 @@ export class Workplace {
   /** What the page that is shown adds to what can be done. */
   readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
+  /** Looks again at what the page shows, when something may have moved on the site. */
+  look: (() => void) | null = null;
   /** What a number means in the sheet that is open. */
   numbers: ((digit: string) => void) | null = null;
 
@@ -80,6 +82,14 @@ export class Workplace {
     this.offered.setState({ actions });
     return () => {
       if (this.offered.getState().actions === actions) this.offered.setState({ actions: [] });
+    };
+  }
+
+  /** For as long as a page is shown, as `offer`. */
+  lookBy(look: () => void): () => void {
+    this.look = look;
+    return () => {
+      if (this.look === look) this.look = null;
     };
   }
 

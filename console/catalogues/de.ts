@@ -40,6 +40,7 @@ export const de: Catalogue = {
     loading: 'Die Seite wird geladen',
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
+    appeals: 'Einsprüche',
     team: 'Team',
   },
   held: {
@@ -159,6 +160,7 @@ export const de: Catalogue = {
     openArticle: 'Artikel öffnen',
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
+    goToAppeals: 'Zu den Einsprüchen',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

@@ -37,6 +37,7 @@ export const en = {
     loading: 'The page is being loaded',
     failed: 'The page could not be loaded.',
     held: 'Held',
+    appeals: 'Objections',
     team: 'Team',
   },
   held: {
@@ -153,6 +154,7 @@ export const en = {
     openArticle: 'Open the article',
     lookAgain: 'Look for new comments',
     goToHeld: 'Go to what is held',
+    goToAppeals: 'Go to the objections',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

@@ -7,6 +7,7 @@ import { HeldPane } from './held-pane';
 import { NewsStrip } from './news-strip';
 import { NoComments } from './no-comments';
 import { HeldSkeleton } from './skeletons';
+import { useKeyboardHome } from './use-keyboard-home';
 import { useNow } from './use-now';
 import { useWording } from './wording-context';
 
@@ -27,12 +28,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   useEffect(() => {
     document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${held.title} · ${wording.texts.product}`;
   }, [items.length, hasMore, held.title, wording]);
-  // Whatever was in focus has left the page: the keyboard stays in it.
-  useEffect(() => {
-    const { activeElement } = document;
-    if (activeElement !== document.body && activeElement !== page.current) return;
-    (page.current?.querySelector<HTMLElement>('[role=listbox]') ?? page.current)?.focus();
-  });
+  useKeyboardHome(page);
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={held.title}>
       {phase === 'loading' && <HeldSkeleton />}

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { liftable } from '../../actions/lift-sanction';
 import { sanction } from '../../actions/sanction';
 import { writeNote } from '../../actions/write-note';
 import { ActionButton } from '../../view/action-button';
-import { CardSkeleton } from '../../view/card-skeleton';
 import { useWording } from '../../view/wording-context';
 import type { Workplace } from '../../workplace';
 import { liftSanction } from '../lift';
-import { ReaderCard } from './reader-card';
+import { KnownReader } from './known-reader';
 import { texts as textsByLanguage } from './texts';
 
 interface AuthorCardProps {
@@ -23,6 +21,7 @@ interface AuthorCardProps {
 /** Who wrote what is in focus, as far as the site knows them, and what can be done about them. */
 export function AuthorCard({ workplace, readerId, now, onTryAgain }: AuthorCardProps): ReactNode {
   const texts = textsByLanguage[useWording().language];
+  useStore(workplace.readers.store);
   return (
     <>
       <div className="card-buttons">
@@ -38,33 +37,14 @@ export function AuthorCard({ workplace, readerId, now, onTryAgain }: AuthorCardP
           />
         ))}
       </div>
-      <KnownReader workplace={workplace} readerId={readerId} now={now} onTryAgain={onTryAgain} />
-    </>
-  );
-}
-
-/** What is known of a reader, the shape of it while it is asked for, or that it could not be read. */
-export function KnownReader({ workplace, readerId, now, onTryAgain }: AuthorCardProps): ReactNode {
-  const wording = useWording();
-  const texts = textsByLanguage[wording.language];
-  const { known, failed } = useStore(workplace.readers.store);
-  const history = known[readerId];
-  if (history !== undefined)
-    return (
-      <ReaderCard
-        history={history}
+      <KnownReader
+        workplace={workplace}
+        readerId={readerId}
         now={now}
+        onTryAgain={onTryAgain}
         liftable={liftable(workplace)}
-        onLift={(one) => void liftSanction(workplace, { siteKey: workplace.siteKey, reader: history.reader }, one)}
+        onLift={(one, reader) => void liftSanction(workplace, { siteKey: workplace.siteKey, reader }, one)}
       />
-    );
-  if (!failed.has(readerId)) return <CardSkeleton />;
-  return (
-    <div className="card-failed" role="status">
-      <p>{texts.failed}</p>
-      <Button size="xs" variant="default" onClick={onTryAgain}>
-        {wording.texts.frame.tryAgain}
-      </Button>
-    </div>
+    </>
   );
 }
