@@ -5,6 +5,7 @@ import { loadCatalogue } from './catalogues/load-catalogue';
 import { Spoken } from './catalogues/spoken';
 import { keepUpToDate } from './live/arrivals';
 import { keepWhatIsLookedAt } from './live/what-is-looked-at';
+import '@mantine/core/styles/default-css-variables.layer.css';
 import './styles/mantine.css';
 import './styles/colours.css';
 import './styles/console.css';
@@ -13,7 +14,7 @@ import { App } from './view/app';
 import { Workplace } from './workplace';
 
 const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalogue));
-const { session, decisions, places, preferences, spoken } = workplace;
+const { session, acts, places, preferences, spoken } = workplace;
 
 document.addEventListener('keydown', (event) => {
   const action = actionOf(event, workplace, isWritten(event.target));
@@ -23,7 +24,7 @@ document.addEventListener('keydown', (event) => {
 });
 window.addEventListener('popstate', () => places.follow(location.pathname));
 window.addEventListener('beforeunload', (event) => {
-  if (decisions.store.getState().underWay > 0) event.preventDefault();
+  if (acts.store.getState().underWay > 0) event.preventDefault();
 });
 keepUpToDate(workplace);
 keepWhatIsLookedAt(workplace);

@@ -19,6 +19,15 @@ export const passwordLimits = {
   maxLength: 128,
 } as const;
 
+export const statementLimits = {
+  /** What a moderator writes to the reader, and a reader against it. */
+  messageMaxLength: 1_000,
+  appealMaxLength: 2_000,
+  appealMonths: 6,
+} as const;
+
+export const noteMaxLength = 1_000;
+
 export const limits = {
   comment: commentLimits,
   password: passwordLimits,
@@ -83,12 +92,7 @@ export const limits = {
     ownUnpublished: 100,
     myComments: 20,
   },
-  statement: {
-    /** What a moderator writes to the reader, and a reader against it. */
-    messageMaxLength: 1_000,
-    appealMaxLength: 2_000,
-    appealMonths: 6,
-  },
+  statement: statementLimits,
   reason: {
     titleMaxLength: 80,
     ruleMaxLength: 500,
@@ -107,7 +111,7 @@ export const limits = {
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,
-    noteMaxLength: 1_000,
+    noteMaxLength,
     maxMacros: 100,
     macroNameMaxLength: 80,
   },

@@ -112,7 +112,7 @@ export interface SanctionView {
   isInForce: boolean;
 }
 
-interface Person {
+export interface Person {
   id: string;
   name: string;
 }

@@ -1,6 +1,8 @@
 import type { ConsoleMe } from '../../contract/auth';
+import type { StandardReason } from '../../contract/reasons';
 import { ConsoleApi } from '../api/console-api';
 import { comments, HeldService } from '../queue/held.builder';
+import { aHistory, aReason, aSanction } from '../readers/readers.builder';
 import { Workplace } from '../workplace';
 import { allActions } from './all-actions';
 import { actionOf } from './keys';
@@ -15,8 +17,16 @@ const surroundings = {
 const site = { id: 'site', key: 'demo', name: 'Demo' };
 const ada: ConsoleMe = { reader: { id: 'ada', name: 'Ada', email: 'ada@example.org' }, roles: [{ role: 'administrator' }], sites: [site] };
 
+const reasons = ['insult', 'hate', 'threat'].map((key) => aReason(key as StandardReason));
+
 async function aWorkplace(count = 2, me = ada): Promise<Workplace> {
-  const api = Object.assign(new ConsoleApi(), { me: async () => me, held: new HeldService(comments(count)).held });
+  const api = Object.assign(new ConsoleApi(), {
+    me: async () => me,
+    held: new HeldService(comments(count)).held,
+    reasons: async () => reasons,
+    macros: async () => [],
+    reader: async () => aHistory({ sanctions: [aSanction()] }),
+  });
   const workplace = new Workplace(surroundings, api);
   await workplace.session.find();
   await new Promise((resolve) => setTimeout(resolve));
@@ -90,7 +100,7 @@ describe('a key', () => {
     workplace.show('reasons');
     expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
     expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
-    expect(['0', '8', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
+    expect(['0', '4', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
     actionOf(pressed('2'), workplace, false)?.perform(workplace);
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
   });

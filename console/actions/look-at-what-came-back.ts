@@ -11,7 +11,7 @@ export const lookAtWhatCameBack: FrameAction = {
 };
 
 /** The id of the last comment that came back and still is in the list. */
-function cameBack({ decisions, queue }: Workplace): string | undefined {
-  const { news } = decisions.store.getState();
+function cameBack({ acts, queue }: Workplace): string | undefined {
+  const { news } = acts.store.getState();
   return news?.kind === 'cameBack' ? find(queue.store.getState().items, news.commentId)?.comment.id : undefined;
 }

@@ -8,6 +8,8 @@ export const reject: FrameAction = {
   page: 'held',
   isPossible: approve.isPossible,
   perform: (workplace) => {
-    if (workplace.decisions.isFree()) workplace.show('reasons');
+    if (!workplace.decisions.isFree()) return;
+    void workplace.reasons.freshen();
+    workplace.show('reasons');
   },
 };

@@ -4,6 +4,6 @@ export const undo: FrameAction = {
   id: 'undo',
   key: 'u',
   page: 'held',
-  isPossible: ({ decisions }) => decisions.store.getState().undoable > 0,
-  perform: ({ decisions }) => void decisions.undo(),
+  isPossible: ({ acts }) => acts.store.getState().undoable > 0,
+  perform: ({ acts }) => void acts.undo(),
 };

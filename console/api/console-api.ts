@@ -1,5 +1,9 @@
 import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/auth';
 import type { Decided, DecideRequest, DecisionView, HeldPage, LeaseView } from '../../contract/moderation';
+import type { ReasonView } from '../../contract/reasons';
+import type { MacroView, NoteView, ReaderHistory, SanctionRequest, SanctionView } from '../../contract/sanctions';
+
+const sitePath = (siteKey: string, path: string): string => `sites/${encodeURIComponent(siteKey)}/${path}`;
 
 /** What the service says when it refuses; a `comment_changed` also tells what happened, a `comment_leased` who has it. */
 export interface ToldProblem {
@@ -65,6 +69,30 @@ export class ConsoleApi {
 
   endLease(commentId: string): Promise<void> {
     return this.ask('DELETE', `comments/${commentId}/lease`);
+  }
+
+  reasons(siteKey: string): Promise<ReasonView[]> {
+    return this.ask('GET', sitePath(siteKey, 'reasons'));
+  }
+
+  macros(siteKey: string): Promise<MacroView[]> {
+    return this.ask('GET', sitePath(siteKey, 'macros'));
+  }
+
+  reader(siteKey: string, readerId: string): Promise<ReaderHistory> {
+    return this.ask('GET', sitePath(siteKey, `readers/${readerId}`));
+  }
+
+  writeNote(siteKey: string, readerId: string, text: string): Promise<NoteView[]> {
+    return this.ask('POST', sitePath(siteKey, `readers/${readerId}/notes`), { text });
+  }
+
+  sanction(siteKey: string, request: SanctionRequest): Promise<SanctionView> {
+    return this.ask('POST', sitePath(siteKey, 'sanctions'), request);
+  }
+
+  liftSanction(siteKey: string, id: string): Promise<SanctionView> {
+    return this.ask('DELETE', sitePath(siteKey, `sanctions/${id}`));
   }
 
   /** A path of the API, with its query. */

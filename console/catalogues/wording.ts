@@ -1,6 +1,7 @@
+import type { GivenReason } from '../../contract/sanctions';
 import type { PageAction } from '../actions/page-action';
 import type { Language } from '../preferences/preferences';
-import type { News } from '../queue/decisions';
+import type { News } from '../queue/acts';
 import type { Trouble } from '../queue/trouble';
 import type { SignInProblem } from '../session/sign-in';
 import type { Catalogue, PluralForms } from './en';
@@ -71,10 +72,15 @@ export class Wording {
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
       case 'kept':
         return filled(texts.kept, { author, name: isolated(news.by) });
+      case 'sanctioned':
+        return filled(texts.sanctioned[news.sanction], { author });
       case 'takenBack':
-        return filled(texts.takenBack, { author });
+      case 'lifted':
+      case 'noted':
+        return filled(texts[news.kind], { author });
       case 'cameBack':
       case 'notTakenBack':
+      case 'notLifted':
         return filled(texts[news.kind], { author, trouble: this.trouble(news.trouble) });
     }
   }
@@ -93,6 +99,11 @@ export class Wording {
       default:
         return texts[trouble.kind];
     }
+  }
+
+  /** Standard ones in the language of who reads it, a site's own as the site calls it. */
+  reason({ key, title }: Pick<GivenReason, 'key' | 'title'>): string {
+    return key === null ? (title ?? '') : this.texts.reasons[key];
   }
 
   keptBy(name: string): string {
@@ -114,7 +125,7 @@ export class Wording {
   private decided({ by, status, reason }: Extract<Trouble, { kind: 'decided' }>): string {
     const { trouble: texts, statuses } = this.texts;
     const what = filled(by === null ? texts.decidedBySomebody : texts.decided, { name: isolated(by ?? ''), status: statuses[status] });
-    return reason === null ? what : `${what} ${filled(texts.reason, { reason: isolated(reason) })}`;
+    return reason === null ? what : `${what} ${filled(texts.reason, { reason: isolated(this.reason(reason)) })}`;
   }
 }
 

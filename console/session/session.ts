@@ -37,6 +37,10 @@ export class Session {
     return me === null ? [] : moderatedSites(me);
   }
 
+  get isAdministrator(): boolean {
+    return this.store.getState().me?.roles.some(({ role }) => role === 'administrator') ?? false;
+  }
+
   async find(): Promise<void> {
     this.store.setState({ phase: 'unknown' });
     try {

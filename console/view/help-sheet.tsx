@@ -1,7 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Action } from '../actions/action';
-import { builtInReasons } from '../catalogues/built-in-reasons';
 import { Keys } from './key-hint';
 import { useWording } from './wording-context';
 
@@ -30,9 +29,17 @@ export function HelpSheet({ isOpen, singleKeys, actions, onClose }: HelpSheetPro
               ),
           )}
           {actions.some(({ id }) => id === 'reject') && (
-            <KeyRow what={help.reasons}>
-              <Kbd size="xs">1</Kbd>–<Kbd size="xs">{builtInReasons.length}</Kbd>
-            </KeyRow>
+            <>
+              <KeyRow what={help.numbers}>
+                <Kbd size="xs">1</Kbd>–<Kbd size="xs">9</Kbd>
+              </KeyRow>
+              <KeyRow what={help.message}>
+                <Keys pressed="m" />
+              </KeyRow>
+              <KeyRow what={help.done}>
+                <Keys pressed="mod+enter" />
+              </KeyRow>
+            </>
           )}
           <KeyRow what={help.close}>
             <Kbd size="xs">{keyNames.escape}</Kbd>

@@ -12,6 +12,7 @@ import { HelpSheet } from './help-sheet';
 import { NavigationRail } from './navigation';
 import { PageShown } from './page-shown';
 import { Palette } from './palette';
+import { ReaderSheets } from './reader-sheets';
 import { useWording } from './wording-context';
 
 /** The console of whoever is signed in, and what may lie over it. */
@@ -33,6 +34,7 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
       )}
       <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={open === 'help' ? actionsAt(workplace) : []} onClose={close} />
       {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+      <ReaderSheets workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
     </div>
   );

@@ -7,7 +7,17 @@ const ada = { id: 'ada', name: 'Ada' };
 
 function aRecord(id: string, by = ada): DecisionRecord {
   const comment = { id: 'c', excerpt: 'A thought.', author: { id: 'r', name: 'Reader' }, articleTitle: 'A story', articleUrl: '' };
-  return { id, comment, revision: 1, from: 'held', to: 'published', reason: null, decidedBy: by, decidedAt: '2026-11-01T10:00:00Z' };
+  return {
+    id,
+    comment,
+    revision: 1,
+    from: 'held',
+    to: 'published',
+    reason: null,
+    message: null,
+    decidedBy: by,
+    decidedAt: '2026-11-01T10:00:00Z',
+  };
 }
 
 /** A service with two pages, and what it was asked for. */

@@ -9,7 +9,7 @@ export function DecisionRow({ decision }: { decision: DecisionRecord }): ReactNo
   const wording = useWording();
   const words = texts[wording.language];
   const { statuses } = wording.texts;
-  const { comment, from, to, decidedBy, decidedAt, reason, revision } = decision;
+  const { comment, from, to, decidedBy, decidedAt, reason, message, revision } = decision;
   return (
     <li>
       <span className="decided" data-to={to}>
@@ -17,7 +17,10 @@ export function DecisionRow({ decision }: { decision: DecisionRecord }): ReactNo
       </span>
       <span className="quiet">{filled(words.who, { name: isolated(decidedBy.name), date: wording.moment(decidedAt) })}</span>
       <blockquote dir="auto">{comment.excerpt}</blockquote>
-      <span className="why">{reason === null ? words.noReason : filled(words.reason, { reason: isolated(reason) })}</span>
+      <span className="why">
+        {reason === null ? words.noReason : filled(words.reason, { reason: isolated(wording.reason(reason)) })}
+        {message !== null && <span dir="auto"> {message}</span>}
+      </span>
       <span className="quiet">
         {filled(words.comment, { author: isolated(comment.author.name) })}{' '}
         <a href={comment.articleUrl} target="_blank" rel="noreferrer" dir="auto">

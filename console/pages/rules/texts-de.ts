@@ -123,6 +123,7 @@ export const de: RulesTexts = {
     same_text: 'derselbe Text',
     new_reader: 'neu hier',
     recent_rejections: 'jüngste Ablehnungen',
+    held_reader: 'alles zurückgehalten',
   },
   trouble: {
     noAnswer: 'Der Dienst hat nicht geantwortet. Was Sie eingegeben haben, ist noch da; versuchen Sie es wieder.',

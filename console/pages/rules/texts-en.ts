@@ -116,6 +116,7 @@ export const en = {
     same_text: 'same text',
     new_reader: 'new reader',
     recent_rejections: 'recent rejections',
+    held_reader: 'all held',
   },
   trouble: {
     noAnswer: 'The service did not answer. What you typed is still here; try again.',
