@@ -14,7 +14,7 @@ beforeAll(async () => {
     await held.hold(text);
   for (const { id, text } of await held.waiting()) {
     const isCalm = text.startsWith('A calm');
-    await held.decide(id, isCalm ? 'publish' : 'reject', isCalm ? undefined : 'Insults somebody');
+    await held.decide(id, isCalm ? 'publish' : 'reject', isCalm ? undefined : 'insult');
   }
 }, 90_000);
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import { DecisionRecordsRepository } from '../../src/moderation/decision-records.repository';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { aPost, aReader, aThread } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -36,9 +36,10 @@ async function aHeldComment(text = 'Please look at this.'): Promise<string> {
   return (await server.app.get(PostComment, { strict: false }).execute(author, threadId, aPost({ text }))).own.id;
 }
 
-async function decide(id: string, verdict: string, given: { by?: BrowserLike; reason?: string; revision?: number } = {}): Promise<void> {
+async function decide(id: string, verdict: string, given: { by?: BrowserLike; message?: string; revision?: number } = {}): Promise<void> {
   const { by = browser, ...rest } = given;
-  const { status } = await by.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, ...rest });
+  const reasonId = await aReason(server.sql, id);
+  const { status } = await by.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId, ...rest });
   expect(status).toBe(201);
 }
 
@@ -94,7 +95,7 @@ describe('the record of decisions', () => {
 
   it('says who decided what, when and why, with the text that was decided on', async () => {
     const id = await aHeldComment(`First words. ${'x'.repeat(600)}`);
-    await decide(id, 'reject', { reason: 'Insults somebody' });
+    await decide(id, 'reject', { message: 'Be kind.' });
     await server.sql.query(
       `insert into comment_revision (comment_id, revision, text, replaced_at) select id, 1, text, now() from comment where id = $1`,
       [id],
@@ -114,7 +115,8 @@ describe('the record of decisions', () => {
       revision: 1,
       from: 'held',
       to: 'rejected',
-      reason: 'Insults somebody',
+      reason: { key: 'insult', title: null, ground: 'rules', rule: null },
+      message: 'Be kind.',
       decidedBy: { id: moderator.readerId, name: expect.any(String) },
       decidedAt: expect.stringMatching(/\.\d{6}Z$/),
     });
@@ -166,7 +168,7 @@ describe('the record of decisions', () => {
 
 describe('the table of decisions', () => {
   it('is what the list says, in cells that no spreadsheet takes for a formula', async () => {
-    await decide(await aHeldComment('=HYPERLINK("https://evil.example","look")\nand more'), 'reject', { reason: '@SUM(A1)' });
+    await decide(await aHeldComment('=HYPERLINK("https://evil.example","look")\nand more'), 'reject', { message: '@SUM(A1)' });
     await decide(await aHeldComment('A "calm" thought, in two parts.'), 'publish');
     const answer = await csv();
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
@@ -179,7 +181,10 @@ describe('the table of decisions', () => {
     const [head = [], ...lines] = cellsOf(bytes.subarray(3).toString());
     const column = (name: string) => lines.map((line) => line[head.indexOf(name)]);
     expect(column('text')).toEqual(['A "calm" thought, in two parts.', `'=HYPERLINK("https://evil.example","look")\nand more`]);
-    expect(column('reason')).toEqual(['', "'@SUM(A1)"]);
+    expect([column('reason'), column('message')]).toEqual([
+      ['', 'insult'],
+      ['', "'@SUM(A1)"],
+    ]);
     expect(column('to')).toEqual(['published', 'rejected']);
     expect(lines.map(({ length }) => length)).toEqual([head.length, head.length]);
     const filtered = cellsOf(await (await csv({ to: 'rejected' })).text());
