@@ -19,6 +19,7 @@ export async function aPastComment(
   { text: source = 'A calm thought.', daysAgo = 1, statuses = ['published'], decidedDaysAgo = 0 }: PastComment,
 ): Promise<string> {
   const { text, body } = readCommentText(source);
+  await sql.query('begin');
   const { rows } = await sql.query(
     `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
      select id, $1, id, 0, $2, gen_random_uuid(), '', $3, $4, $5, now() - make_interval(mins => ($6::float * 1440)::int) from uuidv7() id returning id`,
@@ -27,10 +28,12 @@ export async function aPastComment(
   const { id } = rows[0];
   for (const [index, to] of statuses.slice(1).entries())
     await sql.query(
-      `insert into decision (id, comment_id, revision, from_status, to_status, decided_by, decided_at)
-       values ($1, $2, 1, $3, $4, $5, now() - make_interval(mins => ($6::float * 1440)::int) + make_interval(secs => $7))`,
+      `insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason, decided_at)
+       values ($1, $2, 1, $3, $4, $5, 'In words, which becomes its statement.',
+               now() - make_interval(mins => ($6::float * 1440)::int) + make_interval(secs => $7))`,
       [randomUUID(), id, statuses[index], to, deciderId, decidedDaysAgo, index],
     );
+  await sql.query('commit');
   return id;
 }
 

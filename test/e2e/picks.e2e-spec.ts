@@ -5,7 +5,7 @@ import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { unexplainedPicks, wrongCounters } from '../support/invariants';
 import { LiveReader, until } from '../support/live-reader';
@@ -39,7 +39,8 @@ const get = <Provider>(type: new (...given: never[]) => Provider): Provider => s
 const post = async (parentId?: string) => (await get(PostComment).execute(author, threadId, aPost({ parentId }))).own.id;
 const pick = (id: string, revision = 1, by = editor) => by.send('PUT', `/api/v1/comments/${id}/pick`, { body: { revision } });
 const unpick = (id: string, by = editor) => by.send('DELETE', `/api/v1/comments/${id}/pick`);
-const decide = (id: string, verdict: Verdict, revision = 1) => get(DecideComment).execute(chief, id, { verdict, revision });
+const decide = async (id: string, verdict: Verdict, revision = 1) =>
+  get(DecideComment).execute(chief, id, { verdict, revision, reasonId: await aReason(server.sql, id) });
 const visitor = () => new BrowserLike(server.url);
 const picks = async (query = '') => (await visitor().get(`/api/v1/threads/${threadId}/picks${query}`)).body;
 const ids = (page: { comments: { id: string }[] }) => page.comments.map(({ id }) => id);
