@@ -17,6 +17,7 @@ const lines = [
   ['comments'],
   ['reactions'],
   ['reasons'],
+  ['reports'],
   ['moderation'],
   ['live'],
   ['embed', 'console'],

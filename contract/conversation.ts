@@ -152,6 +152,8 @@ export interface MineInThread {
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
   reactions: Record<string, ReactionKind>;
+  /** Comments that the reader reported, the newest reports first. */
+  reported: string[];
 }
 
 export interface PostCommentRequest {

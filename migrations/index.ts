@@ -11,6 +11,7 @@ import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Reasons1795501600000 } from './1795501600000-reasons';
+import { Reports1795501610000 } from './1795501610000-reports';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Screening1795501200000,
   Leases1795501400000,
   Reasons1795501600000,
+  Reports1795501610000,
 ];

@@ -16,6 +16,7 @@ import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
+import { ReportsModule } from './reports';
 import { ScreeningModule } from './screening';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
@@ -46,6 +47,7 @@ export class AppModule {
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        ReportsModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

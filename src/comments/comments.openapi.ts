@@ -89,5 +89,6 @@ export const conversationSchemas: Record<string, SchemaObject> = {
   MineInThread: object({
     unpublished: listOf('OwnComment'),
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
+    reported: { type: 'array', items: uuid },
   }),
 };

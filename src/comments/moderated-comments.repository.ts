@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { HeldComment } from '../../contract/moderation';
+import type { CommentStatus } from '../../contract/conversation';
+import type { ModeratedComment } from '../../contract/moderation';
 import type { FindingWithEvidence } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
-import { Reads } from '../platform/database';
+import { Reads, type Transaction } from '../platform/database';
 import { findingsSql } from '../screening';
 
 /** A place in the list of held comments. */
@@ -11,7 +12,7 @@ export interface HeldPlace {
   id: string;
 }
 
-interface HeldRow {
+interface ModeratedRow {
   id: string;
   thread_id: string;
   article_key: string;
@@ -28,6 +29,21 @@ interface HeldRow {
   findings: FindingWithEvidence[];
 }
 
+type WithoutLease = Omit<ModeratedComment, 'lease'>;
+
+/** A comment as far as a report of it is concerned. */
+export interface ReportedOn {
+  status: CommentStatus;
+  revision: number;
+  authorId: string;
+  threadId: string;
+  siteId: string;
+}
+
+const selectModerated = `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
+              c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
+         from comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id`;
+
 /** The front door for moderation: what it may read of comments that the public does not see. */
 @Injectable()
 export class ModeratedCommentsRepository {
@@ -42,21 +58,35 @@ export class ModeratedCommentsRepository {
     return row && { threadId: row.thread_id, siteId: row.site_id };
   }
 
+  /** What decides about a report of a comment, which stays so until the transaction ends. */
+  async lockForReport(tx: Transaction, commentId: string): Promise<ReportedOn | undefined> {
+    const [row] = await tx.rows<ReportedOn>(
+      `select c.status, c.revision, c.author_id as "authorId", c.thread_id as "threadId", t.site_id as "siteId"
+         from comment c join thread t on t.id = c.thread_id where c.id = $1 for no key update of c`,
+      [commentId],
+    );
+    return row;
+  }
+
   /** The held comments of a site, oldest first. */
-  async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<Omit<HeldComment, 'lease'>[]> {
-    const rows = await this.reads.rows<HeldRow>(
-      `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
-              c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
-         from comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id
+  async listHeld(siteId: string, { limit, after }: { limit: number; after?: HeldPlace }): Promise<WithoutLease[]> {
+    const rows = await this.reads.rows<ModeratedRow>(
+      `${selectModerated}
         where t.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
         order by c.posted_at, c.id limit $2`,
       [siteId, limit, ...(after === undefined ? [] : [after.postedAt, after.id])],
     );
-    return rows.map(heldComment);
+    return rows.map(moderatedComment);
+  }
+
+  /** Those of the ids that are published, by id. */
+  async findPublished(ids: readonly string[]): Promise<Map<string, WithoutLease>> {
+    const rows = await this.reads.rows<ModeratedRow>(`${selectModerated} where c.id = any($1) and c.status = 'published'`, [ids]);
+    return new Map(rows.map((row) => [row.id, moderatedComment(row)]));
   }
 }
 
-function heldComment(row: HeldRow): Omit<HeldComment, 'lease'> {
+function moderatedComment(row: ModeratedRow): WithoutLease {
   return {
     id: row.id,
     thread: { id: row.thread_id, articleKey: row.article_key, title: row.title, url: row.url },

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Decided, DecideRequest } from '../../contract/moderation';
+import type { Decided, DecideRequest, DecisionView } from '../../contract/moderation';
 import { ChangeCommentStatus, CommentChanged, ModeratedCommentsRepository } from '../comments';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { normalizeText } from '../platform/text';
 import { Ids } from '../platform/time';
+import { ReportedCommentsRepository, SettleReports } from '../reports';
 import { DecisionsRepository } from './decisions.repository';
 import { LeasesRepository } from './leases.repository';
 import { CommentLeased } from './moderation.errors';
@@ -22,6 +23,8 @@ export class DecideComment {
     private readonly changeStatus: ChangeCommentStatus,
     private readonly decisions: DecisionsRepository,
     private readonly leases: LeasesRepository,
+    private readonly reported: ReportedCommentsRepository,
+    private readonly settleReports: SettleReports,
     private readonly transactions: Transactions,
     private readonly ids: Ids,
   ) {}
@@ -33,9 +36,9 @@ export class DecideComment {
     const decision = await this.transactions.run(async (tx) => {
       const comment = await this.changeStatus.lock(tx, place.threadId, commentId);
       const { revision, status: from } = comment;
+      const lastDecision = (await this.decisions.findLastDecision(tx, commentId)) ?? null;
       const to = statusAfter(request, comment);
-      if (to === undefined) {
-        const lastDecision = (await this.decisions.findLastDecision(tx, commentId)) ?? null;
+      if (to === undefined || !(await this.hasGround(tx, request, { commentId, lastDecision }))) {
         if (isSameDecision(lastDecision, { ...request, reason, deciderId: actor.readerId }, comment)) return lastDecision;
         throw new CommentChanged(revision, { sentence: whatHappened(request, comment), extensions: { status: from, lastDecision } });
       }
@@ -43,8 +46,31 @@ export class DecideComment {
       if (lease !== undefined) throw new CommentLeased(lease);
       await this.leases.endLease(tx, commentId, actor.readerId);
       await this.changeStatus.execute(tx, comment, to);
-      return this.decisions.insertDecision(tx, { id: this.ids.next(), commentId, revision, from, to, deciderId: actor.readerId, reason });
+      const id = this.ids.next();
+      const { verdict } = request;
+      const made = await this.decisions.insertDecision(tx, {
+        id,
+        commentId,
+        verdict,
+        revision,
+        from,
+        to,
+        deciderId: actor.readerId,
+        reason,
+      });
+      await this.settleReports.execute(tx, { id, commentId, threadId: place.threadId, verdict, before: lastDecision ?? undefined });
+      return made;
     });
     return { decision, status: decision.to };
+  }
+
+  /** A comment is kept against something, and that is only opened again where it was kept. */
+  private async hasGround(
+    tx: Transaction,
+    { verdict }: DecideRequest,
+    { commentId, lastDecision }: { commentId: string; lastDecision: DecisionView | null },
+  ): Promise<boolean> {
+    if (verdict === 'keep') return (await this.reported.findWhatIsOpen(tx, commentId)) !== undefined;
+    return verdict !== 'reopen' || lastDecision?.verdict === 'keep';
   }
 }

@@ -6,9 +6,9 @@ import {
   type Decided as DecidedContract,
   type DecideRequest,
   type DecisionView as DecisionViewContract,
-  type HeldComment as HeldCommentContract,
   type HeldPage as HeldPageContract,
   type LeaseView,
+  type ModeratedComment as ModeratedCommentContract,
   type Verdict,
   verdicts,
 } from '../../contract/moderation';
@@ -42,7 +42,7 @@ export class DecideDto implements DecideRequest {
   reason?: string;
 }
 
-class Person {
+export class Person {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -56,6 +56,9 @@ class DecisionView implements DecisionViewContract {
 
   @ApiProperty({ format: 'uuid' })
   commentId: string;
+
+  @ApiProperty({ enum: verdicts })
+  verdict: Verdict;
 
   @ApiProperty({ type: 'integer', minimum: 1 })
   revision: number;
@@ -122,7 +125,7 @@ class Finding implements FindingWithEvidence {
   evidence: Record<string, unknown>;
 }
 
-class HeldComment implements HeldCommentContract {
+export class ModeratedComment implements ModeratedCommentContract {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -158,8 +161,8 @@ class HeldComment implements HeldCommentContract {
 }
 
 export class HeldPage implements HeldPageContract {
-  @ApiProperty({ type: [HeldComment] })
-  comments: HeldComment[];
+  @ApiProperty({ type: [ModeratedComment] })
+  comments: ModeratedComment[];
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;

@@ -12,6 +12,8 @@ const moves: Record<Verdict, { from: readonly CommentStatus[]; to: CommentStatus
   hold: { from: ['published', 'rejected', 'removed'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
+  keep: { from: ['published'], to: 'published' },
+  reopen: { from: ['published'], to: 'published' },
 };
 
 type Decidable = { status: CommentStatus; revision: number };
@@ -32,7 +34,7 @@ export function isSameDecision(
   return (
     last !== null &&
     last.decidedBy.id === wanted.deciderId &&
-    last.to === moves[wanted.verdict].to &&
+    last.verdict === wanted.verdict &&
     last.reason === wanted.reason &&
     last.revision === wanted.revision &&
     comment.revision === wanted.revision &&
@@ -44,5 +46,7 @@ export function isSameDecision(
 export function whatHappened(request: DecideRequest, comment: Decidable): string {
   if (comment.status === 'withdrawn') return 'Its author has withdrawn the comment; there is nothing left to decide.';
   if (request.revision !== comment.revision) return 'The comment was edited meanwhile. Read it as it is now, then decide.';
+  if (comment.status === 'published' && request.verdict === 'keep')
+    return 'Nothing is open against the comment any more, which is published.';
   return `The comment is ${comment.status} now, and this decision does not apply to it. Look at it again, then decide.`;
 }

@@ -1,22 +1,17 @@
-import { Body, Controller, Delete, Get, Header, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { MineInThread, VisibleComment } from '../../contract/conversation';
-import { ListOwnComments, schemaNamed } from '../comments';
+import type { VisibleComment } from '../../contract/conversation';
+import { schemaNamed } from '../comments';
 import { CurrentReader, ForReaders, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
 import { ReactDto } from './react.dto';
-import { ReactionsRepository } from './reactions.repository';
 import { SetReaction } from './set-reaction';
 
 @ApiTags('reactions')
 @ForReaders()
 @Controller('api/v1')
 export class ReactionsController {
-  constructor(
-    private readonly setReaction: SetReaction,
-    private readonly reactions: ReactionsRepository,
-    private readonly ownComments: ListOwnComments,
-  ) {}
+  constructor(private readonly setReaction: SetReaction) {}
 
   @Put('comments/:id/reaction')
   @ApiOperation({ summary: 'Like or dislike a comment' })
@@ -30,17 +25,5 @@ export class ReactionsController {
   @ApiOkResponse({ schema: schemaNamed('VisibleComment') })
   remove(@CurrentReader() reader: ReaderActor, @Param('id', IdPipe) id: string): Promise<VisibleComment> {
     return this.setReaction.execute(reader, id);
-  }
-
-  @Get('threads/:threadId/mine')
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'What belongs to the caller in a thread: own comments that others do not see, and reactions' })
-  @ApiOkResponse({ schema: schemaNamed('MineInThread') })
-  async mine(@CurrentReader() reader: ReaderActor, @Param('threadId', IdPipe) threadId: string): Promise<MineInThread> {
-    const [unpublished, reactions] = await Promise.all([
-      this.ownComments.unpublished(threadId, reader.readerId),
-      this.reactions.listInThread(threadId, reader.readerId),
-    ]);
-    return { unpublished, reactions };
   }
 }

@@ -8,6 +8,6 @@ import { SetReaction } from './set-reaction';
   imports: [CommentsModule],
   controllers: [ReactionsController],
   providers: [ReactionsRepository, SetReaction],
-  exports: [SetReaction],
+  exports: [ReactionsRepository, SetReaction],
 })
 export class ReactionsModule {}

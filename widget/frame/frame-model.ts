@@ -67,7 +67,7 @@ export class FrameModel {
   readonly wording: Wording;
   readonly drafts: Drafts;
   readonly screen: Store<Screen>;
-  readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], shown: new Set() });
+  readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], reported: [], shown: new Set() });
   readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, warned: {}, held: null, latest: null });
   readonly outgoing = new Store<readonly Outgoing[]>([]);
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });

@@ -11,7 +11,7 @@ const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
-  const state = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], shown: new Set() });
+  const state = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], reported: [], shown: new Set() });
   const tellOthers = jest.fn();
   const onChanged = jest.fn();
   const api = {
@@ -20,7 +20,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       if (reader instanceof Error) throw reader;
       return { reader };
     },
-    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const } }),
+    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const }, reported: ['c2'] }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
@@ -32,7 +32,7 @@ describe('the session', () => {
   it('learns who is reading, and what is theirs', async () => {
     const { session, state, onChanged, tellOthers } = aSession([anna]);
     await session.refresh();
-    expect(state.get()).toMatchObject({ reader: anna, reactions: { c1: 'like' }, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: anna, reactions: { c1: 'like' }, unpublished: [], reported: ['c2'] });
     expect(onChanged).toHaveBeenCalledTimes(1);
     expect(tellOthers).not.toHaveBeenCalled();
   });
@@ -44,7 +44,7 @@ describe('the session', () => {
     expect(onChanged).toHaveBeenCalledTimes(1);
     await session.refresh();
     expect(onChanged).toHaveBeenCalledTimes(2);
-    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [], reported: [] });
   });
 
   it('stays as it was without an answer', async () => {
@@ -72,7 +72,7 @@ describe('the session', () => {
     const late = session.refresh();
     session.noteEnded();
     await late;
-    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [], reported: [] });
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(onChanged).toHaveBeenCalledTimes(3);
   });
@@ -90,7 +90,7 @@ describe('the session', () => {
     const { session, state, api } = aSession([anna, anna, anna, anna]);
     await session.refresh();
     const [before, here, later] = ['before', 'here', 'later'].map((id) => ({ id }) as OwnComment);
-    api.mine = async () => ({ reactions: {}, unpublished: [before, here, later] as OwnComment[] });
+    api.mine = async () => ({ reactions: {}, unpublished: [before, here, later] as OwnComment[], reported: [] });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
     session.noteUnpublished(here as OwnComment, true);
     session.noteUnpublished(later as OwnComment, false);

@@ -1,5 +1,5 @@
 import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
-import type { MineInThread, OwnComment, ReactionKind } from '../../contract/conversation';
+import type { OwnComment, ReactionKind } from '../../contract/conversation';
 import { NoAnswer, type ParleyApi, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
 
@@ -9,9 +9,13 @@ export interface SessionState {
   reactions: Record<string, ReactionKind>;
   /** Own comments that others do not see. */
   unpublished: OwnComment[];
+  /** Ids of comments that the reader reported: they stand folded. */
+  reported: readonly string[];
   /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
   shown: ReadonlySet<string>;
 }
+
+type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'reported'>;
 
 export interface SessionWiring {
   /** Tells the other frames of this browser, which have the cookie in common. */
@@ -23,7 +27,7 @@ export interface SessionWiring {
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
 export class CookieRefused extends Error {}
 
-const nobody: MineInThread = { reactions: {}, unpublished: [] };
+const nobody: Mine = { reactions: {}, unpublished: [], reported: [] };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
@@ -143,16 +147,16 @@ export class Session {
   }
 
   /** Without an answer, what is known stays; but not what belongs to somebody else. */
-  private async mineOf(readerId: string): Promise<MineInThread> {
+  private async mineOf(readerId: string): Promise<Mine> {
     const mine = await this.api.mine().catch(() => null);
     return mine ?? (this.reader?.id === readerId ? this.state.get() : nobody);
   }
 
-  private take(reader: Me['reader'], { reactions, unpublished }: MineInThread): void {
+  private take(reader: Me['reader'], { reactions, unpublished, reported }: Mine): void {
     const before = this.reader;
     this.answered = this.asked;
     const isOther = before === undefined || before?.id !== reader?.id;
-    this.state.update(({ shown }) => ({ reader, reactions, unpublished, shown: isOther ? new Set() : shown }));
+    this.state.update(({ shown }) => ({ reader, reactions, unpublished, reported, shown: isOther ? new Set() : shown }));
     if (isOther) this.wiring.onChanged();
   }
 }
