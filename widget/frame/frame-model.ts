@@ -72,6 +72,7 @@ export class FrameModel {
     reactions: {},
     unpublished: [],
     sanction: null,
+    reported: [],
     shown: new Set(),
     mayPostAt: 0,
   });
