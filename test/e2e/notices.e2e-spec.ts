@@ -4,7 +4,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread } from '../builders/conversation';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -39,14 +39,20 @@ const complete = {
   email: 'Nora@Example.org',
   isGoodFaith: true,
 };
-const decide = (id: string, verdict: string) => moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1 });
+const decide = async (id: string, verdict: string) =>
+  moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId: await aReason(server.sql, id) });
+
+function nextAddress(): string {
+  visitors += 1;
+  return `203.0.113.${visitors}`;
+}
 
 /** From an address of its own, unless one is given. */
-function send(given: object = complete, { id = commentId, from = `203.0.113.${(visitors += 1)}` } = {}) {
+function send(given: object = complete, { id = commentId, from = nextAddress() } = {}) {
   return visitor().post(`/api/v1/comments/${id}/notices`, given, { 'x-forwarded-for': from });
 }
 
-const look = (reference: string, from = `203.0.113.${(visitors += 1)}`) =>
+const look = (reference: string, from = nextAddress()) =>
   visitor().get(`/api/v1/notices/${encodeURIComponent(reference)}`, { 'x-forwarded-for': from });
 
 describe('a notice of illegal content', () => {
@@ -135,7 +141,7 @@ describe('a notice of illegal content', () => {
 
   it('is refused from an address that sends more than anybody would', async () => {
     const from = '198.51.100.7';
-    for (let count = 0; count < limits.rates.noticesPerAddress.points; count += 1) await send({}, { from });
+    for (let count = 0; count < limits.rates.noticesPerAddress.points; count += 1) await send(complete, { from });
     const answer = await send(complete, { from });
     expect([answer.status, answer.body.code]).toEqual([429, 'too_many_requests']);
     expect((await send()).status).toBe(201);

@@ -7,7 +7,7 @@ import type { ReaderActor, Role } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { reasonOf } from '../builders/reports';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -38,7 +38,8 @@ beforeEach(async () => {
 const get = <Provider>(type: new (...given: never[]) => Provider): Provider => server.app.get(type, { strict: false });
 const post = async (given: { text?: string; parentId?: string } = {}, by = author) =>
   (await get(PostComment).execute(by, threadId, aPost(given))).own.id;
-const decide = (id: string, verdict: string) => moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1 });
+const decide = async (id: string, verdict: string) =>
+  moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId: await aReason(server.sql, id) });
 const mine = async (by = reporter) => (await by.get(`/api/v1/threads/${threadId}/mine`)).body.reported;
 const reported = async (): Promise<any[]> => (await moderator.get(`/api/v1/sites/${siteKey}/reported`)).body.comments;
 const reportedIds = async () => (await reported()).map(({ id }) => id);
@@ -58,7 +59,11 @@ async function trackRecord(by: ReaderActor, { upheld = 0, dismissed = 0 }): Prom
     const { own } = await get(PostComment).execute(author, elsewhere, aPost());
     const browser = await aBrowser(server, by);
     await browser.post(`/api/v1/comments/${own.id}/reports`, { reasonId: await reasonOf(server.sql, elsewhere) });
-    await decider.post(`/api/v1/comments/${own.id}/decisions`, { verdict: index < upheld ? 'remove' : 'keep', revision: 1 });
+    await decider.post(`/api/v1/comments/${own.id}/decisions`, {
+      verdict: index < upheld ? 'remove' : 'keep',
+      revision: 1,
+      reasonId: await aReason(server.sql, own.id),
+    });
   }
 }
 

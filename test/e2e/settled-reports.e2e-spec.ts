@@ -2,7 +2,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { reasonOf } from '../builders/reports';
-import { aBrowser, aStaffMember } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { BrowserLike } from '../support/browser-like';
 import { unexplainedStatuses, wrongCounters } from '../support/invariants';
 import { until } from '../support/live-reader';
@@ -49,8 +49,8 @@ async function misplaced(): Promise<unknown[]> {
 
 const post = async (): Promise<string> =>
   (await server.app.get(PostComment, { strict: false }).execute(author, threadId, aPost({ text: crypto.randomUUID() }))).own.id;
-const decide = (id: string, verdict: string, by = moderator, given: object = {}) =>
-  by.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, ...given });
+const decide = async (id: string, verdict: string, by = moderator, given: object = {}) =>
+  by.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId: await aReason(server.sql, id), ...given });
 const reportedIds = async () =>
   (await moderator.get(`/api/v1/sites/${siteKey}/reported`)).body.comments.map(({ id }: { id: string }) => id);
 const isPublic = async (id: string) => (await moderator.get(`/api/v1/comments/${id}`)).status === 200;
@@ -136,7 +136,7 @@ describe('keeping a comment that is reported', () => {
     await report(id);
     await moderator.send('PUT', `/api/v1/comments/${id}/lease`);
     const before = await moderator.get(`/api/v1/threads/${threadId}/comments`);
-    const { status, body } = await decide(id, 'keep', moderator, { reason: 'Sharp, but fair.' });
+    const { status, body } = await decide(id, 'keep', moderator, { message: 'Sharp, but fair.' });
     expect([status, body]).toEqual([
       201,
       {
