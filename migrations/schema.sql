@@ -786,6 +786,15 @@ AS $function$
      return null;
    end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_found_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.comment_id);
+     return null;
+   end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_role_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -867,6 +876,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisio
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
 
 CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
+
+CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_found_document_due();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -29,17 +29,20 @@ export class ListReportedComments {
     const found = await this.reported.list(site.id, { limit: limit + 1, after: cursor === undefined ? undefined : readCursor(cursor) });
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return { comments: await this.describe(page), nextCursor: found.length > page.length && last !== undefined ? writeCursor(last) : null };
+    return {
+      comments: await this.describe(site.id, page),
+      nextCursor: found.length > page.length && last !== undefined ? writeCursor(last) : null,
+    };
   }
 
   /** Without those that left the public meanwhile. */
-  private async describe(page: Awaited<ReturnType<ReportedCommentsRepository['list']>>): Promise<ReportedPage['comments']> {
+  private async describe(siteId: string, page: Awaited<ReturnType<ReportedCommentsRepository['list']>>): Promise<ReportedPage['comments']> {
     const ids = page.map(({ id }) => id);
     const [comments, reports, notices, leases] = await Promise.all([
       this.comments.findPublished(ids),
       this.reports.listOpen(ids),
       this.notices.listOpen(ids),
-      this.leases.findLeases(ids),
+      this.leases.findLeasesOn(siteId),
     ]);
     return page.flatMap(({ id, reportCount, noticeCount }) => {
       const comment = comments.get(id);
