@@ -10,6 +10,7 @@ import { VisibleSince1795501000000 } from './1795501000000-visible-since';
 import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
+import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   MissedChanges1795501100000,
   Screening1795501200000,
   Leases1795501400000,
+  CommentSites1795501700000,
 ];

@@ -41,6 +41,7 @@ CASE
 END) stored,
   visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
   visible_since bigint not null default 0,
+  site_id uuid not null,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
   constraint comment_change_unique UNIQUE (thread_id, seq),
   constraint comment_client_unique UNIQUE (author_id, client_id),
@@ -52,16 +53,16 @@ END) stored,
   constraint comment_place CHECK ((((parent_id IS NULL) = (depth = 0)) AND ((parent_id IS NULL) = (root_id = id)))),
   constraint comment_reply_count_check CHECK ((reply_count >= 0)),
   constraint comment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text, 'withdrawn'::text]))),
-  constraint comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
+  constraint comment_thread_of_site FOREIGN KEY (thread_id, site_id) REFERENCES thread(id, site_id)
 );
 CREATE INDEX comment_by_rank ON public.comment USING btree (thread_id, rank, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_count, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
-CREATE INDEX comment_held ON public.comment USING btree (posted_at, id) WHERE (status = 'held'::text);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
+CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
 
 create table comment_revision (
   comment_id uuid not null,
@@ -269,6 +270,7 @@ create table thread (
   closing_noted boolean not null default false,
   constraint thread_article_unique UNIQUE (site_id, article_key),
   constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
+  constraint thread_of_site_unique UNIQUE (id, site_id),
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_provisional CHECK (((provisional_at IS NULL) OR (registered_by = 'first_view'::text))),
   constraint thread_registered_by CHECK ((registered_by = ANY (ARRAY['publisher'::text, 'first_view'::text]))),
@@ -352,11 +354,22 @@ AS $function$
     raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.set_comment_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select site_id into new.site_id from thread where id = new.thread_id;
+    return new;
+  end $function$;
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
 CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.seq IS NOT NULL)) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
+
+CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION set_comment_site();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -94,13 +94,14 @@ function postSql({ numbers, parent = '', place, from }: PostParts): string {
   return `with standing as materialized (${goodStandingSql({ version: '$10', shape: '$11' })}),
        head as (${noteNewCommentSql(numbers, { modeSeq: '$9', from: 'standing' })}), ${parent}
        fresh as (
-         insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-         select $2, $1, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
+         insert into comment (id, thread_id, site_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body,
+                              posted_at)
+         select $2, $1, head.site_id, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
          returning seq, posted_at, root_id, depth),
        shape as (${keepShapeSql('$11', 'head')})
        select fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
-              ${isStaffSql('a.id', 't.site_id')} as author_is_staff
-         from fresh, head, reader a, thread t where a.id = $4 and t.id = $1`;
+              ${isStaffSql('a.id', 'head.site_id')} as author_is_staff
+         from fresh, head, reader a where a.id = $4`;
 }
 
 const postCommentSql = postSql({ numbers: 1, place: '$3::uuid, $2, 0', from: 'head' });
@@ -181,9 +182,10 @@ export class CommentsRepository {
   async insertHeld(tx: Transaction, comment: NewComment & Place, modeSeq: string): Promise<{ postedAt: Date }> {
     const [row] = await inserted(
       tx.rows<{ posted_at: Date }>(
-        `insert into comment (id, thread_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
-         select $2, thread_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
-           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head returning posted_at`,
+        `insert into comment (id, thread_id, site_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
+         select $2, t.id, t.site_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
+           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head join thread t on t.id = head.thread_id
+         returning posted_at`,
         [...insertParameters(comment), modeSeq, comment.rootId, comment.depth],
       ),
     );

@@ -1,12 +1,14 @@
 export { ChangeCommentStatus } from './change-comment-status';
 export { readOrder } from './comment-order';
+export { type CommentPlace, readCommentPlace, writeCommentPlace } from './comment-place';
 export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
 export { conversationSchemas, schemaNamed } from './comments.openapi';
 export { CountReactions, type ReactionMove } from './count-reactions';
+export { DecisionView, HeldComment, LeaseEnd } from './dto/moderated-comment.dto';
 export { ImportComments } from './import-comments';
 export type { ImportedComment } from './imported-conversation';
 export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
-export { type HeldPlace, ModeratedCommentsRepository } from './moderated-comments.repository';
+export { type ModeratedComment, ModeratedCommentsRepository } from './moderated-comments.repository';
 export { noteQueueMoved, queueChannel } from './queue-notice';
