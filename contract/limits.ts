@@ -66,6 +66,8 @@ export const limits = {
     repliesPerComment: 3,
     replyLevels: 2,
     heldComments: 50,
+    foundComments: 50,
+    foundReaders: 20,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
   },
@@ -85,6 +87,11 @@ export const limits = {
     maxTermsPerList: 20_000,
     /** Added or taken out in one request. */
     maxTermsAtOnce: 1_000,
+  },
+  search: {
+    textMaxLength: 200,
+    /** A count ends there: more than so many. */
+    maxCounted: 10_000,
   },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */

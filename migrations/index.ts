@@ -11,6 +11,7 @@ import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
+import { Search1795501710000 } from './1795501710000-search';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Screening1795501200000,
   Leases1795501400000,
   CommentSites1795501700000,
+  Search1795501710000,
 ];

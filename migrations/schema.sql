@@ -64,6 +64,30 @@ CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
 
+create table comment_document (
+  comment_id uuid not null,
+  site_id uuid not null,
+  posted_at timestamp(3) with time zone not null,
+  folded text not null,
+  words tsvector not null,
+  constraint comment_document_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint comment_document_pkey PRIMARY KEY (comment_id)
+);
+CREATE INDEX comment_document_of_site ON public.comment_document USING btree (site_id, posted_at, comment_id);
+CREATE INDEX comment_document_words ON public.comment_document USING gin (words) WITH (fastupdate=off);
+
+create table comment_document_due (
+  comment_id uuid not null,
+  noted_at timestamp with time zone not null default now()
+);
+
+create table comment_document_renewal (
+  site_id uuid not null,
+  before_id uuid not null default 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid,
+  constraint comment_document_renewal_pkey PRIMARY KEY (site_id),
+  constraint comment_document_renewal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table comment_revision (
   comment_id uuid not null,
   revision integer not null,
@@ -84,6 +108,13 @@ create table comment_sort_past (
   constraint comment_sort_past_pkey PRIMARY KEY (thread_id, to_seq)
 );
 CREATE INDEX comment_sort_past_age ON public.comment_sort_past USING btree (kept_at);
+
+create table comment_word (
+  word text not null,
+  grams text[] not null,
+  constraint comment_word_pkey PRIMARY KEY (word)
+);
+CREATE INDEX comment_word_grams ON public.comment_word USING gin (grams);
 
 create table decision (
   id uuid not null,
@@ -157,6 +188,16 @@ create table reader (
 );
 CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
 
+create table reader_on_site (
+  site_id uuid not null,
+  reader_id uuid not null,
+  folded_name text not null,
+  grams text[] not null,
+  constraint reader_on_site_pkey PRIMARY KEY (site_id, reader_id),
+  constraint reader_on_site_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+CREATE INDEX reader_on_site_grams ON public.reader_on_site USING gin (grams);
+
 create table screening_policy (
   site_id uuid not null,
   version bigint not null default 1,
@@ -218,8 +259,10 @@ create table site (
   origins text[] not null,
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  search_language text not null default 'simple'::text,
   constraint site_key_unique UNIQUE (key),
-  constraint site_pkey PRIMARY KEY (id)
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_search_language_check CHECK ((search_language = ANY (ARRAY['simple'::text, 'arabic'::text, 'armenian'::text, 'basque'::text, 'catalan'::text, 'danish'::text, 'dutch'::text, 'english'::text, 'finnish'::text, 'french'::text, 'german'::text, 'greek'::text, 'hindi'::text, 'hungarian'::text, 'indonesian'::text, 'irish'::text, 'italian'::text, 'lithuanian'::text, 'nepali'::text, 'norwegian'::text, 'portuguese'::text, 'romanian'::text, 'russian'::text, 'serbian'::text, 'spanish'::text, 'swedish'::text, 'tamil'::text, 'turkish'::text, 'yiddish'::text])))
 );
 
 create table site_origin (
@@ -337,6 +380,24 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.id);
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_found_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.comment_id);
+     return null;
+   end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_visible_since()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -354,6 +415,16 @@ AS $function$
     raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.renew_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_renewal (site_id) values (new.id)
+     on conflict (site_id) do update set before_id = excluded.before_id;
+     return null;
+   end $function$;
+
 CREATE OR REPLACE FUNCTION public.set_comment_site()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -365,6 +436,10 @@ AS $function$
 
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
+CREATE TRIGGER note_changed_document AFTER UPDATE ON public.comment FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR ((old.status = 'withdrawn'::text) <> (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION note_document_due();
+
+CREATE TRIGGER note_new_document AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION note_document_due();
+
 CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.seq IS NOT NULL)) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
@@ -373,4 +448,8 @@ CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHE
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_found_document_due();
+
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();
+
+CREATE TRIGGER renew_documents AFTER UPDATE ON public.site FOR EACH ROW WHEN ((old.search_language <> new.search_language)) EXECUTE FUNCTION renew_documents();

@@ -16,6 +16,7 @@ import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ScreeningModule } from './screening';
+import { SearchModule } from './search';
 import { SitesModule } from './sites';
 import { ThreadsModule } from './threads';
 
@@ -44,6 +45,7 @@ export class AppModule {
         ScreeningModule,
         CommentsModule,
         ReactionsModule,
+        SearchModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

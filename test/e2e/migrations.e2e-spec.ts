@@ -65,8 +65,12 @@ describe('migrations', () => {
     expect((await sql.query('select 1 from comment_sort_past')).rows).toEqual([]);
     const inserted = await insertOld(await aThread(sql), 'published');
     expect(inserted.site_id).toBe((await sql.query('select site_id from thread where id = $1', [inserted.thread_id])).rows[0].site_id);
+    expect((await sql.query('select comment_id from comment_document_due')).rows).toEqual([{ comment_id: inserted.id }]);
     const elsewhere = sql.query('update comment set site_id = $2 where id = $1', [inserted.id, sites.get(threads[0])]);
     await expect(elsewhere).rejects.toThrow('comment_thread_of_site');
+    // The service writes the documents of the old ones, and then they are found.
+    const { rows } = await sql.query('select site_id from comment_document_renewal');
+    expect(rows.map((row) => row.site_id).sort()).toEqual([...sites.values()].sort());
   });
 
   it('run once when several processes boot at the same time', async () => {

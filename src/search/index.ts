@@ -1,0 +1,2 @@
+export { CommentSearchRepository } from './comment-search.repository';
+export { SearchModule } from './search.module';
