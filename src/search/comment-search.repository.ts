@@ -28,7 +28,7 @@ const patienceMilliseconds = 1_500;
 /** For work that goes on without anybody waiting for it. */
 const longPatienceMilliseconds = 10_000;
 /** Expensive searches in this process; those who post need connections too. */
-const atOnce = 2;
+const bounds = { atOnce: 2, maxWaiting: 20 };
 /** A part that is in more words than this is looked for without them. */
 const maxWordsOfPart = 2_000;
 
@@ -44,7 +44,7 @@ export interface Found {
 /** The comments of a site that a filter matches, newest first. */
 @Injectable()
 export class CommentSearchRepository {
-  private readonly inTurn = new InTurn(atOnce);
+  private readonly inTurn = new InTurn(bounds);
 
   constructor(private readonly reads: Reads) {}
 
