@@ -12,6 +12,7 @@ const lines = [
   ['readers'],
   ['sites'],
   ['auth'],
+  ['team'],
   ['threads'],
   ['screening'],
   ['comments'],

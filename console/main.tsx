@@ -1,5 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { actionOf } from './actions/keys';
+import { ConsoleApi } from './api/console-api';
+import { loadCatalogue } from './catalogues/load-catalogue';
+import { Spoken } from './catalogues/spoken';
 import { keepUpToDate } from './live/arrivals';
 import { keepWhatIsLookedAt } from './live/what-is-looked-at';
 import './styles/mantine.css';
@@ -9,8 +12,8 @@ import './styles/held.css';
 import { App } from './view/app';
 import { Workplace } from './workplace';
 
-const workplace = new Workplace(window);
-const { session, decisions, places } = workplace;
+const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalogue));
+const { session, decisions, places, preferences, spoken } = workplace;
 
 document.addEventListener('keydown', (event) => {
   const action = actionOf(event, workplace, isWritten(event.target));
@@ -28,7 +31,8 @@ keepWhatIsLookedAt(workplace);
 void session.find();
 const root = document.getElementById('console');
 if (root === null) throw new Error('the page has no place for the console');
-createRoot(root).render(<App workplace={workplace} />);
+const place = createRoot(root);
+void spoken.speak(preferences.store.getState().language).then(() => place.render(<App workplace={workplace} />));
 
 /** Whether letters typed there are text. */
 function isWritten(target: EventTarget | null): boolean {

@@ -1,11 +1,15 @@
 import { createStore } from 'zustand/vanilla';
+import { KeySequence } from './actions/key-sequence';
+import type { PageAction } from './actions/page-action';
 import { ConsoleApi } from './api/console-api';
+import { Spoken } from './catalogues/spoken';
+import { factsOf, type PageName } from './places/pages';
 import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
 import { Decisions } from './queue/decisions';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
-import { Session } from './session/session';
+import { hasRoleOn, Session } from './session/session';
 import { SignIn } from './session/sign-in';
 
 /** What lies over the page; one at a time. */
@@ -22,9 +26,16 @@ export class Workplace {
   readonly leases: Leases;
   readonly preferences: PreferencesStore;
   readonly places: Places;
+  readonly keySequence = new KeySequence();
   readonly overlays = createStore<{ open: Overlay | null }>(() => ({ open: null }));
+  /** What the page that is shown adds to what can be done. */
+  readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
-  constructor({ location, history, localStorage, navigator }: Surroundings, api = new ConsoleApi()) {
+  constructor(
+    { location, history, localStorage, navigator }: Surroundings,
+    readonly api = new ConsoleApi(),
+    readonly spoken = new Spoken(),
+  ) {
     this.session = new Session(api);
     this.signIn = new SignIn(this.session);
     this.queue = new HeldQueue(api, this.session);
@@ -32,6 +43,7 @@ export class Workplace {
     this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);
     this.places = new Places(location.pathname, history);
+    this.preferences.store.subscribe(({ language }) => void this.spoken.speak(language));
     this.session.store.subscribe(() => this.settle());
     this.places.store.subscribe(() => this.settle());
   }
@@ -40,7 +52,29 @@ export class Workplace {
     this.overlays.setState({ open: overlay });
   }
 
-  /** Whoever is signed in is at one of their sites: the one the address names, or the first. */
+  /** For as long as a page is shown. Call what it returns when it is not any more. */
+  offer(actions: readonly PageAction[]): () => void {
+    this.offered.setState({ actions });
+    return () => {
+      if (this.offered.getState().actions === actions) this.offered.setState({ actions: [] });
+    };
+  }
+
+  /** Whether whoever is signed in may use a page on the site where they are. */
+  mayUse(page: PageName): boolean {
+    const { me } = this.session.store.getState();
+    const siteKey = this.places.store.getState().place?.siteKey;
+    const site = this.session.sites.find(({ key }) => key === siteKey);
+    return me !== null && site !== undefined && hasRoleOn(me, site.id, factsOf(page).roles);
+  }
+
+  /** Another page of the same site. */
+  goTo(page: PageName): void {
+    const { place } = this.places.store.getState();
+    if (place !== undefined && place.page !== page) this.places.go({ siteKey: place.siteKey, page });
+  }
+
+  /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */
   private settle(): void {
     const { phase, me } = this.session.store.getState();
     if (phase === 'signedOut') this.show(null);
@@ -49,7 +83,8 @@ export class Workplace {
     const { sites } = this.session;
     const site = sites.find(({ key }) => key === place?.siteKey) ?? sites[0];
     if (site === undefined) return;
-    this.places.settle({ siteKey: site.key, page: 'held' });
-    void this.queue.open(me.reader.id, site.key);
+    const mayStay = place?.siteKey === site.key && this.mayUse(place.page);
+    this.places.settle(mayStay ? place : { siteKey: site.key, page: 'held' });
+    if (this.places.isAt('held')) void this.queue.open(me.reader.id, site.key);
   }
 }

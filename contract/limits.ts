@@ -73,8 +73,13 @@ export const limits = {
     replyLevels: 2,
     heldComments: 50,
     threads: 50,
+    roleChanges: 20,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
+  },
+  team: {
+    /** How long the link of an invitation can be used. */
+    invitationDays: 7,
   },
   decision: {
     reasonMaxLength: 500,
@@ -129,6 +134,9 @@ export const limits = {
     registrationsPerAddress: { points: 10, seconds: 3_600 },
     /** Tries of the first administrator's link. */
     setUpsPerAddress: { points: 30, seconds: 3_600 },
+    /** Invitations looked at and accepted, or tried. */
+    acceptancesPerAddress: { points: 60, seconds: 3_600 },
+    invitationsPerModerator: { points: 60, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },

@@ -10,6 +10,7 @@ import { VisibleSince1795501000000 } from './1795501000000-visible-since';
 import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
+import { Team1795501900000 } from './1795501900000-team';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 
@@ -27,6 +28,7 @@ export const migrations = [
   MissedChanges1795501100000,
   Screening1795501200000,
   Leases1795501400000,
+  Team1795501900000,
   ThreadSettings1795502000000,
   Picks1795502010000,
 ];

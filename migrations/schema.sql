@@ -116,6 +116,29 @@ create table finding (
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
 
+create table invitation (
+  id uuid not null,
+  site_id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint invitation_acceptance CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES reader(id),
+  constraint invitation_ends_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES reader(id),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['staff'::text, 'moderator'::text, 'editor'::text]))),
+  constraint invitation_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint invitation_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX invitation_open ON public.invitation USING btree (site_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+
 create table lease (
   comment_id uuid not null,
   moderator_id uuid not null,
@@ -170,6 +193,22 @@ create table reader (
   constraint reader_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
+
+create table role_change (
+  id uuid not null,
+  site_id uuid,
+  reader_id uuid not null,
+  from_role text,
+  to_role text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint role_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint role_change_changes CHECK ((from_role IS DISTINCT FROM to_role)),
+  constraint role_change_pkey PRIMARY KEY (id),
+  constraint role_change_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint role_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX role_change_of_site ON public.role_change USING btree (site_id, changed_at, id);
 
 create table screening_policy (
   site_id uuid not null,
@@ -373,6 +412,17 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_role_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into role_change (id, site_id, reader_id, from_role, to_role, changed_by)
+    values (gen_random_uuid(), coalesce(new.site_id, old.site_id), coalesce(new.reader_id, old.reader_id), old.role, new.role,
+            nullif(current_setting('parley.changed_by', true), '')::uuid);
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_visible_since()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -402,4 +452,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisio
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();
+
+CREATE TRIGGER role_changed AFTER UPDATE OF role ON public.staff_role FOR EACH ROW WHEN ((old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION note_role_change();
+
+CREATE TRIGGER role_given AFTER INSERT OR DELETE ON public.staff_role FOR EACH ROW EXECUTE FUNCTION note_role_change();

@@ -17,6 +17,7 @@ import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ScreeningModule } from './screening';
 import { SitesModule } from './sites';
+import { TeamModule } from './team';
 import { ThreadsModule } from './threads';
 
 export interface Ground {
@@ -40,6 +41,7 @@ export class AppModule {
         HttpModule,
         SitesModule,
         AuthModule,
+        TeamModule,
         ThreadsModule,
         ScreeningModule,
         CommentsModule,

@@ -1,6 +1,8 @@
-import type { Action } from './action';
+import type { Workplace } from '../workplace';
+import type { Action, FrameAction } from './action';
 import { approve } from './approve';
 import { darkColours, lightColours, systemColours } from './colours';
+import { pageActions } from './go-to';
 import { lookAgain } from './look-again';
 import { lookAtWhatCameBack } from './look-at-what-came-back';
 import { nextItem } from './next-item';
@@ -14,8 +16,8 @@ import { singleKeysOff, singleKeysOn } from './single-keys';
 import { speakEnglish, speakGerman } from './speak';
 import { undo } from './undo';
 
-/** In the order of the palette and the help sheet. */
-export const allActions: readonly Action[] = [
+/** All that do not come with a page, in the order of the palette and the help sheet. */
+export const allActions: readonly FrameAction[] = [
   approve,
   reject,
   undo,
@@ -24,6 +26,7 @@ export const allActions: readonly Action[] = [
   lookAtWhatCameBack,
   openArticle,
   lookAgain,
+  ...pageActions,
   openPalette,
   showHelp,
   systemColours,
@@ -35,3 +38,9 @@ export const allActions: readonly Action[] = [
   singleKeysOff,
   signOut,
 ];
+
+/** What there is to do on the page that is shown: its own first. */
+export function actionsAt({ places, offered }: Workplace): Action[] {
+  const page = places.store.getState().place?.page;
+  return [...offered.getState().actions, ...allActions.filter((action) => action.page === undefined || action.page === page)];
+}

@@ -15,8 +15,8 @@ const surroundings = {
 const site = { id: 'site', key: 'demo', name: 'Demo' };
 const ada: ConsoleMe = { reader: { id: 'ada', name: 'Ada', email: 'ada@example.org' }, roles: [{ role: 'administrator' }], sites: [site] };
 
-async function aWorkplace(count = 2): Promise<Workplace> {
-  const api = Object.assign(new ConsoleApi(), { me: async () => ada, held: new HeldService(comments(count)).held });
+async function aWorkplace(count = 2, me = ada): Promise<Workplace> {
+  const api = Object.assign(new ConsoleApi(), { me: async () => me, held: new HeldService(comments(count)).held });
   const workplace = new Workplace(surroundings, api);
   await workplace.session.find();
   await new Promise((resolve) => setTimeout(resolve));
@@ -33,6 +33,13 @@ const pressed = (key: string, given: Partial<KeyboardEvent> = {}) => ({
   defaultPrevented: false,
   ...given,
 });
+
+/** Presses them one after the other, and does what they mean. */
+function press(workplace: Workplace, ...keys: string[]): void {
+  for (const key of keys) actionOf(pressed(key), workplace, false)?.perform(workplace);
+}
+
+const pageOf = ({ places }: Workplace) => places.store.getState().place?.page;
 
 describe('a key', () => {
   it('belongs to one action', () => {
@@ -93,6 +100,45 @@ describe('a key', () => {
     workplace.preferences.choose({ singleKeys: false });
     expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
     expect(actionOf(pressed('k', { ctrlKey: true }), workplace, false)?.id).toBe('openPalette');
+  });
+});
+
+describe('two keys, one after the other,', () => {
+  it('go to a page, and back', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 't');
+    expect(pageOf(workplace)).toBe('team');
+    press(workplace, 'g', 'h');
+    expect(pageOf(workplace)).toBe('held');
+  });
+
+  it('are not what the second is alone', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 'a', 't');
+    expect([pageOf(workplace), workplace.queue.store.getState().items.length]).toEqual(['held', 2]);
+    press(workplace, 'a');
+    expect(workplace.queue.store.getState().items).toHaveLength(1);
+  });
+
+  it('lead to no page of which somebody has no right', async () => {
+    const workplace = await aWorkplace(2, { ...ada, roles: [{ role: 'moderator', siteId: 'site' }] });
+    press(workplace, 'g', 't');
+    expect(pageOf(workplace)).toBe('held');
+    workplace.places.go({ siteKey: 'demo', page: 'team' });
+    expect(pageOf(workplace)).toBe('held');
+  });
+});
+
+describe('another page', () => {
+  it('has nothing to decide, and the keys that it offers as long as it is there', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 't');
+    expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
+    const invite = { id: 'invite', key: 'i', names: { en: 'Invite', de: 'Einladen' }, isPossible: () => true, perform: () => undefined };
+    const takeBack = workplace.offer([invite]);
+    expect(actionOf(pressed('i'), workplace, false)).toBe(invite);
+    takeBack();
+    expect(actionOf(pressed('i'), workplace, false)).toBeUndefined();
   });
 });
 

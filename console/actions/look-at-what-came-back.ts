@@ -1,10 +1,11 @@
 import { find } from '../queue/held-item';
 import type { Workplace } from '../workplace';
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const lookAtWhatCameBack: Action = {
+export const lookAtWhatCameBack: FrameAction = {
   id: 'lookAtWhatCameBack',
   key: 'b',
+  page: 'held',
   isPossible: (workplace) => cameBack(workplace) !== undefined,
   perform: (workplace) => workplace.queue.focus(cameBack(workplace) ?? ''),
 };

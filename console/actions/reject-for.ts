@@ -1,4 +1,4 @@
-import { type BuiltInReason, builtInReasons, catalogues } from '../catalogues/catalogue';
+import { type BuiltInReason, builtInReasons } from '../catalogues/built-in-reasons';
 import type { Workplace } from '../workplace';
 import type { Action } from './action';
 
@@ -14,8 +14,8 @@ export function reasonAction(key: string): Action | undefined {
 }
 
 export function rejectForBuiltIn(workplace: Workplace, reason: BuiltInReason): void {
-  const { language } = workplace.preferences.store.getState();
-  rejectFor(workplace, catalogues[language].reasons[reason]);
+  const { wording } = workplace.spoken.store.getState();
+  rejectFor(workplace, wording.texts.reasons[reason]);
 }
 
 export function rejectFor(workplace: Workplace, reason: string): void {

@@ -28,7 +28,10 @@ export class NoAnswer extends Error {}
 
 const patienceMilliseconds = 15_000;
 
-/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+/**
+ * The only one that asks the service. It knows the addresses of what is always there; a page that is loaded has its own beside it.
+ * Every method throws Refusal or NoAnswer.
+ */
 export class ConsoleApi {
   /** In whose name writes are sent; the service refuses them when the session is somebody else's. */
   readerId: string | null = null;
@@ -64,7 +67,8 @@ export class ConsoleApi {
     return this.ask('DELETE', `comments/${commentId}/lease`);
   }
 
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  /** A path of the API, with its query. */
+  async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const isInSomebodysName = this.readerId !== null && method !== 'GET' && path !== 'console/session';
     const response = await this.fetch(`/api/v1/${path}`, {
       method,

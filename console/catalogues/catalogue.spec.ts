@@ -19,7 +19,7 @@ describe('the catalogues', () => {
 });
 
 describe('what is told', () => {
-  const wording = new Wording('en');
+  const wording = new Wording('en', en);
   const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 
   it('of a decision by somebody else names them, what they decided and why', () => {
@@ -39,7 +39,7 @@ describe('what is told', () => {
 
   it('counts in the forms of the language', () => {
     expect(wording.trouble({ kind: 'tooMany', seconds: 1 })).toContain('in 1 second.');
-    expect(new Wording('de').signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');
+    expect(new Wording('de', de).signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');
   });
 
   it.each([

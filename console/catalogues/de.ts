@@ -35,6 +35,13 @@ export const de: Catalogue = {
     noSites: 'Es gibt keine Website, die Sie moderieren.',
     noSitesExplanation: 'Wer die Konsole verwaltet, legt Websites an und sagt, wer sie moderiert.',
   },
+  pages: {
+    title: 'Seiten',
+    loading: 'Die Seite wird geladen',
+    failed: 'Die Seite konnte nicht geladen werden.',
+    held: 'Zurückgehalten',
+    team: 'Team',
+  },
   held: {
     title: 'Zurückgehalten',
     waiting: { one: '{count} wartet', other: '{count} warten' },
@@ -130,6 +137,8 @@ export const de: Catalogue = {
     lookAtWhatCameBack: 'Ansehen, was zurückgekommen ist',
     openArticle: 'Artikel öffnen',
     lookAgain: 'Nach neuen Kommentaren sehen',
+    goToHeld: 'Zu dem, was zurückgehalten ist',
+    goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',
     systemColours: 'Farben des Systems',
@@ -141,6 +150,6 @@ export const de: Catalogue = {
     singleKeysOff: 'Einzelne Tasten ausschalten',
     signOut: 'Abmelden',
   },
-  keyNames: { mod: 'Strg', escape: 'Esc' },
+  keyNames: { mod: 'Strg', escape: 'Esc', after: 'dann' },
   justNow: 'gerade eben',
 };

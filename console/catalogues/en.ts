@@ -32,6 +32,13 @@ export const en = {
     noSites: 'There is no site that you moderate.',
     noSitesExplanation: 'An administrator makes sites and says who moderates them.',
   },
+  pages: {
+    title: 'Pages',
+    loading: 'The page is being loaded',
+    failed: 'The page could not be loaded.',
+    held: 'Held',
+    team: 'Team',
+  },
   held: {
     title: 'Held',
     waiting: { one: '{count} waiting', other: '{count} waiting' },
@@ -124,6 +131,8 @@ export const en = {
     lookAtWhatCameBack: 'Look at what came back',
     openArticle: 'Open the article',
     lookAgain: 'Look for new comments',
+    goToHeld: 'Go to what is held',
+    goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',
     systemColours: 'Colours of the system',
@@ -135,7 +144,7 @@ export const en = {
     singleKeysOff: 'Switch single keys off',
     signOut: 'Sign out',
   },
-  keyNames: { mod: 'Ctrl', escape: 'Esc' },
+  keyNames: { mod: 'Ctrl', escape: 'Esc', after: 'then' },
   justNow: 'just now',
 };
 

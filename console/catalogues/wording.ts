@@ -1,8 +1,8 @@
+import type { PageAction } from '../actions/page-action';
 import type { Language } from '../preferences/preferences';
 import type { News } from '../queue/decisions';
 import type { Trouble } from '../queue/trouble';
 import type { SignInProblem } from '../session/sign-in';
-import { catalogues } from './catalogue';
 import type { Catalogue, PluralForms } from './en';
 
 const minuteMilliseconds = 60_000;
@@ -14,15 +14,16 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** The texts of a language, with values in their places. */
 export class Wording {
-  readonly texts: Catalogue;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly dayCounts: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
 
-  constructor(readonly language: Language) {
-    this.texts = catalogues[language];
+  constructor(
+    readonly language: Language,
+    readonly texts: Catalogue,
+  ) {
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
     this.dayCounts = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
@@ -50,6 +51,10 @@ export class Wording {
 
   moment(time: string): string {
     return this.moments.format(new Date(time));
+  }
+
+  action(action: { id: keyof Catalogue['actions'] } | PageAction): string {
+    return 'names' in action ? action.names[this.language] : this.texts.actions[action.id];
   }
 
   news(news: News): string {

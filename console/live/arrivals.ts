@@ -7,7 +7,7 @@ const lookEveryMilliseconds = 10_000;
 /** Keeps what is shown up to date while somebody can see it: by the channel, and by looking now and then while there is none. */
 export function keepUpToDate({ session, places, queue }: Workplace): void {
   const look = (): void => {
-    if (isSeen(session)) void queue.refresh();
+    if (places.isAt('held') && isSeen(session)) void queue.refresh();
   };
   const channel = new QueueChannel(location.origin, look);
   const watch = (): void => {
@@ -16,7 +16,10 @@ export function keepUpToDate({ session, places, queue }: Workplace): void {
     channel.watch(session.store.getState().phase === 'signedIn' ? (site?.id ?? null) : null);
   };
   session.store.subscribe(watch);
-  places.store.subscribe(watch);
+  places.store.subscribe(({ place }, { place: before }) => {
+    watch();
+    if (before !== undefined && before.page !== place?.page) look();
+  });
   document.addEventListener('visibilitychange', look);
   setInterval(() => {
     if (!channel.isWatching) look();

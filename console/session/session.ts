@@ -22,7 +22,7 @@ interface Waiting {
   giveUp(error: Error): void;
 }
 
-const moderating = new Set(['moderator', 'editor']);
+const moderating = ['moderator', 'editor'];
 
 /** Who is working here, and what waits for them to sign in again. */
 export class Session {
@@ -111,7 +111,11 @@ export class Session {
   }
 }
 
-export function moderatedSites({ roles, sites }: ConsoleMe): ConsoleSite[] {
-  const hasAll = roles.some(({ role }) => role === 'administrator');
-  return sites.filter(({ id }) => hasAll || roles.some(({ role, siteId }) => siteId === id && moderating.has(role)));
+export function moderatedSites(me: ConsoleMe): ConsoleSite[] {
+  return me.sites.filter(({ id }) => hasRoleOn(me, id, moderating));
+}
+
+/** Whether somebody may use on a site what is for these roles there. */
+export function hasRoleOn({ roles }: ConsoleMe, siteId: string, wanted: readonly string[]): boolean {
+  return roles.some(({ role, siteId: place }) => role === 'administrator' || (place === siteId && wanted.includes(role)));
 }

@@ -1,7 +1,7 @@
 import { Button, Kbd, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { limits } from '../../contract/limits';
-import { type BuiltInReason, builtInReasons } from '../catalogues/catalogue';
+import { type BuiltInReason, builtInReasons } from '../catalogues/built-in-reasons';
 import { useWording } from './wording-context';
 
 interface ReasonSheetProps {

@@ -8,5 +8,5 @@ export { ImportComments } from './import-comments';
 export type { ImportedComment } from './imported-conversation';
 export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
-export { type HeldPlace, ModeratedCommentsRepository } from './moderated-comments.repository';
+export { ModeratedCommentsRepository } from './moderated-comments.repository';
 export { noteQueueMoved, queueChannel } from './queue-notice';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtInReasons } from '../../console/catalogues/catalogue';
+import { builtInReasons } from '../../console/catalogues/built-in-reasons';
 import { en } from '../../console/catalogues/en';
 import { commentStatuses } from '../../contract/conversation';
 
@@ -12,7 +12,7 @@ function namesIn(texts: Texts): string[] {
 }
 
 const sources = readdirSync('console', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path) && !/^catalogues\/(en|de|catalogue)\.ts$/.test(path))
+  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path) && !/^catalogues\/(en|de|built-in-reasons)\.ts$/.test(path))
   .map((path) => readFileSync(join('console', path), 'utf8'))
   .join('\n');
 

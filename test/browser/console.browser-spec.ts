@@ -261,6 +261,7 @@ describe('a moderator', () => {
       await press('Control+k');
       await page.keyboard.type(command);
       await press('Enter');
+      await page.getByRole('heading', { name: 'Zurückgehalten' }).waitFor();
     }
     await page.reload();
     await page.getByRole('heading', { name: 'Zurückgehalten' }).waitFor();
