@@ -40,6 +40,7 @@ export const de: Catalogue = {
     loading: 'Die Seite wird geladen',
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
+    threads: 'Gespräche',
     team: 'Team',
   },
   held: {
@@ -138,6 +139,7 @@ export const de: Catalogue = {
     openArticle: 'Artikel öffnen',
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
+    goToThreads: 'Zu den Gesprächen',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

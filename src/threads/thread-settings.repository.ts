@@ -2,18 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ThreadMode } from '../../contract/conversation';
 import type { ThreadInConsole } from '../../contract/thread-settings';
 import { Reads, type Transaction } from '../platform/database';
+import type { TimePlace } from '../platform/http';
 import type { Thread } from './thread';
 
 /** What an editor sets of a thread, as the server keeps it. */
 export interface Settings extends Pick<Thread, 'mode' | 'closesAt'> {
   slowSeconds: number | null;
   question: string | null;
-}
-
-/** A place in the list of a site's threads. */
-export interface ThreadPlace {
-  activeAt: string;
-  id: string;
 }
 
 interface Row {
@@ -51,7 +46,7 @@ export class ThreadSettingsRepository {
   }
 
   /** Those of a site whose title, key or address has the text in it, the newest activity first. */
-  async list(siteId: string, given: { text: string; after?: ThreadPlace; limit: number }): Promise<ThreadInConsole[]> {
+  async list(siteId: string, given: { text: string; after?: TimePlace; limit: number }): Promise<ThreadInConsole[]> {
     const { text, after, limit } = given;
     const rows = await this.reads.rows<Row>(
       `with found as (
@@ -60,7 +55,7 @@ export class ThreadSettingsRepository {
             ${after === undefined ? '' : `and (${activeAt}, t.id) < ($4::timestamptz, $5::uuid)`}
           order by ${activeAt} desc, t.id desc limit $3)
        select ${columns} from found join thread t on t.id = found.id join thread_head h on h.thread_id = t.id order by active_at desc, t.id desc`,
-      [siteId, `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, ...(after === undefined ? [] : [after.activeAt, after.id])],
+      [siteId, `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, ...(after === undefined ? [] : [after.time, after.id])],
     );
     return rows.map(inConsole);
   }
