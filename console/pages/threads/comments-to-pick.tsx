@@ -69,10 +69,11 @@ function CommentToPick({ comment, mayEdit, onToggle }: CommentToPickProps): Reac
             size="xs"
             variant={isPicked ? 'light' : 'default'}
             aria-pressed={isPicked}
+            leftSection={<span aria-hidden="true">{isPicked ? '★' : '☆'}</span>}
             aria-label={filled(words.pickOf, { name: comment.author.name })}
             onClick={onToggle}
           >
-            {isPicked ? words.picked : words.pick}
+            {words.pick}
           </Button>
         ) : (
           isPicked && <span className="quiet">{words.picked}</span>

@@ -35,7 +35,15 @@ describe('the list of threads', () => {
   it('goes on where it ended, with each thread once', async () => {
     const pages = [page(['a', 'b'], 'more'), page(['b', 'c'])];
     const asked: (string | null)[] = [];
-    const list = new ThreadsList({ list: async (_, __, cursor) => (asked.push(cursor), pages.shift() as ThreadsPage) }, 'demo');
+    const list = new ThreadsList(
+      {
+        list: async (_, __, cursor) => {
+          asked.push(cursor);
+          return pages.shift() as ThreadsPage;
+        },
+      },
+      'demo',
+    );
     await list.load();
     await list.loadMore();
     await list.loadMore();
@@ -73,7 +81,10 @@ describe('the settings of a thread', () => {
 
   it('send what was changed, and nothing that is as it was', async () => {
     const sent: object[] = [];
-    const desk = await aDesk(async (given) => (sent.push(given), aThread(given)));
+    const desk = await aDesk(async (given) => {
+      sent.push(given);
+      return aThread(given);
+    });
     desk.edit({ mode: 'closed', question: 'And you?' });
     desk.edit({ mode: 'open' });
     expect(desk.mayBeSaved).toBe(true);
@@ -119,8 +130,14 @@ describe('the comments to pick from', () => {
     const asked: string[] = [];
     const api = {
       comments: async () => ({ thread, comments: [aComment('a'), aComment('b', 'then')], nextCursor: null }),
-      pick: async (id: string, revision: number) => (asked.push(`pick ${id} ${revision}`), { commentId: id, revision, pickedAt: 'now' }),
-      unpick: async (id: string) => (asked.push(`unpick ${id}`), { commentId: id, revision: 1, pickedAt: null }),
+      pick: async (id: string, revision: number) => {
+        asked.push(`pick ${id} ${revision}`);
+        return { commentId: id, revision, pickedAt: 'now' };
+      },
+      unpick: async (id: string) => {
+        asked.push(`unpick ${id}`);
+        return { commentId: id, revision: 1, pickedAt: null };
+      },
     };
     const comments = new ThreadComments(api, 't1');
     await comments.show('newest');
