@@ -21,7 +21,7 @@ export class ListThreads {
     const site = await this.sites.findSiteByKey(siteKey);
     if (site === undefined) throw new NotFound();
     assertMaySeeSettings(actor, site.id);
-    const text = readLine(asked.text ?? '');
+    const text = readLine(String(asked.text ?? ''));
     if (text.length > limits.thread.searchMaxLength)
       throw new InvalidRequest([{ field: 'text', detail: 'the text to look for is too long' }]);
     const after = asked.cursor === undefined ? undefined : readTimeCursor(asked.cursor);

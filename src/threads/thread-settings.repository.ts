@@ -69,10 +69,10 @@ export class ThreadSettingsRepository {
     return row;
   }
 
-  /** A closing time that has passed when it is set need not be noted later. */
+  /** A closing time that has passed when it is set need not be noted later. A thread that somebody set something of stays, used or not. */
   async update(tx: Transaction, id: string, { mode, closesAt, slowSeconds, question }: Settings): Promise<void> {
     await tx.rows(
-      `update thread set mode = $2, closes_at = $3, slow_seconds = $4, question = $5,
+      `update thread set mode = $2, closes_at = $3, slow_seconds = $4, question = $5, provisional_at = null,
               closing_noted = case when closes_at is distinct from $3 then coalesce($3 <= now(), false) else closing_noted end
         where id = $1`,
       [id, mode, closesAt, slowSeconds, question],

@@ -3,9 +3,9 @@ import { isFocused, moveFocus } from './move-focus';
 import { type ThreadTexts, texts } from './texts';
 
 /** What the list, and the comments of a thread, have for the keyboard. */
-export const threadLinks = '[data-thread]';
+const threadLinks = '[data-thread]';
 export const pickButtons = '[data-pick]';
-export const searchField = '[data-search]';
+const searchField = '[data-search]';
 
 const { en, de } = texts;
 
