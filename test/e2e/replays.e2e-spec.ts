@@ -160,6 +160,11 @@ describe('a change of the rules that is tried', () => {
     expect((await tried({ settings: { rejections: 2, rejectionDays: 30 } })).counts.stricter).toEqual({ ...none, left: 1 });
   });
 
+  it('takes nobody for new where that is not looked at, not even the author of a comment older than their account', async () => {
+    await past({ daysAgo: 3 }, await anOldReader(1));
+    expect((await tried({ settings: { maxLinks: 0 } })).counts).toMatchObject({ before: { publish: 1 }, after: { publish: 1 } });
+  });
+
   it('trusts staff, as posting does', async () => {
     await past({}, await aStaffMember(server.sql, 'staff', siteId));
     expect((await tried({ settings: { newReaderComments: 5 } })).counts.stricter).toEqual(none);

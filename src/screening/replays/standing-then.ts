@@ -22,7 +22,8 @@ export function standingThen(
   if (isStaff) return good;
   return {
     ...good,
-    isNewReader: accountHours < newReaderHours || published < newReaderComments,
+    // An imported comment can be older than the account it belongs to.
+    isNewReader: (newReaderHours > 0 && accountHours < newReaderHours) || published < newReaderComments,
     isOftenRejected: rejections > 0 && rejected >= rejections,
   };
 }
