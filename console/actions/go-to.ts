@@ -9,4 +9,4 @@ const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
 });
 
 /** One for each page, in the order of the navigation. */
-export const pageActions: readonly FrameAction[] = [goTo('goToHeld', 'held'), goTo('goToTeam', 'team')];
+export const pageActions: readonly FrameAction[] = [goTo('goToHeld', 'held'), goTo('goToRules', 'rules'), goTo('goToTeam', 'team')];

@@ -40,6 +40,7 @@ export const de: Catalogue = {
     loading: 'Die Seite wird geladen',
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
+    rules: 'Regeln',
     team: 'Team',
   },
   held: {
@@ -138,6 +139,7 @@ export const de: Catalogue = {
     openArticle: 'Artikel öffnen',
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
+    goToRules: 'Zu den Regeln',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

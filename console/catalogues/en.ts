@@ -37,6 +37,7 @@ export const en = {
     loading: 'The page is being loaded',
     failed: 'The page could not be loaded.',
     held: 'Held',
+    rules: 'Rules',
     team: 'Team',
   },
   held: {
@@ -132,6 +133,7 @@ export const en = {
     openArticle: 'Open the article',
     lookAgain: 'Look for new comments',
     goToHeld: 'Go to what is held',
+    goToRules: 'Go to the rules',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

@@ -13,5 +13,6 @@ export type LoadedPage = ComponentType<PageProps>;
 
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
+  rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),
 };

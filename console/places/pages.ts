@@ -14,6 +14,7 @@ const setting = ['editor'] as const;
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
   held: { key: 'h', roles: deciding },
+  rules: { key: 'r', roles: deciding, hasItems: true },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 
