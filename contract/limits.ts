@@ -86,6 +86,12 @@ export const limits = {
     /** Added or taken out in one request. */
     maxTermsAtOnce: 1_000,
   },
+  scorer: {
+    urlMaxLength: 500,
+    secretMaxLength: 500,
+    minMilliseconds: 100,
+    maxMilliseconds: 5_000,
+  },
   replay: {
     /** So far back comments are looked at when a change of the rules is tried. */
     days: 30,

@@ -1,5 +1,13 @@
 /** The automatic checks on a draft that tell its author, or a moderator, something about it. */
-export const screeningRules = ['blocked_words', 'watched_words', 'links', 'same_text', 'new_reader', 'recent_rejections'] as const;
+export const screeningRules = [
+  'blocked_words',
+  'watched_words',
+  'links',
+  'same_text',
+  'new_reader',
+  'recent_rejections',
+  'scorer',
+] as const;
 export type ScreeningRule = (typeof screeningRules)[number];
 
 /** What a check found in a text. Several can be true of one text, and all are told. */

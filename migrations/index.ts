@@ -11,6 +11,7 @@ import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Replays1795501800000 } from './1795501800000-replays';
+import { Scorer1795501810000 } from './1795501810000-scorer';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Screening1795501200000,
   Leases1795501400000,
   Replays1795501800000,
+  Scorer1795501810000,
 ];

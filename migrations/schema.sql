@@ -183,6 +183,21 @@ create table replay (
 CREATE INDEX replay_of_site ON public.replay USING btree (site_id, asked_at);
 CREATE UNIQUE INDEX replay_under_way ON public.replay USING btree (site_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
+create table scorer (
+  site_id uuid not null,
+  is_on boolean not null,
+  url text not null,
+  hold_from double precision not null,
+  time_limit_milliseconds integer not null,
+  when_unreachable text not null,
+  secret text,
+  constraint scorer_hold_from_check CHECK (((hold_from >= (0)::double precision) AND (hold_from <= (1)::double precision))),
+  constraint scorer_pkey PRIMARY KEY (site_id),
+  constraint scorer_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint scorer_time_limit_milliseconds_check CHECK (((time_limit_milliseconds >= 100) AND (time_limit_milliseconds <= 5000))),
+  constraint scorer_when_unreachable_check CHECK ((when_unreachable = ANY (ARRAY['publish'::text, 'hold'::text])))
+);
+
 create table screening_policy (
   site_id uuid not null,
   version bigint not null default 1,

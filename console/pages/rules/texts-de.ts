@@ -125,6 +125,7 @@ export const de: RulesTexts = {
     same_text: 'derselbe Text',
     new_reader: 'neu hier',
     recent_rejections: 'jüngste Ablehnungen',
+    scorer: 'Bewertung von außen',
   },
   trouble: {
     noAnswer: 'Der Dienst hat nicht geantwortet. Was Sie eingegeben haben, ist noch da; versuchen Sie es wieder.',

@@ -118,6 +118,7 @@ export const en = {
     same_text: 'same text',
     new_reader: 'new reader',
     recent_rejections: 'recent rejections',
+    scorer: 'scorer',
   },
   trouble: {
     noAnswer: 'The service did not answer. What you typed is still here; try again.',
