@@ -120,8 +120,7 @@ describe('a text that is scored', () => {
   });
 
   it('is not sent anywhere while the scorer is off, or gone', async () => {
-    await aScorer();
-    await put({ isOn: false });
+    await aScorer({ isOn: false });
     await post('Off.');
     await aScorer();
     expect((await editor.send('DELETE', at)).status).toBe(204);

@@ -11,6 +11,7 @@ import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
 import './rules.css';
 import { deskOf } from './rules-desk';
+import { ScorerSection } from './scorer-section';
 import { TrialSection } from './trial-section';
 import { useRulesTexts } from './use-rules-texts';
 
@@ -36,6 +37,7 @@ export function RulesPage({ workplace, place }: { workplace: Workplace; place: P
           {place.id === undefined ? (
             <>
               <ChecksSection desk={desk} view={view} mayChange={mayChange} />
+              <ScorerSection desk={desk} mayChange={mayChange} />
               <ListsSection desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
             </>
           ) : (
