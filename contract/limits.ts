@@ -159,6 +159,12 @@ export const limits = {
     /** A count ends there: more than so many. */
     maxCounted: 10_000,
   },
+  scorer: {
+    urlMaxLength: 500,
+    secretMaxLength: 500,
+    minMilliseconds: 100,
+    maxMilliseconds: 5_000,
+  },
   replay: {
     /** So far back comments are looked at when a change of the rules is tried. */
     days: 30,

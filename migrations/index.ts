@@ -16,6 +16,7 @@ import { Restrictions1795501650000 } from './1795501650000-restrictions';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
 import { Replays1795501800000 } from './1795501800000-replays';
+import { Scorer1795501810000 } from './1795501810000-scorer';
 import { Team1795501900000 } from './1795501900000-team';
 import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
@@ -42,6 +43,7 @@ export const migrations = [
   CommentSites1795501700000,
   Search1795501710000,
   Replays1795501800000,
+  Scorer1795501810000,
   Team1795501900000,
   DecisionsOfSite1795501910000,
   ThreadSettings1795502000000,

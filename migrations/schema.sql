@@ -496,6 +496,21 @@ END),
 CREATE INDEX sanction_in_force ON public.sanction USING btree (reader_id) WHERE ((lifted_at IS NULL) AND (acknowledged_at IS NULL));
 CREATE INDEX sanction_on_site ON public.sanction USING btree (site_id, made_at, id);
 
+create table scorer (
+  site_id uuid not null,
+  is_on boolean not null,
+  url text not null,
+  hold_from double precision not null,
+  time_limit_milliseconds integer not null,
+  when_unreachable text not null,
+  secret text,
+  constraint scorer_hold_from_check CHECK (((hold_from >= (0)::double precision) AND (hold_from <= (1)::double precision))),
+  constraint scorer_pkey PRIMARY KEY (site_id),
+  constraint scorer_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint scorer_time_limit_milliseconds_check CHECK (((time_limit_milliseconds >= 100) AND (time_limit_milliseconds <= 5000))),
+  constraint scorer_when_unreachable_check CHECK ((when_unreachable = ANY (ARRAY['publish'::text, 'hold'::text])))
+);
+
 create table screening_policy (
   site_id uuid not null,
   version bigint not null default 1,

@@ -78,6 +78,8 @@ export const de: Catalogue = {
     blockedLinks: 'Links zu gesperrten Adressen: {excerpts}',
     same_text: 'Fast derselbe Text wie andere des letzten Tages; der erste ist der Kommentar {id}',
     new_reader: 'Wer ihn geschrieben hat, ist neu hier',
+    scorer: 'Die Bewertung von außen ist {score}; ab {holdFrom} liest erst jemand',
+    scorerUnreachable: 'Die Bewertung von außen war nicht zu erreichen',
     recent_rejections: {
       one: 'Mindestens {count} Kommentar derselben Person wurde abgelehnt oder entfernt (Zeitraum: {days})',
       other: 'Mindestens {count} Kommentare derselben Person wurden abgelehnt oder entfernt (Zeitraum: {days})',

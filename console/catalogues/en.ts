@@ -75,6 +75,8 @@ export const en = {
     blockedLinks: 'Links to places that are blocked: {excerpts}',
     same_text: 'Almost the same text as others of the last day, the first of which is the comment {id}',
     new_reader: 'Its author is new here',
+    scorer: 'The scorer gave it {score}; from {holdFrom} on a moderator reads it first',
+    scorerUnreachable: 'The scorer could not be reached',
     recent_rejections: {
       one: 'At least {count} comment by its author was rejected or removed (looking back {days})',
       other: 'At least {count} comments by its author were rejected or removed (looking back {days})',

@@ -1,20 +1,22 @@
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { Place } from '../../places/place';
 import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageNotLoaded } from '../../view/page-not-loaded';
 import { PageSkeleton } from '../../view/skeletons';
-import type { PageProps } from '../load-page';
+import type { Workplace } from '../../workplace';
 import { ChecksSection } from './checks-section';
 import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
 import './rules.css';
 import { deskOf } from './rules-desk';
+import { ScorerSection } from './scorer-section';
 import { TrialSection } from './trial-section';
 import { useRulesTexts } from './use-rules-texts';
 
 /** What a site screens for, for those who set it and those who work by it. */
-export function RulesPage({ workplace, place }: PageProps): ReactNode {
+export function RulesPage({ workplace, place }: { workplace: Workplace; place: Place }): ReactNode {
   const texts = useRulesTexts();
   const { me } = useStore(workplace.session.store);
   const desk = deskOf(workplace, place.siteKey);
@@ -35,6 +37,7 @@ export function RulesPage({ workplace, place }: PageProps): ReactNode {
           {place.id === undefined ? (
             <>
               <ChecksSection desk={desk} view={view} mayChange={mayChange} />
+              <ScorerSection desk={desk} mayChange={mayChange} />
               <ListsSection desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
             </>
           ) : (
