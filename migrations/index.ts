@@ -12,6 +12,7 @@ import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Team1795501900000 } from './1795501900000-team';
 import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
+import { CommentHours1795501920000 } from './1795501920000-comment-hours';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Leases1795501400000,
   Team1795501900000,
   DecisionsOfSite1795501910000,
+  CommentHours1795501920000,
 ];

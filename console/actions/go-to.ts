@@ -9,4 +9,9 @@ const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
 });
 
 /** One for each page, in the order of the navigation. */
-export const pageActions: readonly FrameAction[] = [goTo('goToHeld', 'held'), goTo('goToDecisions', 'decisions'), goTo('goToTeam', 'team')];
+export const pageActions: readonly FrameAction[] = [
+  goTo('goToHeld', 'held'),
+  goTo('goToDecisions', 'decisions'),
+  goTo('goToOverview', 'overview'),
+  goTo('goToTeam', 'team'),
+];

@@ -41,6 +41,7 @@ export const de: Catalogue = {
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
     decisions: 'Entscheidungen',
+    overview: 'Überblick',
     team: 'Team',
   },
   held: {
@@ -140,6 +141,7 @@ export const de: Catalogue = {
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
     goToDecisions: 'Zu den Entscheidungen',
+    goToOverview: 'Zum Überblick',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

@@ -38,6 +38,7 @@ export const en = {
     failed: 'The page could not be loaded.',
     held: 'Held',
     decisions: 'Decisions',
+    overview: 'Overview',
     team: 'Team',
   },
   held: {
@@ -134,6 +135,7 @@ export const en = {
     lookAgain: 'Look for new comments',
     goToHeld: 'Go to what is held',
     goToDecisions: 'Go to the decisions',
+    goToOverview: 'Go to the overview',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

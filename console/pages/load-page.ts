@@ -14,5 +14,6 @@ export type LoadedPage = ComponentType<PageProps>;
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
   decisions: () => import('./decisions/decisions-page').then(({ DecisionsPage }) => DecisionsPage),
+  overview: () => import('./overview/overview-page').then(({ OverviewPage }) => OverviewPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),
 };

@@ -15,6 +15,7 @@ const setting = ['editor'] as const;
 const pages = {
   held: { key: 'h', roles: deciding },
   decisions: { key: 'd', roles: deciding },
+  overview: { key: 'o', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 

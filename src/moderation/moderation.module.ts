@@ -9,11 +9,15 @@ import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
 import { ListHeldComments } from './list-held-comments';
 import { ModerationController } from './moderation.controller';
+import { CountHours } from './overview/count-hours';
+import { OverviewController } from './overview/overview.controller';
+import { OverviewRepository } from './overview/overview.repository';
+import { ReadOverview } from './overview/read-overview';
 import { ReadDecisions } from './read-decisions';
 
 @Module({
   imports: [CommentsModule, SitesModule],
-  controllers: [ModerationController, DecisionRecordsController],
+  controllers: [ModerationController, DecisionRecordsController, OverviewController],
   providers: [
     DecideComment,
     DecisionsRepository,
@@ -22,6 +26,9 @@ import { ReadDecisions } from './read-decisions';
     ListHeldComments,
     DecisionRecordsRepository,
     ReadDecisions,
+    CountHours,
+    OverviewRepository,
+    ReadOverview,
   ],
 })
 export class ModerationModule {}

@@ -1,0 +1,63 @@
+import type { Language } from '../../preferences/preferences';
+
+const en = {
+  title: 'Overview',
+  span: 'Over',
+  days: { one: '{count} day', other: '{count} days' },
+  rate: 'Comments per hour',
+  share: 'Held, of a hundred comments',
+  wait: 'Minutes from the comment to the decision',
+  rules: 'Decisions by rule',
+  time: 'Time',
+  comments: 'Comments',
+  held: 'Held (%)',
+  median: 'Half of them within',
+  p90: 'Nine of ten within',
+  rule: 'Rule',
+  published: 'Approved',
+  rejected: 'Rejected',
+  asTable: 'As a table',
+  nothing: 'There is nothing to show yet.',
+  counted: { one: 'Of the last decision.', other: 'Of the last {count} decisions.' },
+  ruleNames: {
+    blocked_words: 'Blocked words',
+    watched_words: 'Watched words',
+    links: 'Links',
+    same_text: 'Same text',
+    new_reader: 'New reader',
+    recent_rejections: 'Rejected lately',
+    none: 'No rule',
+  },
+};
+
+const de: typeof en = {
+  title: 'Überblick',
+  span: 'Zeitraum',
+  days: { one: '{count} Tag', other: '{count} Tage' },
+  rate: 'Kommentare pro Stunde',
+  share: 'Zurückgehalten, von hundert Kommentaren',
+  wait: 'Minuten vom Kommentar bis zur Entscheidung',
+  rules: 'Entscheidungen nach Regel',
+  time: 'Zeit',
+  comments: 'Kommentare',
+  held: 'Zurückgehalten (%)',
+  median: 'Die Hälfte in',
+  p90: 'Neun von zehn in',
+  rule: 'Regel',
+  published: 'Freigegeben',
+  rejected: 'Abgelehnt',
+  asTable: 'Als Tabelle',
+  nothing: 'Es gibt noch nichts zu zeigen.',
+  counted: { one: 'Von der letzten Entscheidung.', other: 'Von den letzten {count} Entscheidungen.' },
+  ruleNames: {
+    blocked_words: 'Gesperrte Wörter',
+    watched_words: 'Beobachtete Wörter',
+    links: 'Links',
+    same_text: 'Derselbe Text',
+    new_reader: 'Neu hier',
+    recent_rejections: 'Jüngst abgelehnt',
+    none: 'Keine Regel',
+  },
+};
+
+export const texts: Record<Language, typeof en> = { en, de };
