@@ -25,6 +25,7 @@ export function RatePlot({ overview }: { overview: Overview }): ReactNode {
         areaChartProps={unreached}
         data={points}
         dataKey="time"
+        xAxisProps={{ minTickGap: 40 }}
         series={[{ name: 'perHour', label: words.rate, color: accent }]}
         valueFormatter={(value) => wording.number(value)}
         curveType="linear"
@@ -111,6 +112,7 @@ export function RulesPlot({ overview: { rules, decisions } }: { overview: Overvi
     >
       <BarChart
         h={220}
+        maxBarWidth={28}
         type="stacked"
         orientation="vertical"
         withLegend
