@@ -18,7 +18,7 @@ const hoursOfDay = 24;
 /** A point for each hour of a week, for each day of a month. */
 export function rates({ days, hours }: Overview): RatePoint[] {
   return inGroups(hours, days === 7 ? 1 : hoursOfDay).map((group) => ({
-    time: group[0]?.hour ?? '',
+    time: endOf(group),
     perHour: rounded(sum(group, 'comments') / group.length),
   }));
 }
@@ -27,12 +27,17 @@ export function rates({ days, hours }: Overview): RatePoint[] {
 export function shares({ hours }: Overview): SharePoint[] {
   return inGroups(hours, hoursOfDay).flatMap((group) => {
     const comments = sum(group, 'comments');
-    return comments === 0 ? [] : [{ time: group[0]?.hour ?? '', comments, heldPercent: rounded((100 * sum(group, 'held')) / comments) }];
+    return comments === 0 ? [] : [{ time: endOf(group), comments, heldPercent: rounded((100 * sum(group, 'held')) / comments) }];
   });
 }
 
 export function minutes(seconds: number): number {
   return rounded(seconds / 60);
+}
+
+/** Days are counted back from now, so a group is called after where it ends. */
+function endOf(group: readonly { hour: string }[]): string {
+  return group.at(-1)?.hour ?? '';
 }
 
 function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
