@@ -39,14 +39,26 @@ export class OverviewRepository {
     );
   }
 
-  /** Counts for good what is over since the last time. Doing it again counts the same. */
-  async countHours(tx: Transaction): Promise<void> {
-    const from = `coalesce((select max(h.hour) from comment_hour h), now() - interval '31 days')`;
+  /** Where counting for good goes on: at the last hour that was counted, or a month ago. */
+  async findCountedUntil(): Promise<Date> {
+    const [row] = await this.reads.rows<{ until: Date }>(
+      `select date_trunc('hour', coalesce((select max(h.hour) from comment_hour h), now() - interval '31 days'), 'utc') as until`,
+    );
+    if (row === undefined) throw new Error('the database did not say where to go on');
+    return row.until;
+  }
+
+  /** Counts for good what is over of a time. Doing it again counts the same. */
+  async countHours(tx: Transaction, from: Date, until: Date): Promise<void> {
     await tx.rows(
       `insert into comment_hour (site_id, hour, comments, held)
-       select * from (${hoursSince(from)}) counted where counted.hour < date_trunc('hour', now(), 'utc')
+       select * from (${hoursSince('$1 and c.posted_at < $2')}) counted where counted.hour < date_trunc('hour', now(), 'utc')
        on conflict (site_id, hour) do update set comments = excluded.comments, held = excluded.held`,
+      [from, until],
     );
+  }
+
+  async forgetOldHours(tx: Transaction): Promise<void> {
     await tx.rows(`delete from comment_hour where hour < now() - interval '31 days'`);
   }
 
