@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { type OverviewDays, overviewDays } from '../../../contract/overview';
 import { PageFrame } from '../../view/page-frame';
 import { useWording } from '../../view/wording-context';
-import type { PageProps } from '../load-page';
+import type { PageProps } from '../page-props';
 import { PageState } from '../page-state';
 import { Lately } from './lately';
 import './overview.css';
