@@ -19,6 +19,7 @@ import { Replays1795501800000 } from './1795501800000-replays';
 import { Scorer1795501810000 } from './1795501810000-scorer';
 import { Team1795501900000 } from './1795501900000-team';
 import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
+import { CommentHours1795501920000 } from './1795501920000-comment-hours';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
@@ -46,6 +47,7 @@ export const migrations = [
   Scorer1795501810000,
   Team1795501900000,
   DecisionsOfSite1795501910000,
+  CommentHours1795501920000,
   ThreadSettings1795502000000,
   Picks1795502010000,
   Bulk1795502100000,

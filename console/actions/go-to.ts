@@ -15,5 +15,6 @@ export const pageActions: readonly FrameAction[] = [
   goTo('goToThreads', 'threads'),
   goTo('goToRules', 'rules'),
   goTo('goToDecisions', 'decisions'),
+  goTo('goToOverview', 'overview'),
   goTo('goToTeam', 'team'),
 ];

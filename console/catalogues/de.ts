@@ -44,6 +44,7 @@ export const de: Catalogue = {
     appeals: 'Einsprüche',
     rules: 'Regeln',
     decisions: 'Entscheidungen',
+    overview: 'Überblick',
     team: 'Team',
   },
   held: {
@@ -169,6 +170,7 @@ export const de: Catalogue = {
     goToAppeals: 'Zu den Einsprüchen',
     goToRules: 'Zu den Regeln',
     goToDecisions: 'Zu den Entscheidungen',
+    goToOverview: 'Zum Überblick',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

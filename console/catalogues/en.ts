@@ -41,6 +41,7 @@ export const en = {
     appeals: 'Objections',
     rules: 'Rules',
     decisions: 'Decisions',
+    overview: 'Overview',
     team: 'Team',
   },
   held: {
@@ -163,6 +164,7 @@ export const en = {
     goToAppeals: 'Go to the objections',
     goToRules: 'Go to the rules',
     goToDecisions: 'Go to the decisions',
+    goToOverview: 'Go to the overview',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

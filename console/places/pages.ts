@@ -18,6 +18,7 @@ const pages = {
   appeals: { key: 'o', roles: deciding },
   rules: { key: 'r', roles: deciding, hasItems: true },
   decisions: { key: 'd', roles: deciding },
+  overview: { key: 'o', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 
