@@ -28,6 +28,14 @@ export const statementLimits = {
 
 export const noteMaxLength = 1_000;
 
+/** In UTF-16 code units, as fields of a page count them. */
+export const reportLimits = {
+  textMaxLength: 1_000,
+  explanationMaxLength: 4_000,
+  lawMaxLength: 200,
+  nameMaxLength: 120,
+} as const;
+
 export const limits = {
   comment: commentLimits,
   password: passwordLimits,
@@ -55,6 +63,12 @@ export const limits = {
     provisionalPerSite: 10_000,
     /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
     provisionalHours: 24,
+    /** Between two comments of a reader in a thread in slow mode. */
+    maxSlowSeconds: 3_600,
+    /** It is in every answer about the thread. */
+    questionMaxLength: 200,
+    /** Of a search by words of the title, the key or the address. */
+    searchMaxLength: 200,
   },
   apiKey: {
     nameMaxLength: 80,
@@ -79,9 +93,16 @@ export const limits = {
     statements: 20,
     foundComments: 50,
     foundReaders: 20,
+    threads: 50,
+    roleChanges: 20,
+    decisions: 50,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
+    /** Newest comments of a thread that a reader reported, and that are folded for them. */
+    ownReported: 500,
+    ownReports: 20,
+    reportedComments: 50,
   },
   statement: statementLimits,
   reason: {
@@ -90,6 +111,22 @@ export const limits = {
     /** Moderators choose them by one digit. */
     maxOn: 9,
     maxPerSite: 50,
+  },
+  team: {
+    /** How long the link of an invitation can be used. */
+    invitationDays: 7,
+  },
+  decision: {
+    /** Of a comment's text beside a decision on it, in characters. */
+    excerptLength: 280,
+  },
+  report: {
+    ...reportLimits,
+    excerptMaxLength: 200,
+    /** Reports, and notices, that come with a reported comment. */
+    shownPerComment: 20,
+    /** Newest of a reader's settled reports by which the next one is weighed. */
+    trackRecord: 100,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
@@ -121,6 +158,13 @@ export const limits = {
     textMaxLength: 200,
     /** A count ends there: more than so many. */
     maxCounted: 10_000,
+  },
+  replay: {
+    /** So far back comments are looked at when a change of the rules is tried. */
+    days: 30,
+    /** The others of a site go when another begins. */
+    keptPerSite: 50,
+    listed: 10,
   },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */
@@ -158,12 +202,19 @@ export const limits = {
     registrationsPerAddress: { points: 10, seconds: 3_600 },
     /** Tries of the first administrator's link. */
     setUpsPerAddress: { points: 30, seconds: 3_600 },
+    /** Invitations looked at and accepted, or tried. */
+    acceptancesPerAddress: { points: 60, seconds: 3_600 },
+    invitationsPerModerator: { points: 60, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
     appealsPerReader: { points: 20, seconds: 3_600 },
+    reportsPerReader: { points: 30, seconds: 3_600 },
+    noticesPerAddress: { points: 20, seconds: 3_600 },
+    /** References of notices that are looked up: each is one of 2⁴⁰. */
+    noticeLookUpsPerAddress: { points: 60, seconds: 3_600 },
     writesPerReader: { points: 120, seconds: 60 },
     /** In the console: three for each comment, which is taken, decided on and left. */
     writesPerModerator: { points: 600, seconds: 60 },

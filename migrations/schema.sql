@@ -111,6 +111,7 @@ END) stored,
   visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
   visible_since bigint not null default 0,
   site_id uuid not null,
+  picked_at timestamp(3) with time zone,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
   constraint comment_change_unique UNIQUE (thread_id, seq),
   constraint comment_client_unique UNIQUE (author_id, client_id),
@@ -130,6 +131,7 @@ CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
+CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
@@ -194,17 +196,22 @@ create table decision (
   decided_by uuid not null,
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
+  verdict text,
   statement_id uuid,
-  constraint decision_changes CHECK ((from_status <> to_status)),
+  site_id uuid not null,
+  constraint decision_changes CHECK (((from_status <> to_status) OR ((from_status = 'published'::text) AND COALESCE((verdict = ANY (ARRAY['keep'::text, 'reopen'::text])), false)))),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
   constraint decision_explained CHECK (((to_status <> ALL (ARRAY['rejected'::text, 'removed'::text])) OR (statement_id IS NOT NULL))),
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint decision_statement_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
   constraint decision_statement_id_key UNIQUE (statement_id),
-  constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
+  constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text]))),
+  constraint decision_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text, 'reject'::text, 'remove'::text, 'keep'::text, 'reopen'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
+CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
 create table finding (
   comment_id uuid not null,
@@ -218,6 +225,29 @@ create table finding (
   constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['hold'::text, 'refuse'::text]))),
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
+
+create table invitation (
+  id uuid not null,
+  site_id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint invitation_acceptance CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES reader(id),
+  constraint invitation_ends_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES reader(id),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['staff'::text, 'moderator'::text, 'editor'::text]))),
+  constraint invitation_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint invitation_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX invitation_open ON public.invitation USING btree (site_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
 create table lease (
   comment_id uuid not null,
@@ -258,6 +288,44 @@ create table note (
   constraint note_written_by_fkey FOREIGN KEY (written_by) REFERENCES reader(id)
 );
 CREATE INDEX note_on_reader ON public.note USING btree (site_id, reader_id, written_at);
+
+create table notice (
+  id uuid not null,
+  reference text not null,
+  comment_id uuid not null,
+  explanation text not null,
+  law text,
+  name text,
+  email text,
+  is_about_minors boolean not null,
+  revision integer not null,
+  received_at timestamp(3) with time zone not null default clock_timestamp(),
+  outcome text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint notice_by_somebody CHECK ((is_about_minors OR ((name IS NOT NULL) AND (email IS NOT NULL)))),
+  constraint notice_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_reference_unique UNIQUE (reference),
+  constraint notice_settled CHECK (((outcome = 'open'::text) = (settled_at IS NULL))),
+  constraint notice_settled_by CHECK (((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (settled_by IS NOT NULL))),
+  constraint notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id)
+);
+CREATE INDEX notice_of_comment ON public.notice USING btree (comment_id, received_at);
+
+create table pick (
+  id uuid not null,
+  comment_id uuid not null,
+  revision integer not null,
+  is_picked boolean not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint pick_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint pick_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint pick_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pick_of_comment ON public.pick USING btree (comment_id, changed_at, id);
 
 create table reaction (
   comment_id uuid not null,
@@ -312,6 +380,91 @@ create table reason (
   constraint reason_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX reason_of_site ON public.reason USING btree (site_id, "position");
+
+create table replay (
+  id uuid not null,
+  site_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  proposal jsonb not null,
+  policy_version bigint not null,
+  state text not null,
+  failure text,
+  total integer,
+  done integer not null default 0,
+  last_id uuid,
+  tally jsonb not null,
+  moved_at timestamp with time zone not null default now(),
+  ended_at timestamp(3) with time zone,
+  constraint replay_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES reader(id),
+  constraint replay_end_noted CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'running'::text])))),
+  constraint replay_failure_check CHECK ((failure = ANY (ARRAY['rules_changed'::text, 'internal_error'::text]))),
+  constraint replay_failure_explained CHECK (((failure IS NULL) = (state <> 'failed'::text))),
+  constraint replay_pkey PRIMARY KEY (id),
+  constraint replay_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint replay_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX replay_of_site ON public.replay USING btree (site_id, asked_at);
+CREATE UNIQUE INDEX replay_under_way ON public.replay USING btree (site_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table report (
+  id uuid not null,
+  comment_id uuid not null,
+  reporter_id uuid not null,
+  thread_id uuid not null,
+  reason_id uuid not null,
+  text text,
+  revision integer not null,
+  weight double precision not null,
+  reported_at timestamp(3) with time zone not null default clock_timestamp(),
+  outcome text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint report_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint report_once UNIQUE (comment_id, reporter_id),
+  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES reader(id),
+  constraint report_settled CHECK (((outcome = 'open'::text) = (settled_at IS NULL))),
+  constraint report_settled_by CHECK (((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (settled_by IS NOT NULL))),
+  constraint report_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id),
+  constraint report_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id),
+  constraint report_weight_check CHECK ((weight > (0)::double precision))
+);
+CREATE INDEX report_in_thread ON public.report USING btree (thread_id, reporter_id, reported_at);
+CREATE INDEX report_of_reader ON public.report USING btree (reporter_id, reported_at, id);
+
+create table reported_comment (
+  comment_id uuid not null,
+  site_id uuid not null,
+  priority double precision not null,
+  report_count integer not null,
+  notice_count integer not null,
+  first_at timestamp(3) with time zone not null,
+  constraint reported_by_somebody CHECK (((report_count + notice_count) > 0)),
+  constraint reported_comment_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint reported_comment_pkey PRIMARY KEY (comment_id),
+  constraint reported_comment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX reported_by_priority ON public.reported_comment USING btree (site_id, priority DESC, comment_id DESC);
+
+create table role_change (
+  id uuid not null,
+  site_id uuid,
+  reader_id uuid not null,
+  from_role text,
+  to_role text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint role_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint role_change_changes CHECK ((from_role IS DISTINCT FROM to_role)),
+  constraint role_change_pkey PRIMARY KEY (id),
+  constraint role_change_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint role_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX role_change_of_site ON public.role_change USING btree (site_id, changed_at, id);
 
 create table sanction (
   id uuid not null,
@@ -418,6 +571,14 @@ create table site_origin (
 );
 CREATE INDEX site_origin_of_site ON public.site_origin USING btree (site_id);
 
+create table slow_post (
+  thread_id uuid not null,
+  reader_id uuid not null,
+  client_id uuid not null,
+  posted_at timestamp with time zone not null,
+  constraint slow_post_pkey PRIMARY KEY (thread_id, reader_id)
+);
+
 create table staff_role (
   id uuid not null,
   site_id uuid,
@@ -481,13 +642,16 @@ create table thread (
   registered_by text not null default 'publisher'::text,
   provisional_at timestamp with time zone,
   closing_noted boolean not null default false,
+  slow_seconds integer,
+  question text,
   constraint thread_article_unique UNIQUE (site_id, article_key),
   constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
   constraint thread_of_site_unique UNIQUE (id, site_id),
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_provisional CHECK (((provisional_at IS NULL) OR (registered_by = 'first_view'::text))),
   constraint thread_registered_by CHECK ((registered_by = ANY (ARRAY['publisher'::text, 'first_view'::text]))),
-  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint thread_slow_seconds_check CHECK ((slow_seconds > 0))
 );
 CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
 CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
@@ -498,7 +662,9 @@ create table thread_head (
   comment_count integer not null default 0,
   last_comment_at timestamp with time zone,
   mode_seq bigint not null default 0,
+  pick_count integer not null default 0,
   constraint thread_head_comment_count_check CHECK ((comment_count >= 0)),
+  constraint thread_head_pick_count_check CHECK ((pick_count >= 0)),
   constraint thread_head_pkey PRIMARY KEY (thread_id),
   constraint thread_head_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
 );
@@ -530,6 +696,16 @@ create table word_list (
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+CREATE OR REPLACE FUNCTION public.count_picks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    update thread_head set pick_count = pick_count + case when new.status = 'published' and new.picked_at is not null then 1 else -1 end
+     where thread_id = new.thread_id;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.explain_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -541,6 +717,15 @@ AS $function$
           from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
         return new;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.fill_site_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select t.site_id into new.site_id from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
+    return new;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_reasons()
  RETURNS trigger
@@ -574,6 +759,24 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.leave_reported()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        site uuid;
+      begin
+        delete from reported_comment where comment_id = new.id returning site_id into site;
+        if site is not null then
+          perform pg_notify('queue_moved', site::text);
+        end if;
+        if new.status = 'withdrawn' then
+          update report set outcome = 'withdrawn', settled_at = now() where comment_id = new.id and outcome = 'open';
+          update notice set outcome = 'withdrawn', settled_at = now() where comment_id = new.id and outcome = 'open';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_document_due()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -582,6 +785,26 @@ AS $function$
      insert into comment_document_due (comment_id) values (new.id);
      return null;
    end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_found_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.comment_id);
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_role_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into role_change (id, site_id, reader_id, from_role, to_role, changed_by)
+    values (gen_random_uuid(), coalesce(new.site_id, old.site_id), coalesce(new.reader_id, old.reader_id), old.role, new.role,
+            nullif(current_setting('parley.changed_by', true), '')::uuid);
+    return null;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.note_visible_since()
  RETURNS trigger
@@ -632,7 +855,11 @@ AS $function$
 
 CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
 
+CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
+
+CREATE TRIGGER leave_reported AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status <> new.status) AND ((old.status = 'published'::text) OR (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION leave_reported();
 
 CREATE TRIGGER note_changed_document AFTER UPDATE ON public.comment FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR ((old.status = 'withdrawn'::text) <> (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION note_document_due();
 
@@ -648,10 +875,22 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisio
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
 
+CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
+
+CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_found_document_due();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();
 
 CREATE TRIGGER renew_documents AFTER UPDATE ON public.site FOR EACH ROW WHEN ((old.search_language <> new.search_language)) EXECUTE FUNCTION renew_documents();
+
+CREATE TRIGGER role_changed AFTER UPDATE OF role ON public.staff_role FOR EACH ROW WHEN ((old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION note_role_change();
+
+CREATE TRIGGER role_given AFTER INSERT OR DELETE ON public.staff_role FOR EACH ROW EXECUTE FUNCTION note_role_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -16,10 +16,12 @@ import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
+import { ReportsModule } from './reports';
 import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
 import { SearchModule } from './search';
 import { SitesModule } from './sites';
+import { TeamModule } from './team';
 import { ThreadsModule } from './threads';
 
 export interface Ground {
@@ -43,6 +45,7 @@ export class AppModule {
         HttpModule,
         SitesModule,
         AuthModule,
+        TeamModule,
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
@@ -50,6 +53,7 @@ export class AppModule {
         ReactionsModule,
         ReasonsModule,
         SearchModule,
+        ReportsModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

@@ -4,6 +4,7 @@ export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';
 export { KeptTexts } from './view/kept-texts';
+export { News } from './view/news';
 export { OwnActions } from './view/own-actions';
 export { OwnItems } from './view/own-items';
 export { ReplyForm } from './view/reply-form';

@@ -9,4 +9,10 @@ const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
 });
 
 /** One for each page, in the order of the navigation. */
-export const pageActions: readonly FrameAction[] = [goTo('goToHeld', 'held'), goTo('goToAppeals', 'appeals'), goTo('goToTeam', 'team')];
+export const pageActions: readonly FrameAction[] = [
+  goTo('goToHeld', 'held'),
+  goTo('goToAppeals', 'appeals'),
+  goTo('goToRules', 'rules'),
+  goTo('goToDecisions', 'decisions'),
+  goTo('goToTeam', 'team'),
+];

@@ -41,6 +41,8 @@ export const de: Catalogue = {
     failed: 'Die Seite konnte nicht geladen werden.',
     held: 'Zurückgehalten',
     appeals: 'Einsprüche',
+    rules: 'Regeln',
+    decisions: 'Entscheidungen',
     team: 'Team',
   },
   held: {
@@ -161,6 +163,8 @@ export const de: Catalogue = {
     lookAgain: 'Nach neuen Kommentaren sehen',
     goToHeld: 'Zu dem, was zurückgehalten ist',
     goToAppeals: 'Zu den Einsprüchen',
+    goToRules: 'Zu den Regeln',
+    goToDecisions: 'Zu den Entscheidungen',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

@@ -38,6 +38,8 @@ export const en = {
     failed: 'The page could not be loaded.',
     held: 'Held',
     appeals: 'Objections',
+    rules: 'Rules',
+    decisions: 'Decisions',
     team: 'Team',
   },
   held: {
@@ -155,6 +157,8 @@ export const en = {
     lookAgain: 'Look for new comments',
     goToHeld: 'Go to what is held',
     goToAppeals: 'Go to the objections',
+    goToRules: 'Go to the rules',
+    goToDecisions: 'Go to the decisions',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

@@ -20,6 +20,7 @@ export class Wording {
   private readonly dayCounts: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
+  private readonly dates: Intl.DateTimeFormat;
 
   constructor(
     readonly language: Language,
@@ -29,6 +30,7 @@ export class Wording {
     this.numbers = new Intl.NumberFormat(language);
     this.dayCounts = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     this.relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+    this.dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
     this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
@@ -48,6 +50,10 @@ export class Wording {
     const minutes = Math.floor((now - Date.parse(time)) / minuteMilliseconds);
     const [unit, length] = units.find(([, minutesOfUnit]) => minutes >= minutesOfUnit) ?? ['minute', 1];
     return minutes < 1 ? this.texts.justNow : this.relative.format(-Math.floor(minutes / length), unit);
+  }
+
+  day(time: string): string {
+    return this.dates.format(new Date(time));
   }
 
   moment(time: string): string {

@@ -14,5 +14,7 @@ export type LoadedPage = ComponentType<PageProps>;
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
   appeals: () => import('./appeals/appeals-page').then(({ AppealsPage }) => AppealsPage),
+  rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),
+  decisions: () => import('./decisions/decisions-page').then(({ DecisionsPage }) => DecisionsPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),
 };

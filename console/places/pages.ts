@@ -15,6 +15,8 @@ const setting = ['editor'] as const;
 const pages = {
   held: { key: 'h', roles: deciding },
   appeals: { key: 'o', roles: deciding },
+  rules: { key: 'r', roles: deciding, hasItems: true },
+  decisions: { key: 'd', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 

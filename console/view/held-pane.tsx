@@ -60,6 +60,7 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
             key={action.id}
             className="wide-only"
             variant="default"
+            size="xs"
             action={action}
             isPossible={action.isPossible(workplace)}
             onPerform={() => action.perform(workplace)}

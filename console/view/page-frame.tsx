@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWording } from './wording-context';
 
+/** A dialog that closes gives the keyboard back where it was, unless it is somewhere by then. */
+const afterDialogsMilliseconds = 50;
+
 interface PageFrameProps {
   title: string;
   /** Beside the title. */
@@ -16,7 +19,10 @@ export function PageFrame({ title, aside, children }: PageFrameProps): ReactNode
     document.title = `${title} · ${product}`;
   }, [title, product]);
   useEffect(() => {
-    if (document.activeElement === document.body) page.current?.focus();
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) page.current?.focus();
+    }, afterDialogsMilliseconds);
+    return () => clearTimeout(timer);
   });
   return (
     <main className="page" ref={page} tabIndex={-1} aria-label={title}>

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentsModule } from '../comments';
 import { Jobs } from '../platform/jobs';
 import { ReasonsModule } from '../reasons';
+import { ReportsModule } from '../reports';
 import { SanctionsModule } from '../sanctions';
 import { SearchModule } from '../search';
 import { SitesModule } from '../sites';
@@ -19,10 +20,13 @@ import { BulkRepository } from './bulk/bulk.repository';
 import { ControlBulk } from './bulk/control-bulk';
 import { goOnWithBulk, RunBulk } from './bulk/run-bulk';
 import { DecideComment } from './decide-comment';
+import { DecisionRecordsController } from './decision-records.controller';
+import { DecisionRecordsRepository } from './decision-records.repository';
 import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
 import { ListHeldComments } from './list-held-comments';
+import { ListReportedComments } from './list-reported-comments';
 import { MakeStatement } from './make-statement';
 import { ModeratedSite } from './moderated-site';
 import { ModerationController } from './moderation.controller';
@@ -30,6 +34,7 @@ import { MacrosController } from './notes/macros.controller';
 import { ManageMacros } from './notes/manage-macros';
 import { ManageNotes } from './notes/manage-notes';
 import { NotesRepository } from './notes/notes.repository';
+import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
 import { ReaderHistoryRepository } from './sanctions/reader-history.repository';
@@ -37,8 +42,16 @@ import { SanctionReader } from './sanctions/sanction-reader';
 import { SanctionsController } from './sanctions/sanctions.controller';
 
 @Module({
-  imports: [CommentsModule, ReasonsModule, SanctionsModule, SearchModule, SitesModule],
-  controllers: [AppealsController, BulkController, MacrosController, ModerationController, OwnStatementsController, SanctionsController],
+  imports: [CommentsModule, ReasonsModule, ReportsModule, SanctionsModule, SearchModule, SitesModule],
+  controllers: [
+    AppealsController,
+    BulkController,
+    DecisionRecordsController,
+    MacrosController,
+    ModerationController,
+    OwnStatementsController,
+    SanctionsController,
+  ],
   providers: [
     AcknowledgeWarning,
     AppealsRepository,
@@ -47,12 +60,14 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ControlBulk,
     DecideAppeal,
     DecideComment,
+    DecisionRecordsRepository,
     DecisionsRepository,
     LeaseComment,
     LeasesRepository,
     ListAppeals,
     ListHeldComments,
     ListOwnStatements,
+    ListReportedComments,
     MakeAppeal,
     MakeStatement,
     ManageMacros,
@@ -60,6 +75,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ModeratedSite,
     NotesRepository,
     OwnStatementsRepository,
+    ReadDecisions,
     ReadReaderHistory,
     ReaderHistoryRepository,
     RunBulk,

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { WriteDocuments } from '../../src/search/write-documents';
 import { aPost, aThread, changeMode } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -22,6 +23,8 @@ describe('a post over HTTP', () => {
 
   beforeAll(async () => {
     server = await startTestApp();
+    // It has transactions of its own, a second later.
+    await server.app.get(WriteDocuments, { strict: false }).beforeApplicationShutdown();
   });
   beforeEach(async () => {
     reader = await new BrowserLike(server.url).join();
@@ -51,6 +54,13 @@ describe('a post over HTTP', () => {
     const parentId = await post();
     await expectSent([publish], () => post());
     await expectSent([publish], () => post(parentId));
+  });
+
+  it('takes a turn before it where the thread is in slow mode', async () => {
+    await server.sql.query('update thread set slow_seconds = 60 where id = $1', [threadId]);
+    await post();
+    await server.sql.query(`update slow_post set posted_at = posted_at - interval '1 hour'`);
+    await expectSent([/^START/, /^with author/, publish, /^COMMIT/], () => post());
   });
 
   it('reads the session that this process has not seen', async () => {

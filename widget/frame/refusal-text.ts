@@ -1,8 +1,10 @@
+import { commentLimits } from '../../contract/limits';
 import type { FindingView } from '../../contract/screening';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import type { Catalogue, RefusalCode } from '../catalogues/catalogue';
 import { filled, isolated, type Wording } from '../catalogues/wording';
 import { CookieRefused } from '../session/session';
+import { lengthOf } from '../writing/length-of';
 
 const secondsOfMinutes = 90;
 const longestExcerpt = 40;
@@ -36,6 +38,12 @@ export function refusalText(error: unknown, wording: Wording): string {
     byName(texts.errors, byName(saidAs, code) ?? code) ??
     (detail === '' ? texts.errors.internal_error : detail)
   );
+}
+
+/** Why a text is not even sent; null when it may be. */
+export function refusalOfText(text: string, { errors }: Catalogue): string | null {
+  if (text.trim() === '') return errors.comment_empty;
+  return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
 }
 
 /** What a check found, with the words it is about. */

@@ -1,15 +1,15 @@
 import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
-import { commentLimits } from '../../contract/limits';
 import { isLoggedOut, isRefusedAs, NoAnswer, type ParleyApi, type Refusal } from '../api/parley-api';
 import type { Arrival } from '../conversation/changes';
+import { isInSight } from '../conversation/conversation';
 import { clientIdOf, type Drafts, type Place, parentOf, replyTo, revisionOf } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
-import { lengthOf } from '../writing/length-of';
 import type { Desk, FrameModel, JoinPlace, Warned } from './frame-model';
 import type { Reading } from './reading';
-import { refusalText } from './refusal-text';
+import { refusalOfText, refusalText } from './refusal-text';
+import { waitSeconds } from './slow-mode';
 
 export interface WritingWiring {
   model: FrameModel;
@@ -42,6 +42,8 @@ export class Writing {
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
+      waitSeconds: () => waitSeconds(model),
+      onToldToWait: (seconds) => this.wiring.session.noteWait(seconds),
       onForgotten: (outgoing) => this.takeBack(outgoing),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
@@ -53,7 +55,7 @@ export class Writing {
   submit(parentId: string | null): void {
     const place = replyTo(parentId);
     const text = this.drafts.read(place);
-    const refusal = this.refusalOf(text);
+    const refusal = refusalOfText(text, this.wiring.model.wording.texts);
     this.tell(place, refusal);
     if (refusal !== null) return;
     if (this.wiring.session.reader) {
@@ -100,7 +102,7 @@ export class Writing {
     const parentId = place === undefined ? undefined : parentOf(place);
     if (parentId === undefined || this.drafts.without(replyTo(parentId), this.toPost) === null) return;
     // A top-level comment is not shown beside one part of the conversation.
-    if (parentId === null && this.wiring.reading.shown.permalink !== null) return;
+    if (parentId === null && !isInSight(this.wiring.reading.shown, { parentId })) return;
     this.desk.patch({ held: { parentId, text: this.toPost } });
   }
 
@@ -165,7 +167,7 @@ export class Writing {
     if (editing === null || editing.isSaving) return;
     const place: Place = `edit-${editing.id}`;
     const text = this.drafts.read(place);
-    const refusal = this.refusalOf(text);
+    const refusal = refusalOfText(text, this.wiring.model.wording.texts);
     // The button that was pressed stays until there is an answer, and the focus with it.
     this.tell(place, refusal, how.sendAnyway ? { text } : undefined);
     if (refusal !== null) return;
@@ -246,6 +248,7 @@ export class Writing {
   }
 
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
+    this.wiring.session.noteWait(posted.state.slowSeconds ?? 0);
     this.show(posted, isShown ? 'late' : 'waiting');
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
@@ -283,12 +286,6 @@ export class Writing {
     else session.noteUnpublished(own, place === 'late');
     if (view) reading.applyView(view);
     else reading.applyGone(own.id, state);
-  }
-
-  private refusalOf(text: string): string | null {
-    const { errors } = this.wiring.model.wording.texts;
-    if (text.trim() === '') return errors.comment_empty;
-    return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
   }
 
   private tell(place: Place, refusal: string | null, warned?: Warned): void {

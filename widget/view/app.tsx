@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import { useStore } from '../store/use-store';
 import { Comments } from './comments';
 import { Composer } from './composer';
-import { titleId } from './focus';
+import { questionId, titleId } from './focus';
 import { IconShapes } from './icons';
 import { KeptSlot } from './kept-slot';
 import { NewsRow } from './news-row';
@@ -15,6 +16,7 @@ export function App(frame: Frame): VNode {
       <IconShapes />
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
+        <Question />
         <Invitation />
         <KeptSlot />
         <OrderRow />
@@ -22,6 +24,20 @@ export function App(frame: Frame): VNode {
         <Comments />
       </main>
     </FrameContext.Provider>
+  );
+}
+
+/** What the newsroom asks. When it is taken away, its place stays until the page is read anew. */
+function Question(): VNode | null {
+  const { question, wording } = useFrame().model;
+  const shown = useStore(question, (text) => text);
+  const isOver = useConversation(({ state }) => state.question === undefined);
+  if (shown === undefined) return null;
+  return (
+    <p id={questionId} class={isOver ? 'question is-away' : 'question'} tabIndex={-1}>
+      <span class="hint">{wording.texts.question}</span>
+      <span dir="auto">{shown}</span>
+    </p>
   );
 }
 
