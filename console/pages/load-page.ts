@@ -1,15 +1,5 @@
-import type { ComponentType } from 'react';
 import type { PageName } from '../places/pages';
-import type { Place } from '../places/place';
-import type { Workplace } from '../workplace';
-
-export interface PageProps {
-  workplace: Workplace;
-  /** Another page is made for another site or page. */
-  place: Place;
-}
-
-export type LoadedPage = ComponentType<PageProps>;
+import type { LoadedPage } from './page-props';
 
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {

@@ -4,7 +4,7 @@ import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageNotLoaded } from '../../view/page-not-loaded';
 import { PageSkeleton } from '../../view/skeletons';
-import type { PageProps } from '../load-page';
+import type { PageProps } from '../page-props';
 import { ChecksSection } from './checks-section';
 import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
