@@ -5,7 +5,7 @@ import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageNotLoaded } from '../../view/page-not-loaded';
 import { PageSkeleton } from '../../view/skeletons';
-import type { Workplace } from '../../workplace';
+import type { PageProps } from '../page-props';
 import { ChecksSection } from './checks-section';
 import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
@@ -16,7 +16,7 @@ import { TrialSection } from './trial-section';
 import { useRulesTexts } from './use-rules-texts';
 
 /** What a site screens for, for those who set it and those who work by it. */
-export function RulesPage({ workplace, place }: { workplace: Workplace; place: Place }): ReactNode {
+export function RulesPage({ workplace, place }: PageProps): ReactNode {
   const texts = useRulesTexts();
   const { me } = useStore(workplace.session.store);
   const desk = deskOf(workplace, place.siteKey);
