@@ -19,6 +19,13 @@ export const passwordLimits = {
   maxLength: 128,
 } as const;
 
+export const statementLimits = {
+  /** What a moderator writes to the reader, and a reader against it. */
+  messageMaxLength: 1_000,
+  appealMaxLength: 2_000,
+  appealMonths: 6,
+} as const;
+
 export const limits = {
   comment: commentLimits,
   password: passwordLimits,
@@ -72,12 +79,7 @@ export const limits = {
     ownUnpublished: 100,
     myComments: 20,
   },
-  statement: {
-    /** What a moderator writes to the reader, and a reader against it. */
-    messageMaxLength: 1_000,
-    appealMaxLength: 2_000,
-    appealMonths: 6,
-  },
+  statement: statementLimits,
   reason: {
     titleMaxLength: 80,
     ruleMaxLength: 500,

@@ -1,21 +1,21 @@
 import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
-import { commentLimits } from '../../contract/limits';
 import { isLoggedOut, isRefusedAs, NoAnswer, type ParleyApi, type Refusal } from '../api/parley-api';
 import type { Arrival } from '../conversation/changes';
+import type { Standing } from '../decisions/standing';
 import { clientIdOf, type Drafts, type Place, parentOf, replyTo, revisionOf } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
-import { lengthOf } from '../writing/length-of';
 import type { Desk, FrameModel, JoinPlace, Warned } from './frame-model';
 import type { Reading } from './reading';
-import { refusalText } from './refusal-text';
+import { refusalOfText, refusalText } from './refusal-text';
 
 export interface WritingWiring {
   model: FrameModel;
   api: Pick<ParleyApi, 'post' | 'edit' | 'withdraw'>;
   session: Session;
   reading: Reading;
+  standing: Standing;
   /** Asks the visitor to join, then does what they wanted to do. */
   askToJoin(place: Place, then: () => void): void;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
@@ -53,7 +53,7 @@ export class Writing {
   submit(parentId: string | null): void {
     const place = replyTo(parentId);
     const text = this.drafts.read(place);
-    const refusal = this.refusalOf(text);
+    const refusal = refusalOfText(text, this.wiring.model.wording);
     this.tell(place, refusal);
     if (refusal !== null) return;
     if (this.wiring.session.reader) {
@@ -165,7 +165,7 @@ export class Writing {
     if (editing === null || editing.isSaving) return;
     const place: Place = `edit-${editing.id}`;
     const text = this.drafts.read(place);
-    const refusal = this.refusalOf(text);
+    const refusal = refusalOfText(text, this.wiring.model.wording);
     // The button that was pressed stays until there is an answer, and the focus with it.
     this.tell(place, refusal, how.sendAnyway ? { text } : undefined);
     if (refusal !== null) return;
@@ -183,12 +183,12 @@ export class Writing {
     const place: Place = `edit-${id}`;
     const newest = isRefusedAs('comment_changed', error) ? Number(error.problem.revision) : revision;
     const open: Desk['editing'] = { id, source, revision: newest, isSaving: false };
-    if (isLoggedOut(error)) {
-      this.wiring.logInAgain(place, () => {
-        this.desk.patch({ editing: open });
-        void this.save({ sendAnyway });
-      });
-    }
+    const again = (): void => {
+      this.desk.patch({ editing: open });
+      void this.save({ sendAnyway });
+    };
+    if (isLoggedOut(error)) this.wiring.logInAgain(place, again);
+    this.wiring.standing.noteRefused(error, place, again);
     // Whoever is reading now has it before their eyes.
     if (owner !== null) for (const kept of [place, revisionOf(id)]) this.drafts.leaveTo(owner, kept);
     this.drafts.put(place, this.drafts.read(place) || text);
@@ -252,10 +252,15 @@ export class Writing {
 
   private noteRefused({ parentId, text, clientId, readerId, sendAnyway }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
+    const again = (): void => this.post(parentId, text, sendAnyway && clientId);
     if (isLoggedOut(refusal)) {
       this.toPost = text;
-      this.wiring.logInAgain(place, () => this.post(parentId, text, sendAnyway && clientId));
+      this.wiring.logInAgain(place, again);
     }
+    this.wiring.standing.noteRefused(refusal, place, () => {
+      this.tell(place, null);
+      again();
+    });
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(
@@ -283,12 +288,6 @@ export class Writing {
     else session.noteUnpublished(own, place === 'late');
     if (view) reading.applyView(view);
     else reading.applyGone(own.id, state);
-  }
-
-  private refusalOf(text: string): string | null {
-    const { errors } = this.wiring.model.wording.texts;
-    if (text.trim() === '') return errors.comment_empty;
-    return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
   }
 
   private tell(place: Place, refusal: string | null, warned?: Warned): void {

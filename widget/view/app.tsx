@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { useStore } from '../store/use-store';
 import { Comments } from './comments';
 import { Composer } from './composer';
 import { titleId } from './focus';
 import { IconShapes } from './icons';
 import { KeptSlot } from './kept-slot';
+import { later } from './later';
 import { NewsRow } from './news-row';
 import { OrderRow, PageHead } from './page-head';
 import { type Frame, FrameContext, useConversation, useFrame } from './use-frame';
@@ -15,6 +17,7 @@ export function App(frame: Frame): VNode {
       <IconShapes />
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
+        <MineSlot />
         <Invitation />
         <KeptSlot />
         <OrderRow />
@@ -23,6 +26,12 @@ export function App(frame: Frame): VNode {
       </main>
     </FrameContext.Provider>
   );
+}
+
+/** What the reader asked to see of themselves; it takes the place of the conversation meanwhile. */
+function MineSlot(): VNode | null {
+  const isOpen = useStore(useFrame().model.mine, (mine) => mine !== null);
+  return isOpen && later.loaded ? <later.loaded.MinePart /> : null;
 }
 
 /** The place to write a comment, or why there is none. */
