@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { OwnSanction } from '../../contract/sanctions';
 import type { DecisionTexts } from '../catalogues/decision-texts';
 import { useStore } from '../store/use-store';
@@ -19,23 +19,19 @@ export function Limit({ place, onClose, texts }: LimitProps): VNode | null {
   const sanction = useStore(model.session, (session) => session.sanction);
   const words = useMemo(() => new DecisionWords(model.wording, texts), [texts]);
   const isRefused = useStore(model.desk, ({ refusals }) => refusals[place] !== undefined);
-  const [isAsked, setAsked] = useState(onClose !== undefined);
+  const [isOpen, setOpen] = useState(onClose !== undefined || isRefused);
   useFocusReturn(place);
+  useLayoutEffect(() => {
+    if (isRefused) setOpen(true);
+  }, [isRefused]);
   if (sanction === null) return null;
-  const isOpen = isAsked || isRefused;
   const sentence = words.limit(sanction);
   return (
     <div class="composer-slot">
       <section class={isOpen ? 'limit is-open' : 'limit'} aria-label={sentence}>
-        {isOpen ? (
-          <p class="limit-title" id={textElementId(place)} tabIndex={-1} role="alert">
-            {sentence}
-          </p>
-        ) : (
-          <button type="button" class="limit-more" id={textElementId(place)} aria-expanded={false} onClick={() => setAsked(true)}>
-            <span>{sentence}</span> <span class="limit-why">{model.wording.texts.why}</span>
-          </button>
-        )}
+        <button type="button" class="limit-more" id={textElementId(place)} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {sentence} {!isOpen && <span class="limit-why">{model.wording.texts.why}</span>}
+        </button>
         {isOpen && <Explanation place={place} onClose={onClose} sanction={sanction} words={words} />}
       </section>
       <JoinPanel place={place} />

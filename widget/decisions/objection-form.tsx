@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { statementLimits } from '../../contract/limits';
 import type { OwnStatement } from '../../contract/sanctions';
 import { refusalText } from '../frame/refusal-text';
-import { useFocusReturn } from '../view/focus';
 import { useFrame } from '../view/use-frame';
 import { objectionTo } from './mine';
 import type { DecisionWords } from './words';
@@ -21,7 +20,6 @@ export function ObjectionForm({ statement: { id }, until, words, onClose }: Obje
   const { texts } = words;
   const field = useRef<HTMLTextAreaElement>(null);
   const { isBusy, refusal, send } = useSending(id);
-  useFocusReturn();
   useLayoutEffect(() => {
     if (field.current) field.current.value = model.drafts.read(objectionTo(id));
     field.current?.focus();

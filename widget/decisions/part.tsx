@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../contract/embed';
 import type { DecisionTexts } from '../catalogues/decision-texts';
 import type { ComposerProps } from '../view/composer';
+import { textElementId, useFocusReturn } from '../view/focus';
 import { LazyPart, useLazyPart } from '../view/lazy-part';
 import { useFrame } from '../view/use-frame';
 
@@ -27,7 +28,13 @@ export function MinePart(): VNode | null {
 export function LimitPart(props: ComposerProps): VNode {
   const part = useLazyPart(views);
   const texts = useTexts();
-  return part && texts ? <part.Limit {...props} texts={texts} /> : <p class="notice" />;
+  return part && texts ? <part.Limit {...props} texts={texts} /> : <LimitToCome place={props.place} />;
+}
+
+/** Holds the focus for it. */
+function LimitToCome({ place }: Pick<ComposerProps, 'place'>): VNode {
+  useFocusReturn(place);
+  return <p class="notice" id={textElementId(place)} tabIndex={-1} />;
 }
 
 function useTexts(): DecisionTexts | undefined {

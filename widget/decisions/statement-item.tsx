@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AppealView, OwnStatement, StatementView } from '../../contract/sanctions';
 import { When } from '../view/time';
 import { ArticleLink } from './mine-panel';
@@ -73,15 +73,36 @@ function Line({ name, parts }: { name: string; parts: string[] }): VNode {
   );
 }
 
-/** What the reader says against it and what became of that, or the way to say it. */
-function Objection({ statement, words }: StatementProps): VNode | null {
+/** What the reader says against it; who wrote it reads on here. */
+function Objection({ statement, words }: StatementProps): VNode {
+  const [isAsked, setAsked] = useState(false);
+  const isWriting = isAsked && statement.appeal === null && statement.appealableUntil !== null;
+  const place = useRef<HTMLDivElement>(null);
+  const wasWriting = useRef(false);
+  useLayoutEffect(() => {
+    if (wasWriting.current && !isWriting) (place.current?.querySelector('button') ?? place.current)?.focus();
+    wasWriting.current = isWriting;
+  }, [isWriting]);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <ObjectionState statement={statement} words={words} isWriting={isWriting} onWrite={setAsked} />
+    </div>
+  );
+}
+
+interface ObjectionStateProps extends StatementProps {
+  isWriting: boolean;
+  onWrite(isAsked: boolean): void;
+}
+
+/** The objection and what became of it, or the way to make one. */
+function ObjectionState({ statement, words, isWriting, onWrite }: ObjectionStateProps): VNode | null {
   const { appeal, appealableUntil, isInForce } = statement;
-  const [isWriting, setWriting] = useState(false);
   if (appeal !== null) return <MadeObjection appeal={appeal} words={words} />;
   if (appealableUntil === null) return isInForce ? <p class="hint">{words.texts.tooLate}</p> : null;
-  if (isWriting) return <ObjectionForm statement={statement} until={appealableUntil} words={words} onClose={() => setWriting(false)} />;
+  if (isWriting) return <ObjectionForm statement={statement} until={appealableUntil} words={words} onClose={() => onWrite(false)} />;
   return (
-    <button type="button" class="quiet is-offer" onClick={() => setWriting(true)}>
+    <button type="button" class="quiet is-offer" onClick={() => onWrite(true)}>
       {words.texts.object}
     </button>
   );
