@@ -92,7 +92,7 @@ describe('what was decided about a comment', () => {
     await panel().getByText('Published', { exact: true }).waitFor();
   });
 
-  it('is reached from the comment it is about; an objection that was begun stays, and a longer list goes on', async () => {
+  it('is reached from the comment it is about; an objection that was begun stays, and who logs out takes it along', async () => {
     await open('Peter Pages', 'premoderated');
     for (let number = 0; number < 9; number += 1) {
       const { own } = await fromPage(page, `/api/v1/threads/${await threadId()}/comments`, {
@@ -123,7 +123,7 @@ describe('a reader who was warned', () => {
     await open('Wanda Warned');
     await moderated.sanction(page, { kind: 'warn', message: 'Mind your words.' });
     await post('My words, minded.');
-    const warning = page.getByRole('region', { name: 'A moderator has warned you.' });
+    const warning = page.getByRole('group', { name: 'A moderator has warned you.' });
     await warning.getByText('Mind your words.').waitFor();
     await warning.getByText('Incites hatred').waitFor();
     expect(await warning.getByRole('textbox').inputValue()).toBe('My words, minded.');
@@ -153,12 +153,12 @@ describe('a reader who was warned', () => {
 });
 
 describe('a reader who is limited', () => {
-  let banned: Session;
+  let suspended: Session;
 
   beforeAll(async () => {
-    await open('Bert Banned');
-    await moderated.sanction(page, { kind: 'ban', message: 'Enough.' });
-    banned = await page.context().storageState();
+    await open('Sven Suspended');
+    await moderated.sanction(page, { kind: 'suspend', endsAt: '2046-12-24T22:58:00Z' });
+    suspended = await page.context().storageState();
     await page.context().close();
   });
 
@@ -166,7 +166,7 @@ describe('a reader who is limited', () => {
     await open('Susan Suspended');
     await moderated.sanction(page, { kind: 'suspend', endsAt: new Date(Date.now() + 12_000).toISOString(), message: 'Take a rest.' });
     await post('Once more.');
-    const limit = page.getByRole('region', { name: 'You cannot write here until' });
+    const limit = page.getByRole('group', { name: 'You cannot write here until' });
     await limit.getByText('Take a rest.').waitFor();
     expect(await limit.getByRole('textbox').inputValue()).toBe('Once more.');
     await page.locator('.reaction').first().click();
@@ -181,7 +181,7 @@ describe('a reader who is limited', () => {
   it.each(['en', 'de', 'es', 'fr', 'ar'])(
     'finds why in the place of the composer when the page opens in %s, and nothing moves',
     async (lang) => {
-      page = await openTab(await browser.newContext({ storageState: banned, viewport: { width: 320, height: 4_000 } }));
+      page = await openTab(await browser.newContext({ storageState: suspended, viewport: { width: 320, height: 4_000 } }));
       await page.goto(demo.frameUrl({ lang }));
       await page.locator('.limit-more').waitFor();
       expect(await layoutShifts(page.mainFrame())).toEqual([]);
@@ -197,7 +197,7 @@ describe('a reader who is limited', () => {
     await page.getByRole('button', { name: 'You cannot write here any more.' }).click();
     await page.getByText('Enough.').waitFor();
     await page.getByRole('button', { name: 'Reply' }).first().click();
-    expect(await page.getByRole('region', { name: 'You cannot write here any more.' }).count()).toBe(2);
+    expect(await page.getByRole('group', { name: 'You cannot write here any more.' }).count()).toBe(2);
     await button('Close').click();
     await page.locator('.reaction').first().click();
     await page.getByRole('alert').filter({ hasText: 'You cannot take part in the conversations here any more.' }).waitFor();

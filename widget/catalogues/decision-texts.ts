@@ -44,10 +44,11 @@ export interface DecisionTexts {
   outcomes: Record<AppealOutcome, string>;
   answer: string;
 
-  /** Why nothing can be written; stands in its place. */
+  /** Why nothing can be written; stands in its place, with `why` in two short lines. */
   warned: string;
   barredUntil: string;
   barred: string;
+  why: string;
   acknowledge: string;
   acknowledgeAndSend: string;
   keptText: string;

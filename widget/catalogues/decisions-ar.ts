@@ -78,6 +78,7 @@ export const decisions: DecisionTexts = {
   warned: 'وجّه إليك فريق الإشراف تحذيرًا. يرجى قراءته قبل أن تكتب.',
   barredUntil: 'لا يمكنك الكتابة هنا حتى {until}.',
   barred: 'لم يعد بإمكانك الكتابة هنا.',
+  why: 'لماذا؟',
   acknowledge: 'قرأت هذا',
   acknowledgeAndSend: 'قرأت هذا: أرسل نصي',
   keptText: 'نصك محفوظ:',

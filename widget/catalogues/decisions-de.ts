@@ -79,6 +79,7 @@ export const decisions: DecisionTexts = {
   warned: 'Die Moderation hat Sie verwarnt. Bitte lesen Sie das, bevor Sie schreiben.',
   barredUntil: 'Sie können hier nicht schreiben bis {until}.',
   barred: 'Sie können hier nicht mehr schreiben.',
+  why: 'Warum?',
   acknowledge: 'Ich habe das gelesen',
   acknowledgeAndSend: 'Ich habe das gelesen: Text senden',
   keptText: 'Ihr Text bleibt erhalten:',

@@ -78,6 +78,7 @@ export const decisions: DecisionTexts = {
   warned: 'A moderator has warned you. Please read this before you write.',
   barredUntil: 'You cannot write here until {until}.',
   barred: 'You cannot write here any more.',
+  why: 'Why?',
   acknowledge: 'I have read this',
   acknowledgeAndSend: 'I have read this: send my text',
   keptText: 'Your text is kept:',

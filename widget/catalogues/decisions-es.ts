@@ -78,6 +78,7 @@ export const decisions: DecisionTexts = {
   warned: 'La moderación le ha hecho una advertencia. Léala antes de escribir.',
   barredUntil: 'No puede escribir aquí hasta el {until}.',
   barred: 'Ya no puede escribir aquí.',
+  why: '¿Por qué?',
   acknowledge: 'Lo he leído',
   acknowledgeAndSend: 'Lo he leído: enviar mi texto',
   keptText: 'Su texto se conserva:',

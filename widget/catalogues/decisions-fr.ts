@@ -79,6 +79,7 @@ export const decisions: DecisionTexts = {
   warned: 'La modération vous a adressé un avertissement. Lisez-le avant d’écrire.',
   barredUntil: 'Vous ne pouvez pas écrire ici jusqu’au {until}.',
   barred: 'Vous ne pouvez plus écrire ici.',
+  why: 'Pourquoi\u202f?',
   acknowledge: 'Je l’ai lu',
   acknowledgeAndSend: 'Je l’ai lu\u202f: envoyer mon texte',
   keptText: 'Votre texte est conservé\u202f:',

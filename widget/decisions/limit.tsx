@@ -28,12 +28,12 @@ export function Limit({ place, onClose, texts }: LimitProps): VNode | null {
   const sentence = words.limit(sanction);
   return (
     <div class="composer-slot">
-      <section class={isOpen ? 'limit is-open' : 'limit'} aria-label={sentence}>
+      <fieldset class={isOpen ? 'limit is-open' : 'limit'} aria-label={sentence}>
         <button type="button" class="limit-more" id={textElementId(place)} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {sentence} {!isOpen && <span class="limit-why">{model.wording.texts.why}</span>}
+          {sentence} {!isOpen && <span class="limit-why">{texts.why}</span>}
         </button>
         {isOpen && <Explanation place={place} onClose={onClose} sanction={sanction} words={words} />}
-      </section>
+      </fieldset>
       <JoinPanel place={place} />
     </div>
   );

@@ -42,10 +42,12 @@ export class DecisionWords {
     return restriction === 'warn' ? this.texts.untilRead : this.texts.untilLifted;
   }
 
-  /** Why nothing can be written, in one sentence. */
+  /** Why nothing can be written, in one sentence: it has two short lines. */
   limit({ kind, endsAt }: OwnSanction): string {
     if (kind === 'warn') return this.texts.warned;
-    return endsAt === null ? this.texts.barred : filled(this.texts.barredUntil, { until: this.wording.moment(endsAt) });
+    if (endsAt === null) return this.texts.barred;
+    const short = new Intl.DateTimeFormat(this.wording.language, { dateStyle: 'medium', timeStyle: 'short' });
+    return filled(this.texts.barredUntil, { until: short.format(new Date(endsAt)) });
   }
 
   objectHint(until: string): string {

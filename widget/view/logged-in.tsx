@@ -16,12 +16,13 @@ export function LoggedIn({ name }: { name: string }): VNode {
       <button
         type="button"
         class="link reader-name"
+        dir="auto"
         aria-label={label}
         title={label}
         aria-expanded={isOpen}
         onClick={() => act(({ mine }) => (isOpen ? mine.close() : mine.open('comments')))}
       >
-        <bdi dir="auto">{name}</bdi>
+        {name}
       </button>
       <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
         {texts.logOut}
