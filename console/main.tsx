@@ -1,7 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { actionOf } from './actions/keys';
+import { ConsoleApi } from './api/console-api';
+import { loadCatalogue } from './catalogues/load-catalogue';
+import { Spoken } from './catalogues/spoken';
 import { keepUpToDate } from './live/arrivals';
 import { keepWhatIsLookedAt } from './live/what-is-looked-at';
+import '@mantine/core/styles/default-css-variables.layer.css';
 import './styles/mantine.css';
 import './styles/colours.css';
 import './styles/console.css';
@@ -9,8 +13,8 @@ import './styles/held.css';
 import { App } from './view/app';
 import { Workplace } from './workplace';
 
-const workplace = new Workplace(window);
-const { session, decisions, places } = workplace;
+const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalogue));
+const { session, acts, places, preferences, spoken } = workplace;
 
 document.addEventListener('keydown', (event) => {
   const action = actionOf(event, workplace, isWritten(event.target));
@@ -20,7 +24,7 @@ document.addEventListener('keydown', (event) => {
 });
 window.addEventListener('popstate', () => places.follow(location.pathname));
 window.addEventListener('beforeunload', (event) => {
-  if (decisions.store.getState().underWay > 0) event.preventDefault();
+  if (acts.store.getState().underWay > 0) event.preventDefault();
 });
 keepUpToDate(workplace);
 keepWhatIsLookedAt(workplace);
@@ -28,7 +32,8 @@ keepWhatIsLookedAt(workplace);
 void session.find();
 const root = document.getElementById('console');
 if (root === null) throw new Error('the page has no place for the console');
-createRoot(root).render(<App workplace={workplace} />);
+const place = createRoot(root);
+void spoken.speak(preferences.store.getState().language).then(() => place.render(<App workplace={workplace} />));
 
 /** Whether letters typed there are text. */
 function isWritten(target: EventTarget | null): boolean {

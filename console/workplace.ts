@@ -1,15 +1,24 @@
 import { createStore } from 'zustand/vanilla';
+import type { Person } from '../contract/sanctions';
+import { KeySequence } from './actions/key-sequence';
+import type { PageAction } from './actions/page-action';
 import { ConsoleApi } from './api/console-api';
+import { Spoken } from './catalogues/spoken';
+import { factsOf, type PageName } from './places/pages';
 import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
+import { Acts } from './queue/acts';
 import { Decisions } from './queue/decisions';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
-import { Session } from './session/session';
+import { ReaderCards } from './readers/reader-cards';
+import { SiteReasons } from './reasons/site-reasons';
+import { hasRoleOn, Session } from './session/session';
 import { SignIn } from './session/sign-in';
+import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons' | 'settings';
+export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
@@ -18,38 +27,112 @@ export class Workplace {
   readonly session: Session;
   readonly signIn: SignIn;
   readonly queue: HeldQueue;
+  readonly acts = new Acts();
+  readonly drafts = new Drafts();
+  readonly reasons: SiteReasons;
+  readonly readers: ReaderCards;
   readonly decisions: Decisions;
   readonly leases: Leases;
   readonly preferences: PreferencesStore;
   readonly places: Places;
+  readonly keySequence = new KeySequence();
   readonly overlays = createStore<{ open: Overlay | null }>(() => ({ open: null }));
+  /** What the page that is shown adds to what can be done. */
+  readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
-  constructor({ location, history, localStorage, navigator }: Surroundings, api = new ConsoleApi()) {
+  /** Looks again at what the page shows, when something may have moved on the site. */
+  look: (() => void) | null = null;
+  /** What a number means in the sheet that is open. */
+  numbers: ((digit: string) => void) | null = null;
+
+  constructor(
+    { location, history, localStorage, navigator }: Surroundings,
+    readonly api = new ConsoleApi(),
+    readonly spoken = new Spoken(),
+  ) {
     this.session = new Session(api);
     this.signIn = new SignIn(this.session);
     this.queue = new HeldQueue(api, this.session);
-    this.decisions = new Decisions(api, this.session, this.queue);
+    this.reasons = new SiteReasons(api, this.session);
+    this.readers = new ReaderCards(api, this.session);
+    this.decisions = new Decisions(api, this.session, this);
     this.leases = new Leases(api, this.queue);
     this.preferences = new PreferencesStore(localStorage, navigator.languages);
     this.places = new Places(location.pathname, history);
+    this.preferences.store.subscribe(({ language }) => void this.spoken.speak(language));
     this.session.store.subscribe(() => this.settle());
     this.places.store.subscribe(() => this.settle());
+  }
+
+  get siteKey(): string {
+    return this.places.store.getState().place?.siteKey ?? '';
+  }
+
+  /** Of the comment in focus. */
+  get author(): Person | undefined {
+    return this.queue.focused?.comment.author;
   }
 
   show(overlay: Overlay | null): void {
     this.overlays.setState({ open: overlay });
   }
 
-  /** Whoever is signed in is at one of their sites: the one the address names, or the first. */
+  /** For as long as a page is shown. Call what it returns when it is not any more. */
+  offer(actions: readonly PageAction[]): () => void {
+    this.offered.setState({ actions });
+    return () => {
+      if (this.offered.getState().actions === actions) this.offered.setState({ actions: [] });
+    };
+  }
+
+  /** For as long as a page is shown, as `offer`. */
+  lookBy(look: () => void): () => void {
+    this.look = look;
+    return () => {
+      if (this.look === look) this.look = null;
+    };
+  }
+
+  /** For as long as a sheet is open. Call what it returns when it is not any more. */
+  takeNumbers(choose: (digit: string) => void): () => void {
+    this.numbers = choose;
+    return () => {
+      if (this.numbers === choose) this.numbers = null;
+    };
+  }
+
+  /** Whether whoever is signed in may use a page on the site where they are. */
+  mayUse(page: PageName): boolean {
+    const { me } = this.session.store.getState();
+    const site = this.session.sites.find(({ key }) => key === this.siteKey);
+    return me !== null && site !== undefined && hasRoleOn(me, site.id, factsOf(page).roles);
+  }
+
+  /** Another page of the same site. */
+  goTo(page: PageName): void {
+    const { place } = this.places.store.getState();
+    if (place !== undefined && place.page !== page) this.places.go({ siteKey: place.siteKey, page });
+  }
+
+  /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */
   private settle(): void {
     const { phase, me } = this.session.store.getState();
-    if (phase === 'signedOut') this.show(null);
+    if (phase === 'signedOut') this.clear();
     if (phase !== 'signedIn' || me === null) return;
     const { place } = this.places.store.getState();
     const { sites } = this.session;
     const site = sites.find(({ key }) => key === place?.siteKey) ?? sites[0];
     if (site === undefined) return;
-    this.places.settle({ siteKey: site.key, page: 'held' });
-    void this.queue.open(me.reader.id, site.key);
+    const mayStay = place?.siteKey === site.key && this.mayUse(place.page);
+    this.places.settle(mayStay ? place : { siteKey: site.key, page: 'held' });
+    void this.reasons.open(me.reader.id, site.key);
+    if (this.places.isAt('held')) void this.queue.open(me.reader.id, site.key);
+  }
+
+  /** Nothing that somebody wrote or read is there for the next. */
+  private clear(): void {
+    this.show(null);
+    this.drafts.clear();
+    this.readers.clear();
   }
 }

@@ -21,12 +21,18 @@ export interface ThreadView {
   closesAt: string | null;
 }
 
-/** The counters of a thread; they move with its change log. */
+/** The counters of a thread, and what holds in it; they move with its change log. It is in every frame: what there seldom is, is missing. */
 export interface ThreadState {
   /** The number of the newest change. */
   head: number;
   commentCount: number;
   mode: ThreadMode;
+  /** A reader may post once in so many seconds. Missing where slow mode is off. */
+  slowSeconds?: number;
+  /** What the newsroom asks its readers, as plain text. Missing where it asks nothing. */
+  question?: string;
+  /** Published comments that an editor picked. Missing where there are none. */
+  pickCount?: number;
 }
 
 export interface AuthorView {
@@ -60,6 +66,8 @@ export interface PublishedComment extends VisibleStamp {
   revision: number;
   postedAt: string;
   editedAt: string | null;
+  /** Since when it is one of the editors' picks, ISO 8601; null when it is none. */
+  pickedAt: string | null;
   likes: number;
   dislikes: number;
   /** Direct replies that are visible. */
@@ -155,6 +163,8 @@ export interface MineInThread {
   reactions: Record<string, ReactionKind>;
   /** What limits the reader here; the strictest. */
   sanction: OwnSanction | null;
+  /** Seconds until the reader may post again in a thread in slow mode; null for whoever never has to wait. */
+  waitSeconds: number | null;
 }
 
 /** One of a reader's comments, in their own list. */

@@ -26,6 +26,8 @@ export const statementLimits = {
   appealMonths: 6,
 } as const;
 
+export const noteMaxLength = 1_000;
+
 export const limits = {
   comment: commentLimits,
   password: passwordLimits,
@@ -53,6 +55,12 @@ export const limits = {
     provisionalPerSite: 10_000,
     /** A thread opened by a visitor goes when nobody opened it again, or commented, for so long. */
     provisionalHours: 24,
+    /** Between two comments of a reader in a thread in slow mode. */
+    maxSlowSeconds: 3_600,
+    /** It is in every answer about the thread. */
+    questionMaxLength: 200,
+    /** Of a search by words of the title, the key or the address. */
+    searchMaxLength: 200,
   },
   apiKey: {
     nameMaxLength: 80,
@@ -75,6 +83,11 @@ export const limits = {
     heldComments: 50,
     appeals: 50,
     statements: 20,
+    foundComments: 50,
+    foundReaders: 20,
+    threads: 50,
+    roleChanges: 20,
+    decisions: 50,
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
@@ -87,12 +100,29 @@ export const limits = {
     maxOn: 9,
     maxPerSite: 50,
   },
+  team: {
+    /** How long the link of an invitation can be used. */
+    invitationDays: 7,
+  },
+  decision: {
+    /** Of a comment's text beside a decision on it, in characters. */
+    excerptLength: 280,
+  },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,
-    noteMaxLength: 1_000,
+    noteMaxLength,
     maxMacros: 100,
     macroNameMaxLength: 80,
+  },
+  bulk: {
+    /** Of one job; a selection is sent in one request. */
+    maxComments: 100_000,
+    maxSelected: 500,
+    collectedAtOnce: 1_000,
+    /** Of one thread in one transaction: readers who write there wait as long. */
+    decidedAtOnce: 20,
+    listed: 20,
   },
   screening: {
     maxDomains: 500,
@@ -103,6 +133,18 @@ export const limits = {
     maxTermsPerList: 20_000,
     /** Added or taken out in one request. */
     maxTermsAtOnce: 1_000,
+  },
+  search: {
+    textMaxLength: 200,
+    /** A count ends there: more than so many. */
+    maxCounted: 10_000,
+  },
+  replay: {
+    /** So far back comments are looked at when a change of the rules is tried. */
+    days: 30,
+    /** The others of a site go when another begins. */
+    keptPerSite: 50,
+    listed: 10,
   },
   changes: {
     /** Who is further behind than this is told only what was removed or edited, this much of it at once, and loads the page again for the rest. */
@@ -140,6 +182,9 @@ export const limits = {
     registrationsPerAddress: { points: 10, seconds: 3_600 },
     /** Tries of the first administrator's link. */
     setUpsPerAddress: { points: 30, seconds: 3_600 },
+    /** Invitations looked at and accepted, or tried. */
+    acceptancesPerAddress: { points: 60, seconds: 3_600 },
+    invitationsPerModerator: { points: 60, seconds: 3_600 },
     /** Articles opened for the first time by anybody. */
     threadsPerAddress: { points: 60, seconds: 3_600 },
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },

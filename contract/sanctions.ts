@@ -84,6 +84,8 @@ export interface AppealRequest {
 }
 
 export interface SanctionRequest {
+  /** Made by the client: sending it again puts no second limit. */
+  id: string;
   readerId: string;
   kind: SanctionKind;
   /** ISO 8601; a suspension needs it, a warning has none. */
@@ -110,7 +112,7 @@ export interface SanctionView {
   isInForce: boolean;
 }
 
-interface Person {
+export interface Person {
   id: string;
   name: string;
 }

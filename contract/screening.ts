@@ -69,9 +69,13 @@ export interface WordListView {
 
 export interface WordListWithTerms extends WordListView {
   terms: string[];
+  /** Of all the rules of the site. */
+  version: string;
 }
 
 export interface ScreeningView {
+  /** Of all the rules of the site: every change of a setting or a list makes another. */
+  version: string;
   settings: ScreeningSettings;
   lists: WordListView[];
 }
@@ -87,7 +91,15 @@ export interface MakeWordListRequest {
   withStartList?: boolean;
 }
 
-export interface ChangeWordListRequest extends Partial<Omit<MakeWordListRequest, 'withStartList'>> {
+/** A change that counts only while the rules are those that it was tried with. */
+export interface TriedChange {
+  /** Of those; any other now is a conflict (`rules_changed`). */
+  version?: string;
+}
+
+export interface ChangeScreeningRequest extends Partial<ScreeningSettings>, TriedChange {}
+
+export interface ChangeWordListRequest extends TriedChange, Partial<Omit<MakeWordListRequest, 'withStartList'>> {
   isOn?: boolean;
   add?: string[];
   remove?: string[];

@@ -12,6 +12,14 @@ import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Reasons1795501600000 } from './1795501600000-reasons';
 import { Restrictions1795501650000 } from './1795501650000-restrictions';
+import { CommentSites1795501700000 } from './1795501700000-comment-sites';
+import { Search1795501710000 } from './1795501710000-search';
+import { Replays1795501800000 } from './1795501800000-replays';
+import { Team1795501900000 } from './1795501900000-team';
+import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
+import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
+import { Picks1795502010000 } from './1795502010000-picks';
+import { Bulk1795502100000 } from './1795502100000-bulk';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -29,4 +37,12 @@ export const migrations = [
   Leases1795501400000,
   Reasons1795501600000,
   Restrictions1795501650000,
+  CommentSites1795501700000,
+  Search1795501710000,
+  Replays1795501800000,
+  Team1795501900000,
+  DecisionsOfSite1795501910000,
+  ThreadSettings1795502000000,
+  Picks1795502010000,
+  Bulk1795502100000,
 ];

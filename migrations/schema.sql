@@ -34,6 +34,55 @@ create table appeal (
 );
 CREATE INDEX appeal_open ON public.appeal USING btree (site_id, made_at, statement_id) WHERE (outcome IS NULL);
 
+create table bulk (
+  id uuid not null,
+  site_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  verdict text not null,
+  reason_id uuid,
+  message text,
+  filter jsonb,
+  phase text not null,
+  is_paused boolean not null default false,
+  trouble text,
+  collected_to jsonb,
+  is_cut boolean not null default false,
+  total integer not null default 0,
+  decided integer not null default 0,
+  passed_over integer not null default 0,
+  undone integer not null default 0,
+  undone_by uuid,
+  moved_at timestamp with time zone not null default clock_timestamp(),
+  constraint bulk_collects CHECK (((filter IS NOT NULL) OR (phase <> 'collecting'::text))),
+  constraint bulk_made_by_fkey FOREIGN KEY (made_by) REFERENCES reader(id),
+  constraint bulk_phase_check CHECK ((phase = ANY (ARRAY['collecting'::text, 'deciding'::text, 'done'::text, 'undoing'::text, 'undone'::text]))),
+  constraint bulk_pkey PRIMARY KEY (id),
+  constraint bulk_reason CHECK (((verdict = 'publish'::text) = (reason_id IS NULL))),
+  constraint bulk_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint bulk_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint bulk_undone_by CHECK (((phase = ANY (ARRAY['undoing'::text, 'undone'::text])) = (undone_by IS NOT NULL))),
+  constraint bulk_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES reader(id),
+  constraint bulk_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'reject'::text, 'remove'::text])))
+);
+CREATE INDEX bulk_at_work ON public.bulk USING btree (moved_at) WHERE ((phase = ANY (ARRAY['collecting'::text, 'deciding'::text, 'undoing'::text])) AND (NOT is_paused));
+CREATE INDEX bulk_on_site ON public.bulk USING btree (site_id, made_at, id);
+
+create table bulk_item (
+  bulk_id uuid not null,
+  comment_id uuid not null,
+  thread_id uuid not null,
+  revision integer not null,
+  state text not null default 'waiting'::text,
+  decision_id uuid,
+  constraint bulk_item_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES bulk(id),
+  constraint bulk_item_decided CHECK (((state = ANY (ARRAY['waiting'::text, 'passed_over'::text])) = (decision_id IS NULL))),
+  constraint bulk_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
+  constraint bulk_item_pkey PRIMARY KEY (bulk_id, comment_id),
+  constraint bulk_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'decided'::text, 'passed_over'::text, 'undone'::text, 'left'::text])))
+);
+CREATE INDEX bulk_item_to_do ON public.bulk_item USING btree (bulk_id, state, thread_id, comment_id) WHERE (state = ANY (ARRAY['waiting'::text, 'decided'::text]));
+
 create table comment (
   id uuid not null,
   thread_id uuid not null,
@@ -61,6 +110,8 @@ CASE
 END) stored,
   visible boolean not null generated always as (((status = 'published'::text) OR (reply_count > 0))) stored,
   visible_since bigint not null default 0,
+  site_id uuid not null,
+  picked_at timestamp(3) with time zone,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES reader(id),
   constraint comment_change_unique UNIQUE (thread_id, seq),
   constraint comment_client_unique UNIQUE (author_id, client_id),
@@ -73,16 +124,40 @@ END) stored,
   constraint comment_place CHECK ((((parent_id IS NULL) = (depth = 0)) AND ((parent_id IS NULL) = (root_id = id)))),
   constraint comment_reply_count_check CHECK ((reply_count >= 0)),
   constraint comment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text, 'withdrawn'::text]))),
-  constraint comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
+  constraint comment_thread_of_site FOREIGN KEY (thread_id, site_id) REFERENCES thread(id, site_id)
 );
 CREATE INDEX comment_by_rank ON public.comment USING btree (thread_id, rank, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_count, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
-CREATE INDEX comment_held ON public.comment USING btree (posted_at, id) WHERE (status = 'held'::text);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
+CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
+CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
+
+create table comment_document (
+  comment_id uuid not null,
+  site_id uuid not null,
+  posted_at timestamp(3) with time zone not null,
+  folded text not null,
+  words tsvector not null,
+  constraint comment_document_pkey PRIMARY KEY (comment_id)
+);
+CREATE INDEX comment_document_of_site ON public.comment_document USING btree (site_id, posted_at, comment_id);
+CREATE INDEX comment_document_words ON public.comment_document USING gin (words) WITH (fastupdate=off);
+
+create table comment_document_due (
+  comment_id uuid not null,
+  noted_at timestamp with time zone not null default now()
+);
+
+create table comment_document_renewal (
+  site_id uuid not null,
+  before_id uuid not null default 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid,
+  constraint comment_document_renewal_pkey PRIMARY KEY (site_id),
+  constraint comment_document_renewal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
 
 create table comment_revision (
   comment_id uuid not null,
@@ -105,6 +180,13 @@ create table comment_sort_past (
 );
 CREATE INDEX comment_sort_past_age ON public.comment_sort_past USING btree (kept_at);
 
+create table comment_word (
+  word text not null,
+  grams text[] not null,
+  constraint comment_word_pkey PRIMARY KEY (word)
+);
+CREATE INDEX comment_word_grams ON public.comment_word USING gin (grams);
+
 create table decision (
   id uuid not null,
   comment_id uuid not null,
@@ -115,16 +197,19 @@ create table decision (
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
   statement_id uuid,
+  site_id uuid not null,
   constraint decision_changes CHECK ((from_status <> to_status)),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
   constraint decision_explained CHECK (((to_status <> ALL (ARRAY['rejected'::text, 'removed'::text])) OR (statement_id IS NOT NULL))),
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint decision_statement_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
   constraint decision_statement_id_key UNIQUE (statement_id),
   constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
+CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
 create table finding (
   comment_id uuid not null,
@@ -138,6 +223,29 @@ create table finding (
   constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['hold'::text, 'refuse'::text]))),
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
+
+create table invitation (
+  id uuid not null,
+  site_id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint invitation_acceptance CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES reader(id),
+  constraint invitation_ends_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES reader(id),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['staff'::text, 'moderator'::text, 'editor'::text]))),
+  constraint invitation_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint invitation_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX invitation_open ON public.invitation USING btree (site_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
 create table lease (
   comment_id uuid not null,
@@ -179,6 +287,19 @@ create table note (
 );
 CREATE INDEX note_on_reader ON public.note USING btree (site_id, reader_id, written_at);
 
+create table pick (
+  id uuid not null,
+  comment_id uuid not null,
+  revision integer not null,
+  is_picked boolean not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint pick_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint pick_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint pick_pkey PRIMARY KEY (id)
+);
+CREATE INDEX pick_of_comment ON public.pick USING btree (comment_id, changed_at, id);
+
 create table reaction (
   comment_id uuid not null,
   reader_id uuid not null,
@@ -205,6 +326,16 @@ create table reader (
 );
 CREATE UNIQUE INDEX reader_email_unique ON public.reader USING btree (lower(email));
 
+create table reader_on_site (
+  site_id uuid not null,
+  reader_id uuid not null,
+  folded_name text not null,
+  grams text[] not null,
+  constraint reader_on_site_pkey PRIMARY KEY (site_id, reader_id),
+  constraint reader_on_site_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+CREATE INDEX reader_on_site_grams ON public.reader_on_site USING gin (grams);
+
 create table reason (
   id uuid not null,
   site_id uuid not null,
@@ -222,6 +353,49 @@ create table reason (
   constraint reason_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX reason_of_site ON public.reason USING btree (site_id, "position");
+
+create table replay (
+  id uuid not null,
+  site_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  proposal jsonb not null,
+  policy_version bigint not null,
+  state text not null,
+  failure text,
+  total integer,
+  done integer not null default 0,
+  last_id uuid,
+  tally jsonb not null,
+  moved_at timestamp with time zone not null default now(),
+  ended_at timestamp(3) with time zone,
+  constraint replay_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES reader(id),
+  constraint replay_end_noted CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'running'::text])))),
+  constraint replay_failure_check CHECK ((failure = ANY (ARRAY['rules_changed'::text, 'internal_error'::text]))),
+  constraint replay_failure_explained CHECK (((failure IS NULL) = (state <> 'failed'::text))),
+  constraint replay_pkey PRIMARY KEY (id),
+  constraint replay_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint replay_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX replay_of_site ON public.replay USING btree (site_id, asked_at);
+CREATE UNIQUE INDEX replay_under_way ON public.replay USING btree (site_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table role_change (
+  id uuid not null,
+  site_id uuid,
+  reader_id uuid not null,
+  from_role text,
+  to_role text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint role_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint role_change_changes CHECK ((from_role IS DISTINCT FROM to_role)),
+  constraint role_change_pkey PRIMARY KEY (id),
+  constraint role_change_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint role_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX role_change_of_site ON public.role_change USING btree (site_id, changed_at, id);
 
 create table sanction (
   id uuid not null,
@@ -314,8 +488,10 @@ create table site (
   origins text[] not null,
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  search_language text not null default 'simple'::text,
   constraint site_key_unique UNIQUE (key),
-  constraint site_pkey PRIMARY KEY (id)
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_search_language_check CHECK ((search_language = ANY (ARRAY['simple'::text, 'arabic'::text, 'armenian'::text, 'basque'::text, 'catalan'::text, 'danish'::text, 'dutch'::text, 'english'::text, 'finnish'::text, 'french'::text, 'german'::text, 'greek'::text, 'hindi'::text, 'hungarian'::text, 'indonesian'::text, 'irish'::text, 'italian'::text, 'lithuanian'::text, 'nepali'::text, 'norwegian'::text, 'portuguese'::text, 'romanian'::text, 'russian'::text, 'serbian'::text, 'spanish'::text, 'swedish'::text, 'tamil'::text, 'turkish'::text, 'yiddish'::text])))
 );
 
 create table site_origin (
@@ -325,6 +501,14 @@ create table site_origin (
   constraint site_origin_unique PRIMARY KEY (origin)
 );
 CREATE INDEX site_origin_of_site ON public.site_origin USING btree (site_id);
+
+create table slow_post (
+  thread_id uuid not null,
+  reader_id uuid not null,
+  client_id uuid not null,
+  posted_at timestamp with time zone not null,
+  constraint slow_post_pkey PRIMARY KEY (thread_id, reader_id)
+);
 
 create table staff_role (
   id uuid not null,
@@ -389,12 +573,16 @@ create table thread (
   registered_by text not null default 'publisher'::text,
   provisional_at timestamp with time zone,
   closing_noted boolean not null default false,
+  slow_seconds integer,
+  question text,
   constraint thread_article_unique UNIQUE (site_id, article_key),
   constraint thread_mode_check CHECK ((mode = ANY (ARRAY['open'::text, 'premoderated'::text, 'read_only'::text, 'closed'::text]))),
+  constraint thread_of_site_unique UNIQUE (id, site_id),
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_provisional CHECK (((provisional_at IS NULL) OR (registered_by = 'first_view'::text))),
   constraint thread_registered_by CHECK ((registered_by = ANY (ARRAY['publisher'::text, 'first_view'::text]))),
-  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+  constraint thread_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint thread_slow_seconds_check CHECK ((slow_seconds > 0))
 );
 CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
 CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
@@ -405,7 +593,9 @@ create table thread_head (
   comment_count integer not null default 0,
   last_comment_at timestamp with time zone,
   mode_seq bigint not null default 0,
+  pick_count integer not null default 0,
   constraint thread_head_comment_count_check CHECK ((comment_count >= 0)),
+  constraint thread_head_pick_count_check CHECK ((pick_count >= 0)),
   constraint thread_head_pkey PRIMARY KEY (thread_id),
   constraint thread_head_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
 );
@@ -437,6 +627,16 @@ create table word_list (
   constraint word_list_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+CREATE OR REPLACE FUNCTION public.count_picks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    update thread_head set pick_count = pick_count + case when new.status = 'published' and new.picked_at is not null then 1 else -1 end
+     where thread_id = new.thread_id;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.explain_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -448,6 +648,15 @@ AS $function$
           from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
         return new;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.fill_site_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select t.site_id into new.site_id from comment c join thread t on t.id = c.thread_id where c.id = new.comment_id;
+    return new;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_reasons()
  RETURNS trigger
@@ -481,6 +690,26 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.id);
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_role_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into role_change (id, site_id, reader_id, from_role, to_role, changed_by)
+    values (gen_random_uuid(), coalesce(new.site_id, old.site_id), coalesce(new.reader_id, old.reader_id), old.role, new.role,
+            nullif(current_setting('parley.changed_by', true), '')::uuid);
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_visible_since()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -498,6 +727,16 @@ AS $function$
     raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.renew_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_renewal (site_id) values (new.id)
+     on conflict (site_id) do update set before_id = excluded.before_id;
+     return null;
+   end $function$;
+
 CREATE OR REPLACE FUNCTION public.require_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -509,20 +748,49 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.set_comment_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    select site_id into new.site_id from thread where id = new.thread_id;
+    return new;
+  end $function$;
+
 CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
 
+CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
+
+CREATE TRIGGER note_changed_document AFTER UPDATE ON public.comment FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR ((old.status = 'withdrawn'::text) <> (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION note_document_due();
+
+CREATE TRIGGER note_new_document AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION note_document_due();
 
 CREATE TRIGGER note_visible_at_once BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.seq IS NOT NULL)) EXECUTE FUNCTION note_visible_since();
 
 CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((NOT old.visible) AND ((new.status = 'published'::text) OR (new.reply_count > 0)))) EXECUTE FUNCTION note_visible_since();
 
+CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION set_comment_site();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
 
+CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 
 CREATE TRIGGER give_screening_policy AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_screening_policy();
+
+CREATE TRIGGER renew_documents AFTER UPDATE ON public.site FOR EACH ROW WHEN ((old.search_language <> new.search_language)) EXECUTE FUNCTION renew_documents();
+
+CREATE TRIGGER role_changed AFTER UPDATE OF role ON public.staff_role FOR EACH ROW WHEN ((old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION note_role_change();
+
+CREATE TRIGGER role_given AFTER INSERT OR DELETE ON public.staff_role FOR EACH ROW EXECUTE FUNCTION note_role_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

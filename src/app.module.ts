@@ -18,7 +18,9 @@ import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
 import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
+import { SearchModule } from './search';
 import { SitesModule } from './sites';
+import { TeamModule } from './team';
 import { ThreadsModule } from './threads';
 
 export interface Ground {
@@ -42,12 +44,14 @@ export class AppModule {
         HttpModule,
         SitesModule,
         AuthModule,
+        TeamModule,
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        SearchModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

@@ -7,6 +7,7 @@ export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';
 export { KeptTexts } from './view/kept-texts';
 export { LoggedIn } from './view/logged-in';
+export { News } from './view/news';
 export { OwnActions } from './view/own-actions';
 export { OwnItems } from './view/own-items';
 export { ReplyForm } from './view/reply-form';

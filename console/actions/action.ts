@@ -1,15 +1,18 @@
 import type { Catalogue } from '../catalogues/en';
+import type { PageName } from '../places/pages';
 import type { Workplace } from '../workplace';
+import type { Keyed, PageAction } from './page-action';
 
-/** Something a moderator can do, by a button, a key, or the palette. */
-export interface Action {
+/** Known from the first, and named in the catalogues. */
+export interface FrameAction extends Keyed {
   id: keyof Catalogue['actions'];
-  /** As `KeyboardEvent.key` says it, in lower case; `mod+` for Ctrl or Command. */
-  key?: string;
-  /** Holding the key down does it again and again. */
-  repeats?: true;
+  /** The one page on which there is such a thing to do; everywhere without it. */
+  page?: PageName;
   isPossible(workplace: Workplace): boolean;
   perform(workplace: Workplace): void;
 }
+
+/** Something a moderator can do, by a button, a key, or the palette. */
+export type Action = FrameAction | PageAction;
 
 export const always = (): boolean => true;

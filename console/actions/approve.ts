@@ -1,9 +1,10 @@
 import { isDecidable } from '../queue/trouble';
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const approve: Action = {
+export const approve: FrameAction = {
   id: 'approve',
   key: 'a',
+  page: 'held',
   isPossible: ({ queue }) => queue.focused !== undefined && isDecidable(queue.focused.trouble),
   perform: ({ decisions }) => decisions.decide('publish'),
 };

@@ -1,7 +1,7 @@
 import type { ColourScheme } from '../preferences/preferences';
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-const using = (id: Action['id'], colours: ColourScheme): Action => ({
+const using = (id: FrameAction['id'], colours: ColourScheme): FrameAction => ({
   id,
   isPossible: ({ preferences }) => preferences.store.getState().colours !== colours,
   perform: ({ preferences }) => preferences.choose({ colours }),

@@ -1,6 +1,8 @@
 import type { ConsoleMe } from '../../contract/auth';
+import type { StandardReason } from '../../contract/reasons';
 import { ConsoleApi } from '../api/console-api';
 import { comments, HeldService } from '../queue/held.builder';
+import { aHistory, aReason, aSanction } from '../readers/readers.builder';
 import { Workplace } from '../workplace';
 import { allActions } from './all-actions';
 import { actionOf } from './keys';
@@ -15,8 +17,16 @@ const surroundings = {
 const site = { id: 'site', key: 'demo', name: 'Demo' };
 const ada: ConsoleMe = { reader: { id: 'ada', name: 'Ada', email: 'ada@example.org' }, roles: [{ role: 'administrator' }], sites: [site] };
 
-async function aWorkplace(count = 2): Promise<Workplace> {
-  const api = Object.assign(new ConsoleApi(), { me: async () => ada, held: new HeldService(comments(count)).held });
+const reasons = ['insult', 'hate', 'threat'].map((key) => aReason(key as StandardReason));
+
+async function aWorkplace(count = 2, me = ada): Promise<Workplace> {
+  const api = Object.assign(new ConsoleApi(), {
+    me: async () => me,
+    held: new HeldService(comments(count)).held,
+    reasons: async () => reasons,
+    macros: async () => [],
+    reader: async () => aHistory({ sanctions: [aSanction()] }),
+  });
   const workplace = new Workplace(surroundings, api);
   await workplace.session.find();
   await new Promise((resolve) => setTimeout(resolve));
@@ -33,6 +43,13 @@ const pressed = (key: string, given: Partial<KeyboardEvent> = {}) => ({
   defaultPrevented: false,
   ...given,
 });
+
+/** Presses them one after the other, and does what they mean. */
+function press(workplace: Workplace, ...keys: string[]): void {
+  for (const key of keys) actionOf(pressed(key), workplace, false)?.perform(workplace);
+}
+
+const pageOf = ({ places }: Workplace) => places.store.getState().place?.page;
 
 describe('a key', () => {
   it('belongs to one action', () => {
@@ -83,7 +100,7 @@ describe('a key', () => {
     workplace.show('reasons');
     expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
     expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
-    expect(['0', '8', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
+    expect(['0', '4', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
     actionOf(pressed('2'), workplace, false)?.perform(workplace);
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
   });
@@ -93,6 +110,45 @@ describe('a key', () => {
     workplace.preferences.choose({ singleKeys: false });
     expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
     expect(actionOf(pressed('k', { ctrlKey: true }), workplace, false)?.id).toBe('openPalette');
+  });
+});
+
+describe('two keys, one after the other,', () => {
+  it('go to a page, and back', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 't');
+    expect(pageOf(workplace)).toBe('team');
+    press(workplace, 'g', 'h');
+    expect(pageOf(workplace)).toBe('held');
+  });
+
+  it('are not what the second is alone', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 'a', 't');
+    expect([pageOf(workplace), workplace.queue.store.getState().items.length]).toEqual(['held', 2]);
+    press(workplace, 'a');
+    expect(workplace.queue.store.getState().items).toHaveLength(1);
+  });
+
+  it('lead to no page of which somebody has no right', async () => {
+    const workplace = await aWorkplace(2, { ...ada, roles: [{ role: 'moderator', siteId: 'site' }] });
+    press(workplace, 'g', 't');
+    expect(pageOf(workplace)).toBe('held');
+    workplace.places.go({ siteKey: 'demo', page: 'team' });
+    expect(pageOf(workplace)).toBe('held');
+  });
+});
+
+describe('another page', () => {
+  it('has nothing to decide, and the keys that it offers as long as it is there', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 't');
+    expect(actionOf(pressed('a'), workplace, false)).toBeUndefined();
+    const invite = { id: 'invite', key: 'i', names: { en: 'Invite', de: 'Einladen' }, isPossible: () => true, perform: () => undefined };
+    const takeBack = workplace.offer([invite]);
+    expect(actionOf(pressed('i'), workplace, false)).toBe(invite);
+    takeBack();
+    expect(actionOf(pressed('i'), workplace, false)).toBeUndefined();
   });
 });
 

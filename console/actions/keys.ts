@@ -1,6 +1,7 @@
 import type { Workplace } from '../workplace';
 import type { Action } from './action';
-import { allActions } from './all-actions';
+import { actionsAt } from './all-actions';
+import { numberAction } from './number';
 import { reasonAction } from './reject-for';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented'>;
@@ -15,10 +16,15 @@ export function actionOf(pressed: Pressed, workplace: Workplace, isWriting: bool
   return action.isPossible(workplace) ? action : undefined;
 }
 
-function actionMeantBy(key: string, { overlays, session, preferences }: Workplace): Action | undefined {
+function actionMeantBy(key: string, workplace: Workplace): Action | undefined {
+  const { overlays, session, preferences, keySequence } = workplace;
   const { open } = overlays.getState();
-  if (open === 'reasons') return reasonAction(key);
-  if (open !== null || session.store.getState().phase !== 'signedIn') return undefined;
+  if (open === 'reasons') return reasonAction(key, workplace);
+  if (open !== null) return numberAction(key, workplace);
+  if (session.store.getState().phase !== 'signedIn') return undefined;
   if (key.length === 1 && !preferences.store.getState().singleKeys) return undefined;
-  return allActions.find((action) => action.key === key);
+  const pressed = keySequence.completedBy(key);
+  const actions = actionsAt(workplace);
+  if (actions.some((action) => action.key?.startsWith(`${pressed} `))) keySequence.begin(pressed);
+  return actions.find((action) => action.key === pressed);
 }

@@ -1,7 +1,8 @@
-import { type Action, always } from './action';
+import { always, type FrameAction } from './action';
 
-export const lookAgain: Action = {
+export const lookAgain: FrameAction = {
   id: 'lookAgain',
+  page: 'held',
   isPossible: always,
   perform: ({ queue }) => void (queue.store.getState().phase === 'failed' ? queue.reload() : queue.refresh()),
 };

@@ -1,8 +1,9 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const openArticle: Action = {
+export const openArticle: FrameAction = {
   id: 'openArticle',
   key: 'o',
+  page: 'held',
   isPossible: ({ queue }) => queue.focused !== undefined,
   perform: ({ queue }) => void window.open(queue.focused?.comment.thread.url, '_blank', 'noopener'),
 };

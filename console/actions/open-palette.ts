@@ -1,6 +1,6 @@
-import { type Action, always } from './action';
+import { always, type FrameAction } from './action';
 
-export const openPalette: Action = {
+export const openPalette: FrameAction = {
   id: 'openPalette',
   key: 'mod+k',
   isPossible: always,

@@ -1,9 +1,10 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const previousItem: Action = {
+export const previousItem: FrameAction = {
   id: 'previousItem',
   key: 'k',
   repeats: true,
+  page: 'held',
   isPossible: ({ queue }) => queue.focused !== undefined,
   perform: ({ queue }) => queue.move(-1),
 };

@@ -1,24 +1,22 @@
-import { type BuiltInReason, builtInReasons, catalogues } from '../catalogues/catalogue';
+import type { ReasonView } from '../../contract/reasons';
 import type { Workplace } from '../workplace';
-import type { Action } from './action';
+import { messageOn } from '../writing/drafts';
+import type { FrameAction } from './action';
 
 /** The reason whose number was pressed while the sheet of reasons is open, whatever in it has the focus. */
-export function reasonAction(key: string): Action | undefined {
-  const reason = builtInReasons[Number(key) - 1];
+export function reasonAction(key: string, { reasons }: Workplace): FrameAction | undefined {
+  const reason = reasons.numbered(key);
   if (reason === undefined) return undefined;
   return {
     id: 'reject',
     isPossible: ({ overlays }) => overlays.getState().open === 'reasons',
-    perform: (workplace) => rejectForBuiltIn(workplace, reason),
+    perform: (workplace) => rejectFor(workplace, reason),
   };
 }
 
-export function rejectForBuiltIn(workplace: Workplace, reason: BuiltInReason): void {
-  const { language } = workplace.preferences.store.getState();
-  rejectFor(workplace, catalogues[language].reasons[reason]);
-}
-
-export function rejectFor(workplace: Workplace, reason: string): void {
+/** With what was written to its author. */
+export function rejectFor(workplace: Workplace, { id: reasonId }: Pick<ReasonView, 'id'>): void {
+  const message = workplace.drafts.of(messageOn(workplace.queue.focused?.comment.id ?? '')).trim();
   workplace.show(null);
-  workplace.decisions.decide('reject', reason);
+  workplace.decisions.decide('reject', { reasonId, ...(message !== '' && { message }) });
 }

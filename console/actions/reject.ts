@@ -1,12 +1,15 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 import { approve } from './approve';
 
 /** Asks for the reason; the sheet of reasons does the rest. */
-export const reject: Action = {
+export const reject: FrameAction = {
   id: 'reject',
   key: 'r',
+  page: 'held',
   isPossible: approve.isPossible,
   perform: (workplace) => {
-    if (workplace.decisions.isFree()) workplace.show('reasons');
+    if (!workplace.decisions.isFree()) return;
+    void workplace.reasons.freshen();
+    workplace.show('reasons');
   },
 };

@@ -1,6 +1,9 @@
 import { en } from '../catalogues/en';
+import { Wording } from '../catalogues/wording';
 import { allActions } from './all-actions';
 import { actionsNamed } from './search';
+
+const wording = new Wording('en', en);
 
 describe('the search for an action', () => {
   it.each([
@@ -10,6 +13,6 @@ describe('the search for an action', () => {
     ['single', ['singleKeysOn', 'singleKeysOff']],
     ['ark', []],
   ])('%p finds %p', (query, found) => {
-    expect(actionsNamed(query, allActions, en.actions).map(({ id }) => id)).toEqual(found);
+    expect(actionsNamed(query, allActions, (action) => wording.action(action)).map(({ id }) => id)).toEqual(found);
   });
 });

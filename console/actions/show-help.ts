@@ -1,6 +1,6 @@
-import { type Action, always } from './action';
+import { always, type FrameAction } from './action';
 
-export const showHelp: Action = {
+export const showHelp: FrameAction = {
   id: 'showHelp',
   key: '?',
   isPossible: always,

@@ -1,6 +1,6 @@
-import { type Action, always } from './action';
+import { always, type FrameAction } from './action';
 
-export const signOut: Action = {
+export const signOut: FrameAction = {
   id: 'signOut',
   isPossible: always,
   perform: ({ session, leases }) => {

@@ -1,6 +1,6 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-const switching = (id: Action['id'], singleKeys: boolean): Action => ({
+const switching = (id: FrameAction['id'], singleKeys: boolean): FrameAction => ({
   id,
   isPossible: ({ preferences }) => preferences.store.getState().singleKeys !== singleKeys,
   perform: ({ preferences }) => preferences.choose({ singleKeys }),

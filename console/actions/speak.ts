@@ -1,7 +1,7 @@
 import type { Language } from '../preferences/preferences';
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-const speaking = (id: Action['id'], language: Language): Action => ({
+const speaking = (id: FrameAction['id'], language: Language): FrameAction => ({
   id,
   isPossible: ({ preferences }) => preferences.store.getState().language !== language,
   perform: ({ preferences }) => preferences.choose({ language }),

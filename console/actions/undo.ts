@@ -1,8 +1,9 @@
-import type { Action } from './action';
+import type { FrameAction } from './action';
 
-export const undo: Action = {
+export const undo: FrameAction = {
   id: 'undo',
   key: 'u',
-  isPossible: ({ decisions }) => decisions.store.getState().undoable > 0,
-  perform: ({ decisions }) => void decisions.undo(),
+  page: 'held',
+  isPossible: ({ acts }) => acts.store.getState().undoable > 0,
+  perform: ({ acts }) => void acts.undo(),
 };

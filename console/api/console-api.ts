@@ -1,5 +1,9 @@
 import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/auth';
 import type { Decided, DecideRequest, DecisionView, HeldPage, LeaseView } from '../../contract/moderation';
+import type { ReasonView } from '../../contract/reasons';
+import type { MacroView, NoteView, ReaderHistory, SanctionRequest, SanctionView } from '../../contract/sanctions';
+
+const sitePath = (siteKey: string, path: string): string => `sites/${encodeURIComponent(siteKey)}/${path}`;
 
 /** What the service says when it refuses; a `comment_changed` also tells what happened, a `comment_leased` who has it. */
 export interface ToldProblem {
@@ -28,7 +32,10 @@ export class NoAnswer extends Error {}
 
 const patienceMilliseconds = 15_000;
 
-/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+/**
+ * The only one that asks the service. It knows the addresses of what is always there; a page that is loaded has its own beside it.
+ * Every method throws Refusal or NoAnswer.
+ */
 export class ConsoleApi {
   /** In whose name writes are sent; the service refuses them when the session is somebody else's. */
   readerId: string | null = null;
@@ -64,7 +71,32 @@ export class ConsoleApi {
     return this.ask('DELETE', `comments/${commentId}/lease`);
   }
 
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  reasons(siteKey: string): Promise<ReasonView[]> {
+    return this.ask('GET', sitePath(siteKey, 'reasons'));
+  }
+
+  macros(siteKey: string): Promise<MacroView[]> {
+    return this.ask('GET', sitePath(siteKey, 'macros'));
+  }
+
+  reader(siteKey: string, readerId: string): Promise<ReaderHistory> {
+    return this.ask('GET', sitePath(siteKey, `readers/${readerId}`));
+  }
+
+  writeNote(siteKey: string, readerId: string, text: string): Promise<NoteView[]> {
+    return this.ask('POST', sitePath(siteKey, `readers/${readerId}/notes`), { text });
+  }
+
+  sanction(siteKey: string, request: SanctionRequest): Promise<SanctionView> {
+    return this.ask('POST', sitePath(siteKey, 'sanctions'), request);
+  }
+
+  liftSanction(siteKey: string, id: string): Promise<SanctionView> {
+    return this.ask('DELETE', sitePath(siteKey, `sanctions/${id}`));
+  }
+
+  /** A path of the API, with its query. */
+  async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const isInSomebodysName = this.readerId !== null && method !== 'GET' && path !== 'console/session';
     const response = await this.fetch(`/api/v1/${path}`, {
       method,

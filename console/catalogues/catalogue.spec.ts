@@ -1,3 +1,5 @@
+import type { StandardReason } from '../../contract/reasons';
+import type { GivenReason } from '../../contract/sanctions';
 import { de } from './de';
 import { en } from './en';
 import { filled, Wording } from './wording';
@@ -18,14 +20,18 @@ describe('the catalogues', () => {
   });
 });
 
+const given = (key: StandardReason | null): GivenReason => ({ key, title: null, ground: 'rules', rule: null });
+
 describe('what is told', () => {
-  const wording = new Wording('en');
+  const wording = new Wording('en', en);
   const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 
   it('of a decision by somebody else names them, what they decided and why', () => {
-    const trouble = { kind: 'decided', status: 'rejected', by: 'Grace', reason: 'Spam' } as const;
+    const trouble = { kind: 'decided', status: 'rejected', by: 'Grace', reason: given('advertising') } as const;
     const news = { kind: 'cameBack', commentId: '1', author: 'Anna', trouble } as const;
-    expect(plain(wording.news(news))).toBe('The comment by Anna came back. Grace has decided already: rejected. Reason: Spam');
+    expect(plain(wording.news(news))).toBe('The comment by Anna came back. Grace has decided already: rejected. Reason: Advertises');
+    const own = { ...trouble, reason: { ...given(null), title: 'Spoils the film' } };
+    expect(plain(wording.trouble(own))).toBe('Grace has decided already: rejected. Reason: Spoils the film');
     expect(plain(wording.trouble({ ...trouble, by: null, reason: null }))).toBe('Somebody has decided already: rejected.');
   });
 
@@ -39,7 +45,7 @@ describe('what is told', () => {
 
   it('counts in the forms of the language', () => {
     expect(wording.trouble({ kind: 'tooMany', seconds: 1 })).toContain('in 1 second.');
-    expect(new Wording('de').signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');
+    expect(new Wording('de', de).signInProblem({ kind: 'tooManyTries', minutes: 15 })).toContain('In 15 Minuten');
   });
 
   it.each([

@@ -1,4 +1,6 @@
 import type { FindingWithEvidence, ScreeningRule } from '../../contract/screening';
+import { de } from './de';
+import { en } from './en';
 import { findingInWords } from './finding-wording';
 import { Wording } from './wording';
 
@@ -9,7 +11,7 @@ const of = (rule: ScreeningRule, evidence: Record<string, unknown>, excerpts: st
   evidence,
 });
 const told = (finding: FindingWithEvidence, language: 'en' | 'de' = 'en') =>
-  findingInWords(new Wording(language), finding).replace(/[\u2068\u2069]/g, '');
+  findingInWords(new Wording(language, { en, de }[language]), finding).replace(/[\u2068\u2069]/g, '');
 
 describe('why a comment waits', () => {
   const words = { words: ['trains', 'ticket', 'trains'].map((word) => ({ word, list: word === 'ticket' ? 'Sales' : 'Railways' })) };

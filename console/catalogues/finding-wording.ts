@@ -29,7 +29,8 @@ export function findingInWords(wording: Wording, { rule, excerpts, evidence }: F
     case 'same_text':
       return filled(texts.same_text, { id: group });
     case 'new_reader':
-      return texts.new_reader;
+    case 'held_reader':
+      return texts[rule];
     case 'recent_rejections':
       return filled(wording.plural(texts.recent_rejections, rejections), { days: wording.days(rejectionDays) });
   }

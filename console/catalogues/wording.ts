@@ -1,8 +1,9 @@
+import type { GivenReason } from '../../contract/sanctions';
+import type { PageAction } from '../actions/page-action';
 import type { Language } from '../preferences/preferences';
-import type { News } from '../queue/decisions';
+import type { News } from '../queue/acts';
 import type { Trouble } from '../queue/trouble';
 import type { SignInProblem } from '../session/sign-in';
-import { catalogues } from './catalogue';
 import type { Catalogue, PluralForms } from './en';
 
 const minuteMilliseconds = 60_000;
@@ -14,19 +15,22 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** The texts of a language, with values in their places. */
 export class Wording {
-  readonly texts: Catalogue;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly dayCounts: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
+  private readonly dates: Intl.DateTimeFormat;
 
-  constructor(readonly language: Language) {
-    this.texts = catalogues[language];
+  constructor(
+    readonly language: Language,
+    readonly texts: Catalogue,
+  ) {
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
     this.dayCounts = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     this.relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+    this.dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
     this.moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
@@ -48,8 +52,16 @@ export class Wording {
     return minutes < 1 ? this.texts.justNow : this.relative.format(-Math.floor(minutes / length), unit);
   }
 
+  day(time: string): string {
+    return this.dates.format(new Date(time));
+  }
+
   moment(time: string): string {
     return this.moments.format(new Date(time));
+  }
+
+  action(action: { id: keyof Catalogue['actions'] } | PageAction): string {
+    return 'names' in action ? action.names[this.language] : this.texts.actions[action.id];
   }
 
   news(news: News): string {
@@ -60,10 +72,15 @@ export class Wording {
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
       case 'kept':
         return filled(texts.kept, { author, name: isolated(news.by) });
+      case 'sanctioned':
+        return filled(texts.sanctioned[news.sanction], { author });
       case 'takenBack':
-        return filled(texts.takenBack, { author });
+      case 'lifted':
+      case 'noted':
+        return filled(texts[news.kind], { author });
       case 'cameBack':
       case 'notTakenBack':
+      case 'notLifted':
         return filled(texts[news.kind], { author, trouble: this.trouble(news.trouble) });
     }
   }
@@ -82,6 +99,11 @@ export class Wording {
       default:
         return texts[trouble.kind];
     }
+  }
+
+  /** Standard ones in the language of who reads it, a site's own as the site calls it. */
+  reason({ key, title }: Pick<GivenReason, 'key' | 'title'>): string {
+    return key === null ? (title ?? '') : this.texts.reasons[key];
   }
 
   keptBy(name: string): string {
@@ -103,7 +125,7 @@ export class Wording {
   private decided({ by, status, reason }: Extract<Trouble, { kind: 'decided' }>): string {
     const { trouble: texts, statuses } = this.texts;
     const what = filled(by === null ? texts.decidedBySomebody : texts.decided, { name: isolated(by ?? ''), status: statuses[status] });
-    return reason === null ? what : `${what} ${filled(texts.reason, { reason: isolated(reason) })}`;
+    return reason === null ? what : `${what} ${filled(texts.reason, { reason: isolated(this.reason(reason)) })}`;
   }
 }
 

@@ -5,9 +5,12 @@ import { QueueChannel } from './queue-channel';
 const lookEveryMilliseconds = 10_000;
 
 /** Keeps what is shown up to date while somebody can see it: by the channel, and by looking now and then while there is none. */
-export function keepUpToDate({ session, places, queue }: Workplace): void {
+export function keepUpToDate(workplace: Workplace): void {
+  const { session, places, queue } = workplace;
   const look = (): void => {
-    if (isSeen(session)) void queue.refresh();
+    if (!isSeen(session)) return;
+    if (places.isAt('held')) void queue.refresh();
+    else workplace.look?.();
   };
   const channel = new QueueChannel(location.origin, look);
   const watch = (): void => {
@@ -16,7 +19,10 @@ export function keepUpToDate({ session, places, queue }: Workplace): void {
     channel.watch(session.store.getState().phase === 'signedIn' ? (site?.id ?? null) : null);
   };
   session.store.subscribe(watch);
-  places.store.subscribe(watch);
+  places.store.subscribe(({ place }, { place: before }) => {
+    watch();
+    if (before !== undefined && before.page !== place?.page) look();
+  });
   document.addEventListener('visibilitychange', look);
   setInterval(() => {
     if (!channel.isWatching) look();

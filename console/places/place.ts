@@ -1,17 +1,25 @@
+import { factsOf, isPageName, type PageName } from './pages';
+
 /** Where in the console somebody is; each has an address. */
 export interface Place {
   siteKey: string;
-  page: 'held';
+  page: PageName;
+  /** Of the one thing that the page shows. */
+  id?: string;
 }
 
-const heldPath = /^\/console\/sites\/([^/]+)\/held$/;
+const path = /^\/console\/sites\/([^/]+)\/([^/]+)(?:\/([^/]+))?$/;
 
 /** The place of an address; undefined where it names none. */
-export function placeOf(path: string): Place | undefined {
-  const [, siteKey] = heldPath.exec(path) ?? [];
-  return siteKey === undefined ? undefined : { siteKey: decodeURIComponent(siteKey), page: 'held' };
+export function placeOf(address: string): Place | undefined {
+  const [, siteKey, page, id] = path.exec(address) ?? [];
+  if (siteKey === undefined || page === undefined || !isPageName(page)) return undefined;
+  const place = { siteKey: decodeURIComponent(siteKey), page };
+  if (id === undefined) return place;
+  return factsOf(page).hasItems ? { ...place, id: decodeURIComponent(id) } : undefined;
 }
 
-export function pathOf({ siteKey, page }: Place): string {
-  return `/console/sites/${encodeURIComponent(siteKey)}/${page}`;
+export function pathOf({ siteKey, page, id }: Place): string {
+  const pagePath = `/console/sites/${encodeURIComponent(siteKey)}/${page}`;
+  return id === undefined ? pagePath : `${pagePath}/${encodeURIComponent(id)}`;
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { PageName } from './pages';
 import { type Place, pathOf, placeOf } from './place';
 
 type BrowserHistory = Pick<History, 'pushState' | 'replaceState'>;
@@ -12,6 +13,10 @@ export class Places {
     private readonly history: BrowserHistory,
   ) {
     this.store = createStore<{ place: Place | undefined }>(() => ({ place: placeOf(path) }));
+  }
+
+  isAt(page: PageName): boolean {
+    return this.store.getState().place?.page === page;
   }
 
   go(place: Place): void {

@@ -1,9 +1,12 @@
 import type { DecideRequest } from '../../contract/moderation';
 import { NoAnswer, Refusal } from '../api/console-api';
-import { Decisions, undoMilliseconds } from './decisions';
+import { Acts, undoMilliseconds } from './acts';
+import { Decisions } from './decisions';
 import { comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 import type { Trouble } from './trouble';
+
+const spam = { key: null, title: 'Spam', ground: 'rules', rule: null } as const;
 
 interface Sent {
   id: string;
@@ -14,6 +17,8 @@ interface Sent {
 let service: HeldService;
 let queue: HeldQueue;
 let decisions: Decisions;
+let acts: Acts;
+let aged: string[];
 let sent: Sent[];
 
 beforeEach(async () => {
@@ -26,7 +31,10 @@ beforeEach(async () => {
     new Promise<never>((resolve, reject) => {
       sent.push({ id, request, answer: (refusal) => (refusal === undefined ? resolve(undefined as never) : reject(refusal)) });
     });
-  decisions = new Decisions({ decide }, endless, queue);
+  acts = new Acts();
+  aged = [];
+  const readers = { age: (id: string) => void aged.push(id) };
+  decisions = new Decisions({ decide }, endless, { queue, acts, readers });
 });
 afterEach(() => jest.useRealTimers());
 
@@ -42,28 +50,29 @@ async function answered(index: number, refusal?: Error): Promise<void> {
 
 describe('a decision', () => {
   it('takes effect at once, and is sent with the revision and the status that were seen, and its reason', async () => {
-    decisions.decide('reject', 'Off topic');
+    decisions.decide('reject', { reasonId: 'off-topic', message: 'Not here.' });
     expect([ids(), queue.focused?.comment.id]).toEqual([['comment-2', 'comment-3', 'comment-4'], 'comment-2']);
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent[0]!.request).toEqual({ verdict: 'reject', revision: 1, from: 'held', reason: 'Off topic' });
-    expect(decisions.store.getState()).toEqual({
+    expect(sent[0]!.request).toEqual({ verdict: 'reject', revision: 1, from: 'held', reasonId: 'off-topic', message: 'Not here.' });
+    expect(acts.store.getState()).toEqual({
       news: { kind: 'decided', verdict: 'reject', author: 'Reader 1' },
       undoable: 1,
       underWay: 1,
     });
     await answered(0);
-    expect(decisions.store.getState().underWay).toBe(0);
+    expect(acts.store.getState().underWay).toBe(0);
   });
 
   it.each<[string, Error, Trouble]>([
     [
       'somebody else decided',
-      conflict({ status: 'rejected', lastDecision: { decidedBy: { name: 'Grace' }, reason: 'Spam' } }),
-      { kind: 'decided', status: 'rejected', by: 'Grace', reason: 'Spam' },
+      conflict({ status: 'rejected', lastDecision: { decidedBy: { name: 'Grace' }, reason: spam } }),
+      { kind: 'decided', status: 'rejected', by: 'Grace', reason: spam },
     ],
     ['its author withdrew it', conflict({ status: 'withdrawn' }), { kind: 'withdrawn' }],
     ['there was no answer', new NoAnswer(), { kind: 'noAnswer' }],
     ['it was too much', new Refusal(429, { code: 'too_many_requests', detail: '' }, 7), { kind: 'tooMany', seconds: 7 }],
+    ['its reason is not used any more', new Refusal(422, { code: 'reason_needed', detail: '' }, null), { kind: 'reasonGone' }],
     ['the right is gone', new Refusal(404, { code: 'not_found', detail: '' }, null), { kind: 'noRight' }],
     ['of something else', new Refusal(500, { code: 'internal_error', detail: 'Sorry.' }, null), { kind: 'refused', detail: 'Sorry.' }],
   ])('comes back to its place with what happened when %s; what is being read stays', async (_, refusal, trouble) => {
@@ -72,7 +81,7 @@ describe('a decision', () => {
     await answered(0, refusal);
     expect([ids()[0], queue.store.getState().items[0]?.trouble]).toEqual(['comment-1', trouble]);
     expect(queue.focused?.comment.id).toBe('comment-3');
-    expect(decisions.store.getState()).toMatchObject({
+    expect(acts.store.getState()).toMatchObject({
       news: { kind: 'cameBack', commentId: 'comment-1', author: 'Reader 1', trouble },
       undoable: 0,
     });
@@ -89,6 +98,14 @@ describe('a decision', () => {
     expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
   });
 
+  it('makes what is known of its author old once it is answered, and not before', async () => {
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(aged).toEqual([]);
+    await answered(0);
+    expect(aged).toEqual(['reader-1']);
+  });
+
   it('is not made on what cannot be decided any more', async () => {
     decisions.decide('publish');
     await answered(0, conflict({ status: 'rejected' }));
@@ -102,7 +119,7 @@ describe('a decision', () => {
     queue.noteLease('comment-1', graces);
     decisions.decide('publish');
     expect([queue.focused?.comment.id, decisions.isFree()]).toEqual(['comment-1', false]);
-    expect(decisions.store.getState()).toMatchObject({ news: { kind: 'kept', author: 'Reader 1', by: 'Grace' }, underWay: 0 });
+    expect(acts.store.getState()).toMatchObject({ news: { kind: 'kept', author: 'Reader 1', by: 'Grace' }, underWay: 0 });
     queue.move(1);
     expect(decisions.isFree()).toBe(true);
   });
@@ -110,7 +127,7 @@ describe('a decision', () => {
   it('comes back when somebody else looks at it, with their name for as long as they do', async () => {
     decisions.decide('publish');
     await answered(0, new Refusal(409, { code: 'comment_leased', detail: '', lease: graces }, null));
-    expect(decisions.store.getState().news).toMatchObject({ kind: 'cameBack', trouble: { kind: 'kept', lease: graces } });
+    expect(acts.store.getState().news).toMatchObject({ kind: 'cameBack', trouble: { kind: 'kept', lease: graces } });
     const [first] = queue.store.getState().items;
     expect([first?.trouble, queue.keeperOf(first!)]).toEqual([null, 'Grace']);
   });
@@ -128,27 +145,27 @@ describe('undo', () => {
   it('brings the comment back into focus and holds it again', async () => {
     decisions.decide('publish');
     await answered(0);
-    void decisions.undo();
-    expect([ids()[0], queue.focused?.comment.id, decisions.store.getState().undoable]).toEqual(['comment-1', 'comment-1', 0]);
+    void acts.undo();
+    expect([ids()[0], queue.focused?.comment.id, acts.store.getState().undoable]).toEqual(['comment-1', 'comment-1', 0]);
     await jest.advanceTimersByTimeAsync(0);
     expect(sent[1]).toMatchObject({ id: 'comment-1', request: { verdict: 'hold', revision: 1, from: 'published' } });
   });
 
   it('goes back step by step, the last first', async () => {
     decisions.decide('publish');
-    decisions.decide('reject', 'Spam');
-    void decisions.undo();
+    decisions.decide('reject', { reasonId: 'spam' });
+    void acts.undo();
     expect(queue.focused?.comment.id).toBe('comment-2');
-    void decisions.undo();
+    void acts.undo();
     expect(queue.focused?.comment.id).toBe('comment-1');
-    void decisions.undo();
+    void acts.undo();
     expect(ids()).toHaveLength(4);
   });
 
   it('of a decision that is still under way waits for it', async () => {
     decisions.decide('publish');
-    void decisions.undo();
-    decisions.decide('reject', 'Spam');
+    void acts.undo();
+    decisions.decide('reject', { reasonId: 'spam' });
     await jest.advanceTimersByTimeAsync(0);
     expect(asked()).toEqual(['publish comment-1']);
     await answered(0);
@@ -159,7 +176,7 @@ describe('undo', () => {
 
   it('of a decision that was refused sends nothing', async () => {
     decisions.decide('publish');
-    void decisions.undo();
+    void acts.undo();
     await answered(0, new NoAnswer());
     await jest.advanceTimersByTimeAsync(0);
     expect(asked()).toEqual(['publish comment-1']);
@@ -170,19 +187,19 @@ describe('undo', () => {
     decisions.decide('publish');
     await answered(0);
     await jest.advanceTimersByTimeAsync(undoMilliseconds - 1);
-    expect(decisions.store.getState().undoable).toBe(1);
+    expect(acts.store.getState().undoable).toBe(1);
     await jest.advanceTimersByTimeAsync(1);
-    expect(decisions.store.getState().undoable).toBe(0);
-    await decisions.undo();
+    expect(acts.store.getState().undoable).toBe(0);
+    await acts.undo();
     expect(asked()).toEqual(['publish comment-1']);
   });
 
   it('that is refused takes the comment away again and says why', async () => {
     decisions.decide('publish');
     await answered(0);
-    void decisions.undo();
+    void acts.undo();
     await answered(1, conflict({ status: 'removed' }));
     expect(ids()).not.toContain('comment-1');
-    expect(decisions.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble: { kind: 'decided', status: 'removed' } });
+    expect(acts.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble: { kind: 'decided', status: 'removed' } });
   });
 });

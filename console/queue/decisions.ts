@@ -1,34 +1,14 @@
-import { createStore } from 'zustand/vanilla';
 import type { CommentStatus } from '../../contract/conversation';
-import type { DecideRequest, Verdict } from '../../contract/moderation';
+import type { DecideRequest } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
+import type { ReaderCards } from '../readers/reader-cards';
 import type { Session } from '../session/session';
+import type { Act, Acts, FirstVerdict } from './acts';
 import type { HeldItem } from './held-item';
 import type { HeldQueue } from './held-queue';
 import { isDecidable, type Trouble, troubleOf } from './trouble';
 
-export const undoMilliseconds = 10_000;
-
-export type FirstVerdict = Extract<Verdict, 'publish' | 'reject'>;
-
-/** The last thing that happened, to say it in words. */
-export type News =
-  | { kind: 'decided'; verdict: FirstVerdict; author: string }
-  | { kind: 'takenBack'; author: string }
-  /** Nothing was decided, because somebody else looks at it. */
-  | { kind: 'kept'; author: string; by: string }
-  | { kind: 'cameBack'; commentId: string; author: string; trouble: Trouble }
-  | { kind: 'notTakenBack'; author: string; trouble: Trouble };
-
-export interface DecisionsState {
-  news: News | null;
-  /** How many of the last decisions can be taken back now. */
-  undoable: number;
-  /** Sent, or waiting to be, and not answered yet. */
-  underWay: number;
-}
-
-interface Made {
+interface Made extends Act {
   item: HeldItem;
   verdict: FirstVerdict;
   /** The list it left. */
@@ -41,81 +21,86 @@ interface Sent extends Omit<DecideRequest, 'revision'> {
   after?: Promise<boolean>;
 }
 
+/** What decisions are made on, told with, and make old. */
+interface Desk {
+  queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
+  acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
+  readers: Pick<ReaderCards, 'age'>;
+}
+
+/** Why a comment is rejected, for its author. */
+export type Explanation = Pick<DecideRequest, 'reasonId' | 'message'>;
+
 const statusAfter: Record<FirstVerdict, CommentStatus> = { publish: 'published', reject: 'rejected' };
 
 /** Decisions take effect on screen at once; what the service says of them comes later. */
 export class Decisions {
-  readonly store = createStore<DecisionsState>(() => ({ news: null, undoable: 0, underWay: 0 }));
-  private recent: Made[] = [];
   /** What is sent of one comment is sent one after the other. */
   private readonly lines = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly api: Pick<ConsoleApi, 'decide'>,
     private readonly session: Pick<Session, 'keepGoing'>,
-    private readonly queue: Pick<
-      HeldQueue,
-      'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'
-    >,
+    private readonly desk: Desk,
   ) {}
 
   /** Whether the item in focus is free to be decided on; says who has it when it is not. */
   isFree(): boolean {
-    const item = this.queue.focused;
-    const by = item === undefined ? null : this.queue.keeperOf(item);
+    const { focused: item } = this.desk.queue;
+    const by = item === undefined ? null : this.desk.queue.keeperOf(item);
     if (item === undefined || by === null) return true;
-    this.tell({ kind: 'kept', author: item.comment.author.name, by });
+    this.desk.acts.tell({ kind: 'kept', author: item.comment.author.name, by });
     return false;
   }
 
   /** On the item in focus. */
-  decide(verdict: FirstVerdict, reason?: string): void {
-    const item = this.queue.focused;
+  decide(verdict: FirstVerdict, explanation: Explanation = {}): void {
+    const { queue, acts } = this.desk;
+    const item = queue.focused;
     if (item === undefined || !isDecidable(item.trouble) || !this.isFree()) return;
-    this.queue.take(item);
-    const isDone = this.send(item, { verdict, from: 'held', reason }).then(
+    queue.take(item);
+    const isDone = this.send(item, { verdict, from: 'held', ...explanation }).then(
       () => true,
       (error: unknown) => this.comeBack(made, error),
     );
-    const made: Made = { item, verdict, place: this.queue.place, isDone };
-    this.recent.push(made);
-    this.tell({ kind: 'decided', verdict, author: item.comment.author.name });
-    setTimeout(() => this.forget(made), undoMilliseconds);
+    const made: Made = { item, verdict, place: queue.place, isDone, takeBack: () => this.takeBack(made) };
+    acts.tell({ kind: 'decided', verdict, author: item.comment.author.name });
+    acts.add(made);
   }
 
-  /** Takes the last decision of the last ten seconds back: the comment waits again, and is in focus. */
-  async undo(): Promise<void> {
-    const made = this.recent.pop();
-    if (made === undefined) return;
+  /** The comment waits again, and is in focus. */
+  private async takeBack(made: Made): Promise<void> {
+    const { queue, acts } = this.desk;
     const { item } = made;
     const author = item.comment.author.name;
     this.giveBack(made, null);
-    this.queue.focus(item.comment.id);
-    this.tell({ kind: 'takenBack', author });
+    queue.focus(item.comment.id);
+    acts.tell({ kind: 'takenBack', author });
     try {
       await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], after: made.isDone });
     } catch (error) {
-      this.queue.take(item);
-      this.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
+      queue.take(item);
+      acts.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
     }
   }
 
   private send(item: HeldItem, { after, ...decision }: Sent): Promise<void> {
-    const { id, revision } = item.comment;
-    this.queue.noteAsked(id);
+    const { queue, acts, readers } = this.desk;
+    const { id, revision, author } = item.comment;
+    queue.noteAsked(id);
     const sending = (this.lines.get(id) ?? Promise.resolve())
       .then(async () => {
-        if ((await after) !== false) await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
+        if ((await after) === false) return;
+        await this.session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
+        readers.age(author.id);
       })
       .finally(() => {
-        if (this.lines.get(id) === line) this.queue.noteAnswered(id);
+        if (this.lines.get(id) === line) queue.noteAnswered(id);
       });
-    const line = sending.catch(() => undefined);
+    const line = acts.follow(sending).catch(() => undefined);
     this.lines.set(id, line);
-    this.count(1);
     void line.then(() => {
       if (this.lines.get(id) === line) this.lines.delete(id);
-      this.count(-1);
     });
     return sending;
   }
@@ -123,27 +108,14 @@ export class Decisions {
   private comeBack(made: Made, error: unknown): false {
     const { item } = made;
     const trouble = troubleOf(error);
-    this.forget(made);
+    this.desk.acts.forget(made);
     this.giveBack(made, trouble);
-    this.tell({ kind: 'cameBack', commentId: item.comment.id, author: item.comment.author.name, trouble });
+    this.desk.acts.tell({ kind: 'cameBack', commentId: item.comment.id, author: item.comment.author.name, trouble });
     return false;
   }
 
   /** Unless somebody has gone to another list since. */
   private giveBack({ item, place }: Made, trouble: Trouble | null): void {
-    if (place === this.queue.place) this.queue.giveBack(item, trouble);
-  }
-
-  private forget(made: Made): void {
-    this.recent = this.recent.filter((other) => other !== made);
-    this.store.setState({ undoable: this.recent.length });
-  }
-
-  private tell(news: News): void {
-    this.store.setState({ news, undoable: this.recent.length });
-  }
-
-  private count(by: 1 | -1): void {
-    this.store.setState(({ underWay }) => ({ underWay: underWay + by }));
+    if (place === this.desk.queue.place) this.desk.queue.giveBack(item, trouble);
   }
 }

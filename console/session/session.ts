@@ -22,7 +22,7 @@ interface Waiting {
   giveUp(error: Error): void;
 }
 
-const moderating = new Set(['moderator', 'editor']);
+const moderating = ['moderator', 'editor'];
 
 /** Who is working here, and what waits for them to sign in again. */
 export class Session {
@@ -35,6 +35,10 @@ export class Session {
   get sites(): ConsoleSite[] {
     const { me } = this.store.getState();
     return me === null ? [] : moderatedSites(me);
+  }
+
+  get isAdministrator(): boolean {
+    return this.store.getState().me?.roles.some(({ role }) => role === 'administrator') ?? false;
   }
 
   async find(): Promise<void> {
@@ -111,7 +115,11 @@ export class Session {
   }
 }
 
-export function moderatedSites({ roles, sites }: ConsoleMe): ConsoleSite[] {
-  const hasAll = roles.some(({ role }) => role === 'administrator');
-  return sites.filter(({ id }) => hasAll || roles.some(({ role, siteId }) => siteId === id && moderating.has(role)));
+export function moderatedSites(me: ConsoleMe): ConsoleSite[] {
+  return me.sites.filter(({ id }) => hasRoleOn(me, id, moderating));
+}
+
+/** Whether somebody may use on a site what is for these roles there. */
+export function hasRoleOn({ roles }: ConsoleMe, siteId: string, wanted: readonly string[]): boolean {
+  return roles.some(({ role, siteId: place }) => role === 'administrator' || (place === siteId && wanted.includes(role)));
 }

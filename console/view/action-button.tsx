@@ -15,10 +15,10 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'siz
 
 /** An action as a button, with its key. What it opens may add to its attributes. */
 export function ActionButton({ action, isPossible, label, onPerform, ...look }: ActionButtonProps): ReactNode {
-  const { actions } = useWording().texts;
+  const wording = useWording();
   return (
     <Button {...look} onClick={onPerform} disabled={!isPossible} rightSection={<KeyHint action={action} />}>
-      {label ?? actions[action.id]}
+      {label ?? wording.action(action)}
     </Button>
   );
 }

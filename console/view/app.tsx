@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { Wording } from '../catalogues/wording';
 import type { Workplace } from '../workplace';
 import { AtTheDoor } from './at-the-door';
 import { nowhere, theme } from './theme';
@@ -9,8 +8,9 @@ import { WithWording } from './wording-context';
 import { Work } from './work';
 
 export function App({ workplace }: { workplace: Workplace }): ReactNode {
-  const { colours, language } = useStore(workplace.preferences.store);
-  const wording = useMemo(() => new Wording(language), [language]);
+  const { colours } = useStore(workplace.preferences.store);
+  const { wording } = useStore(workplace.spoken.store);
+  const { language } = wording;
   const { me } = useStore(workplace.session.store);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -8,6 +8,7 @@ import { signOut } from '../actions/sign-out';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
 import { KeyHint } from './key-hint';
+import { NavigationSelect } from './navigation';
 import { Settings } from './settings';
 import { useWording } from './wording-context';
 
@@ -23,14 +24,15 @@ export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe 
       <span className="product">{texts.product}</span>
       {sites.length > 0 && (
         <NativeSelect
-          className="site"
+          className={sites.length > 1 ? 'site' : 'site wide-only'}
           size="xs"
           aria-label={texts.frame.site}
           data={sites}
           value={place?.siteKey}
-          onChange={({ currentTarget }) => workplace.places.go({ siteKey: currentTarget.value, page: 'held' })}
+          onChange={({ currentTarget }) => workplace.places.go({ siteKey: currentTarget.value, page: place?.page ?? 'held' })}
         />
       )}
+      {sites.length > 0 && <NavigationSelect workplace={workplace} />}
       <span className="room" />
       <Button variant="default" size="xs" onClick={() => openPalette.perform(workplace)} rightSection={<KeyHint action={openPalette} />}>
         {texts.frame.commands}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, memo, type ReactNode, type UIEvent, useEffect, useRef } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { HeldItem } from '../queue/held-item';
 import { plainText } from '../queue/plain-text';
+import { ItemList, optionId } from './item-list';
 import { useWording } from './wording-context';
 
 interface HeldListProps {
@@ -14,39 +15,10 @@ interface HeldListProps {
   onNearEnd(): void;
 }
 
-const nearEndPixels = 800;
-const optionId = (id: string): string => `held-${id}`;
-
 export function HeldList({ items, focusedId, now, keeperOf, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
   const { held } = useWording().texts;
-  const list = useRef<HTMLDivElement>(null);
-  const lastFocused = useRef<string | null>(null);
-  // Who has scrolled elsewhere stays there when the list changes; who was at the item in focus stays at it.
-  useEffect(() => {
-    const row = focusedId === null ? null : document.getElementById(optionId(focusedId));
-    if (row !== null && (focusedId !== lastFocused.current || isInSight(row, list.current))) row.scrollIntoView({ block: 'nearest' });
-    lastFocused.current = focusedId;
-  });
-  const pressed = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
-    if (by === undefined) return;
-    event.preventDefault();
-    onMove(by);
-  };
-  const scrolled = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent): void => {
-    if (scrollHeight - scrollTop - clientHeight < nearEndPixels) onNearEnd();
-  };
   return (
-    <div
-      className="held-list"
-      role="listbox"
-      tabIndex={0}
-      ref={list}
-      aria-label={held.list}
-      aria-activedescendant={focusedId === null ? undefined : optionId(focusedId)}
-      onKeyDown={pressed}
-      onScroll={scrolled}
-    >
+    <ItemList label={held.list} focusedId={focusedId} onMove={onMove} onNearEnd={onNearEnd}>
       {items.map((item) => (
         <HeldRow
           key={item.comment.id}
@@ -57,13 +29,8 @@ export function HeldList({ items, focusedId, now, keeperOf, onFocus, onMove, onN
           onFocus={onFocus}
         />
       ))}
-    </div>
+    </ItemList>
   );
-}
-
-function isInSight(row: HTMLElement, list: HTMLElement | null): boolean {
-  const [inside, around] = [row.getBoundingClientRect(), list?.getBoundingClientRect()];
-  return around !== undefined && inside.bottom > around.top && inside.top < around.bottom;
 }
 
 interface HeldRowProps {

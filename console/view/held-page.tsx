@@ -7,6 +7,7 @@ import { HeldPane } from './held-pane';
 import { NewsStrip } from './news-strip';
 import { NoComments } from './no-comments';
 import { HeldSkeleton } from './skeletons';
+import { useKeyboardHome } from './use-keyboard-home';
 import { useNow } from './use-now';
 import { useWording } from './wording-context';
 
@@ -17,6 +18,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   const { queue } = workplace;
   const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
   const focused = find(items, focusedId);
+  const next = focused && items[items.indexOf(focused) + 1];
   const now = useNow();
   const focus = useCallback((id: string) => queue.focus(id), [queue]);
   const page = useRef<HTMLElement>(null);
@@ -26,12 +28,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   useEffect(() => {
     document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${held.title} · ${wording.texts.product}`;
   }, [items.length, hasMore, held.title, wording]);
-  // Whatever was in focus has left the page: the keyboard stays in it.
-  useEffect(() => {
-    const { activeElement } = document;
-    if (activeElement !== document.body && activeElement !== page.current) return;
-    (page.current?.querySelector<HTMLElement>('[role=listbox]') ?? page.current)?.focus();
-  });
+  useKeyboardHome(page);
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={held.title}>
       {phase === 'loading' && <HeldSkeleton />}
@@ -56,7 +53,11 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
               />
             )}
           </section>
-          {focused === undefined ? <NoComments trouble={null} /> : <HeldPane workplace={workplace} item={focused} now={now} />}
+          {focused === undefined ? (
+            <NoComments trouble={null} />
+          ) : (
+            <HeldPane workplace={workplace} item={focused} nextId={next?.comment.author.id} now={now} />
+          )}
         </>
       )}
       <NewsStrip workplace={workplace} />

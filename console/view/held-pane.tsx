@@ -6,11 +6,11 @@ import { approve } from '../actions/approve';
 import { nextItem } from '../actions/next-item';
 import { previousItem } from '../actions/previous-item';
 import { reject } from '../actions/reject';
-import { rejectFor, rejectForBuiltIn } from '../actions/reject-for';
 import { filled } from '../catalogues/wording';
 import type { HeldItem } from '../queue/held-item';
 import type { Workplace } from '../workplace';
 import { ActionButton } from './action-button';
+import { AuthorCard } from './author-card';
 import { CommentText } from './comment-text';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
@@ -19,11 +19,13 @@ import { useWording } from './wording-context';
 interface HeldPaneProps {
   workplace: Workplace;
   item: HeldItem;
+  /** Who wrote the next. */
+  nextId?: string;
   now: number;
 }
 
 /** One comment with what is needed to decide on it, and the decisions. */
-export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
+export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const { open } = useStore(workplace.overlays);
@@ -39,6 +41,7 @@ export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
           <Findings findings={comment.findings} />
           <CommentText body={comment.body} hiddenLabel={held.hidden} words={foundWords(comment.findings)} />
         </article>
+        <AuthorCard workplace={workplace} readerId={comment.author.id} nextId={nextId} now={now} />
       </section>
       {/* Below what is read, which stays where it is. */}
       {(trouble !== null || keeper !== null) && (
@@ -48,12 +51,7 @@ export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
       )}
       <div className="decisions" role="toolbar" aria-label={held.decide}>
         <ActionButton {...button} action={approve} onPerform={() => approve.perform(workplace)} />
-        <ReasonSheet
-          isOpen={open === 'reasons'}
-          onClose={() => workplace.show(null)}
-          onReason={(reason) => rejectFor(workplace, reason)}
-          onBuiltIn={(reason) => rejectForBuiltIn(workplace, reason)}
-        >
+        <ReasonSheet workplace={workplace} commentId={comment.id} isOpen={open === 'reasons'}>
           <ActionButton {...button} action={reject} color="red" variant="light" onPerform={() => reject.perform(workplace)} />
         </ReasonSheet>
         <span className="room" />
@@ -62,6 +60,7 @@ export function HeldPane({ workplace, item, now }: HeldPaneProps): ReactNode {
             key={action.id}
             className="wide-only"
             variant="default"
+            size="xs"
             action={action}
             isPossible={action.isPossible(workplace)}
             onPerform={() => action.perform(workplace)}

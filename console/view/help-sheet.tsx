@@ -1,40 +1,60 @@
 import { Kbd, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { allActions } from '../actions/all-actions';
-import { builtInReasons } from '../catalogues/catalogue';
+import type { Action } from '../actions/action';
+import { Keys } from './key-hint';
 import { useWording } from './wording-context';
 
 interface HelpSheetProps {
   isOpen: boolean;
   singleKeys: boolean;
+  actions: readonly Action[];
   onClose(): void;
 }
 
 /** Every key and what it does. */
-export function HelpSheet({ isOpen, singleKeys, onClose }: HelpSheetProps): ReactNode {
-  const { help, actions, keyNames } = useWording().texts;
-  const rows: [keys: string[], what: string][] = [
-    ...allActions.flatMap(({ id, key }): [string[], string][] => (key === undefined ? [] : [[key.split('+'), actions[id]]])),
-    [['1', '–', String(builtInReasons.length)], help.reasons],
-    [[keyNames.escape], help.close],
-  ];
+export function HelpSheet({ isOpen, singleKeys, actions, onClose }: HelpSheetProps): ReactNode {
+  const wording = useWording();
+  const { help, keyNames } = wording.texts;
   return (
     <Modal opened={isOpen} onClose={onClose} title={help.title} closeButtonProps={{ 'aria-label': help.closeButton }}>
       {!singleKeys && <p className="quiet">{help.off}</p>}
       <table className="keys">
         <tbody>
-          {rows.map(([keys, what]) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td>
-                {keys.map((key) =>
-                  key === '–' ? key : <Kbd key={key}>{key === 'mod' ? keyNames.mod : key.length === 1 ? key.toUpperCase() : key}</Kbd>,
-                )}
-              </td>
-            </tr>
-          ))}
+          {actions.map(
+            (action) =>
+              action.key !== undefined && (
+                <KeyRow key={action.id} what={wording.action(action)}>
+                  <Keys pressed={action.key} />
+                </KeyRow>
+              ),
+          )}
+          {actions.some(({ id }) => id === 'reject') && (
+            <>
+              <KeyRow what={help.numbers}>
+                <Kbd size="xs">1</Kbd>–<Kbd size="xs">9</Kbd>
+              </KeyRow>
+              <KeyRow what={help.message}>
+                <Keys pressed="m" />
+              </KeyRow>
+              <KeyRow what={help.done}>
+                <Keys pressed="mod+enter" />
+              </KeyRow>
+            </>
+          )}
+          <KeyRow what={help.close}>
+            <Kbd size="xs">{keyNames.escape}</Kbd>
+          </KeyRow>
         </tbody>
       </table>
     </Modal>
+  );
+}
+
+function KeyRow({ what, children }: { what: string; children: ReactNode }): ReactNode {
+  return (
+    <tr>
+      <th scope="row">{what}</th>
+      <td>{children}</td>
+    </tr>
   );
 }

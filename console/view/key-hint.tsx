@@ -1,19 +1,30 @@
 import { Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Action } from '../actions/action';
 import { useWording } from './wording-context';
 
 /** The key of an action, as it stands on the keyboard. Screen readers get it in the help sheet. */
 export function KeyHint({ action }: { action: Pick<Action, 'key'> }): ReactNode {
-  const { keyNames } = useWording().texts;
   if (action.key === undefined) return null;
   return (
     <span className="key-hint" aria-hidden="true">
-      {action.key.split('+').map((part) => (
-        <Kbd key={part} size="xs">
-          {part === 'mod' ? keyNames.mod : part.toUpperCase()}
-        </Kbd>
-      ))}
+      <Keys pressed={action.key} />
     </span>
   );
+}
+
+/** What is pressed together, and after one another. */
+export function Keys({ pressed }: { pressed: string }): ReactNode {
+  const { keyNames } = useWording().texts;
+  const nameOf = (key: string): string => (key === 'mod' || key === 'enter' ? keyNames[key] : key.length === 1 ? key.toUpperCase() : key);
+  return pressed.split(' ').map((together, index) => (
+    <Fragment key={together}>
+      {index > 0 && <span className="then">{keyNames.after}</span>}
+      {together.split('+').map((key) => (
+        <Kbd key={key} size="xs">
+          {nameOf(key)}
+        </Kbd>
+      ))}
+    </Fragment>
+  ));
 }

@@ -11,8 +11,8 @@ const button = { isPossible: true, variant: 'default', size: 'xs' } as const;
 /** What happened last, always in the same place. */
 export function NewsStrip({ workplace }: { workplace: Workplace }): ReactNode {
   const wording = useWording();
-  const { news, undoable } = useStore(workplace.decisions.store);
-  const isBad = news?.kind === 'cameBack' || news?.kind === 'kept' || news?.kind === 'notTakenBack';
+  const { news, undoable } = useStore(workplace.acts.store);
+  const isBad = news !== null && ('trouble' in news || news.kind === 'kept');
   return (
     <div className="news" data-bad={isBad || undefined}>
       <p role="status">{news === null ? wording.texts.news.none : wording.news(news)}</p>

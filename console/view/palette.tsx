@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Action } from '../actions/action';
-import { allActions } from '../actions/all-actions';
+import { actionsAt } from '../actions/all-actions';
 import { openPalette } from '../actions/open-palette';
 import { actionsNamed } from '../actions/search';
 import type { Workplace } from '../workplace';
@@ -18,11 +18,12 @@ interface PaletteProps {
 
 /** Every action that is possible now, found by its name. */
 export function Palette({ workplace, onClose }: PaletteProps): ReactNode {
-  const { palette: texts, actions: names, help } = useWording().texts;
+  const wording = useWording();
+  const { palette: texts, help } = wording.texts;
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
-  const possible = allActions.filter((action) => action !== openPalette && action.isPossible(workplace));
-  const found = actionsNamed(query, possible, names);
+  const possible = actionsAt(workplace).filter((action) => action !== openPalette && action.isPossible(workplace));
+  const found = actionsNamed(query, possible, (action) => wording.action(action));
   const chosen = found[index];
   const perform = (action: Action): void => {
     onClose();
@@ -66,9 +67,9 @@ interface FoundProps {
 }
 
 function Found({ actions, chosen, onPerform }: FoundProps): ReactNode {
-  const { palette: texts, actions: names } = useWording().texts;
+  const wording = useWording();
   return (
-    <div id={listId} className="palette-list" role="listbox" aria-label={texts.title}>
+    <div id={listId} className="palette-list" role="listbox" aria-label={wording.texts.palette.title}>
       {actions.map((action) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys, an option is only pointed at
         <div
@@ -80,7 +81,7 @@ function Found({ actions, chosen, onPerform }: FoundProps): ReactNode {
           aria-selected={action === chosen}
           onClick={() => onPerform(action)}
         >
-          <span>{names[action.id]}</span>
+          <span>{wording.action(action)}</span>
           <KeyHint action={action} />
         </div>
       ))}

@@ -35,3 +35,15 @@ export function HeldSkeleton(): ReactNode {
     </>
   );
 }
+
+/** Of a page that is not known yet. */
+export function PageSkeleton({ label }: { label: string }): ReactNode {
+  return (
+    <div className="page-skeleton" aria-busy="true">
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      {rows.map((row) => (
+        <Skeleton key={row} height="2.5rem" animate={false} />
+      ))}
+    </div>
+  );
+}

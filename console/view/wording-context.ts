@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
+import { en } from '../catalogues/en';
 import { Wording } from '../catalogues/wording';
 
-const context = createContext(new Wording('en'));
+const context = createContext(new Wording('en', en));
 
 export const WithWording = context.Provider;
 

@@ -2,27 +2,39 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ConsoleMe } from '../../contract/auth';
+import { actionsAt } from '../actions/all-actions';
 import { signOut } from '../actions/sign-out';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
 import { EndedSession } from './ended-session';
 import { Header } from './header';
-import { HeldPage } from './held-page';
 import { HelpSheet } from './help-sheet';
+import { NavigationRail } from './navigation';
+import { PageShown } from './page-shown';
 import { Palette } from './palette';
+import { ReaderSheets } from './reader-sheets';
 import { useWording } from './wording-context';
 
 /** The console of whoever is signed in, and what may lie over it. */
 export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
   const { open } = useStore(workplace.overlays);
   const { phase } = useStore(workplace.session.store);
+  const { singleKeys } = useStore(workplace.preferences.store);
   const close = (): void => workplace.show(null);
   return (
     <div className="console">
       <Header workplace={workplace} me={me} />
-      {moderatedSites(me).length === 0 ? <NoSites onSignOut={() => signOut.perform(workplace)} /> : <HeldPage workplace={workplace} />}
-      <HelpSheet isOpen={open === 'help'} singleKeys={workplace.preferences.store.getState().singleKeys} onClose={close} />
+      {moderatedSites(me).length === 0 ? (
+        <NoSites onSignOut={() => signOut.perform(workplace)} />
+      ) : (
+        <div className="pages">
+          <NavigationRail workplace={workplace} />
+          <PageShown workplace={workplace} />
+        </div>
+      )}
+      <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={open === 'help' ? actionsAt(workplace) : []} onClose={close} />
       {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+      <ReaderSheets workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
     </div>
   );

@@ -41,6 +41,6 @@ import { WhoIsCalling } from './who-is-calling';
     SetupTokenRepository,
     WhoIsCalling,
   ],
-  exports: [MakeFirstAdministrator, Sessions, WhoIsCalling],
+  exports: [CheckPassword, MakeFirstAdministrator, Register, SessionCookies, Sessions, WhoIsCalling],
 })
 export class AuthModule {}

@@ -1,6 +1,10 @@
+export { NotAllowed, RegistrationRefused } from './auth.errors';
 export { sessionEnded } from './auth.events';
 export { AuthModule } from './auth.module';
+export { CheckPassword } from './check-password';
+export { doorPolicy } from './first-administrator/first-administrator.controller';
 export { MakeFirstAdministrator } from './first-administrator/make-first-administrator';
+export { Register } from './register';
 export { SessionCookies } from './session-cookies';
-export { Sessions } from './sessions';
+export { hashToken, Sessions } from './sessions';
 export { WhoIsCalling } from './who-is-calling';

@@ -54,6 +54,16 @@ export class SessionsRepository {
     return row?.token_hash;
   }
 
+  /** The ids of those that were live. */
+  async endConsoleSessions(tx: Transaction, readerId: string, reason: Exclude<SessionEndReason, 'expired'>): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `update session set ended_at = clock_timestamp(), end_reason = $2
+        where reader_id = $1 and audience = 'console' and ended_at is null and expires_at > now() returning id`,
+      [readerId, reason],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * What ended since a time that the database told, and the time of this answer. It looks a minute further back: longer than a transaction waits
    * with its commit, an answer is on its way, or a clock is set back.

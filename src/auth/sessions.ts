@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { limits } from '../../contract/limits';
+import type { SessionEndReason } from '../../contract/live';
 import type { Audience, ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
 import { Events } from '../platform/events';
@@ -92,6 +93,11 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
       return this.sessions.endSession(tx, sessionId, 'logout');
     });
     if (tokenHash !== undefined) this.forget(tokenHash);
+  }
+
+  /** All that somebody has in the console. Every process has noticed within two seconds. */
+  async endInConsole(tx: Transaction, readerId: string, reason: Exclude<SessionEndReason, 'expired'>): Promise<void> {
+    for (const sessionId of await this.sessions.endConsoleSessions(tx, readerId, reason)) tx.tell(sessionEnded, { sessionId, reason });
   }
 
   /** Ends what the cookie of a browser named until now, since it is about to name another: nobody goes on with the one before. */

@@ -52,6 +52,13 @@ export function assertMayEdit(comment: Comment, attempt: { revision: number; now
   if (attempt.now.getTime() >= closesAt) throw new EditWindowClosed();
 }
 
+/** @throws CommentChanged */
+export function assertMayBePicked({ status, revision }: Comment, read: number): void {
+  if (status !== 'published')
+    throw new CommentChanged(revision, { sentence: 'Only a published comment can be picked.', extensions: { status } });
+  if (revision !== read) throw new CommentChanged(revision, { extensions: { status } });
+}
+
 /** @throws CannotEdit */
 export function assertMayWithdraw(comment: Comment): void {
   if (comment.status === 'rejected' || comment.status === 'removed') throw new CannotEdit();

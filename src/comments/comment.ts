@@ -19,6 +19,8 @@ export interface Comment {
   postedAt: Date;
   replyCount: number;
   visible: boolean;
+  /** Since when it is an editors' pick, which is shown only while it is published. */
+  pickedAt: Date | null;
 }
 
 export interface CommentRow {
@@ -37,10 +39,11 @@ export interface CommentRow {
   posted_at: Date;
   reply_count: number;
   visible: boolean;
+  picked_at: Date | null;
 }
 
 export const commentColumns =
-  'c.id, c.thread_id, c.parent_id, c.root_id, c.depth, c.author_id, c.client_id, c.status, c.seq, c.revision, c.text, c.body, c.posted_at, c.reply_count, c.visible';
+  'c.id, c.thread_id, c.parent_id, c.root_id, c.depth, c.author_id, c.client_id, c.status, c.seq, c.revision, c.text, c.body, c.posted_at, c.reply_count, c.visible, c.picked_at';
 
 export function toComment(row: CommentRow): Comment {
   return {
@@ -59,5 +62,6 @@ export function toComment(row: CommentRow): Comment {
     postedAt: row.posted_at,
     replyCount: row.reply_count,
     visible: row.visible,
+    pickedAt: row.picked_at,
   };
 }

@@ -24,6 +24,7 @@ export interface PublicRow {
   likes: number;
   dislikes: number;
   reply_count: number;
+  picked_at: Date | null;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface PublicRow {
  */
 export const publicColumns = `c.id, c.seq, c.status, c.visible, c.visible_since, c.parent_id, c.root_id, c.depth, a.id as author_id, a.name as author_name,
   ${isStaffSql('a.id', 't.site_id')} as author_is_staff,
-  case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count`;
+  case when c.status = 'published' then c.body end as body, c.revision, c.posted_at, c.edited_at, c.likes, c.dislikes, c.reply_count, c.picked_at`;
 export const authorJoin = `left join reader a on a.id = c.author_id and c.status = 'published'`;
 
 export function commentView(row: PublicRow): CommentView {
@@ -60,6 +61,7 @@ export function visibleComment(row: PublicRow): VisibleComment {
     revision: row.revision,
     postedAt,
     editedAt: row.edited_at?.toISOString() ?? null,
+    pickedAt: row.picked_at?.toISOString() ?? null,
     likes: row.likes,
     dislikes: row.dislikes,
     replyCount: row.reply_count,

@@ -13,6 +13,19 @@ export class ThreadClosed extends Problem {
   }
 }
 
+/** The thread is in slow mode, and its author posted in it a moment ago. */
+export class SlowMode extends Problem {
+  constructor(waitSeconds: number) {
+    super({
+      code: 'slow_mode',
+      status: 429,
+      sentence: `This conversation is in slow mode: you can post again in ${waitSeconds} s. Your text is kept.`,
+      extensions: { waitSeconds },
+      retryAfterSeconds: waitSeconds,
+    });
+  }
+}
+
 export class CommentEmpty extends Problem {
   constructor() {
     super({ code: 'comment_empty', status: 422, sentence: 'There is nothing in it yet. Write something first.' });

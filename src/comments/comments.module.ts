@@ -14,14 +14,19 @@ import { ImportComments } from './import-comments';
 import { ImportedCommentsRepository } from './imported-comments.repository';
 import { ListComments } from './list-comments';
 import { ListOwnComments } from './list-own-comments';
+import { ListPicks } from './list-picks';
 import { ModeratedCommentsRepository } from './moderated-comments.repository';
 import { PagesRepository } from './pages.repository';
+import { PickComment } from './pick-comment';
+import { PicksController } from './picks.controller';
+import { PicksRepository } from './picks.repository';
 import { PostComment } from './post-comment';
+import { SlowModeRepository } from './slow-mode.repository';
 import { WithdrawComment } from './withdraw-comment';
 
 @Module({
   imports: [ScreeningModule, ThreadsModule],
-  controllers: [CommentsController],
+  controllers: [CommentsController, PicksController],
   providers: [
     CachedPages,
     ChangeCommentStatus,
@@ -33,9 +38,13 @@ import { WithdrawComment } from './withdraw-comment';
     ImportedCommentsRepository,
     ListComments,
     ListOwnComments,
+    ListPicks,
     ModeratedCommentsRepository,
     PagesRepository,
+    PickComment,
+    PicksRepository,
     PostComment,
+    SlowModeRepository,
     WithdrawComment,
   ],
   exports: [ChangeCommentStatus, CountReactions, ImportComments, ListComments, ListOwnComments, ModeratedCommentsRepository],
@@ -45,10 +54,15 @@ export class CommentsModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly transactions: Transactions,
     private readonly comments: CommentsRepository,
+    private readonly slowMode: SlowModeRepository,
   ) {}
 
   onModuleInit(): void {
-    const run = (): Promise<void> => this.transactions.run((tx) => this.comments.deleteSortPast(tx));
+    const run = (): Promise<void> =>
+      this.transactions.run(async (tx) => {
+        await this.comments.deleteSortPast(tx);
+        await this.slowMode.deleteOld(tx);
+      });
     this.jobs.define({ name: 'delete_sort_past', cron: '*/10 * * * *', run });
   }
 }

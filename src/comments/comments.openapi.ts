@@ -23,6 +23,11 @@ function object(properties: Record<string, SchemaObject | Reference>, descriptio
   return { type: 'object', description, properties, required: Object.keys(properties), additionalProperties: false };
 }
 
+/** With more that may be missing. */
+function withOptional(schema: SchemaObject, optional: Record<string, SchemaObject>): SchemaObject {
+  return { ...schema, properties: { ...schema.properties, ...optional } };
+}
+
 export function schemaNamed(name: string): Reference {
   return { $ref: `#/components/schemas/${name}` };
 }
@@ -35,7 +40,11 @@ const place = { id: uuid, seq: count, visibleSince: count, parentId: optionalUui
 
 /** The schemas of contract/conversation.ts. */
 export const conversationSchemas: Record<string, SchemaObject> = {
-  ThreadState: object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }),
+  ThreadState: withOptional(object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }), {
+    slowSeconds: { type: 'integer', minimum: 1, description: 'Slow mode: a reader may post once in so many seconds.' },
+    question: { type: 'string', description: 'What the newsroom asks, as plain text.' },
+    pickCount: { type: 'integer', minimum: 1, description: "Published comments that are editors' picks." },
+  }),
   PublishedComment: object({
     state: { type: 'string', enum: ['published'] },
     ...place,
@@ -44,6 +53,7 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     revision: { type: 'integer', minimum: 1 },
     postedAt: time,
     editedAt: orNull(time),
+    pickedAt: orNull(time),
     likes: count,
     dislikes: count,
     replyCount: count,
@@ -99,5 +109,6 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     unpublished: listOf('OwnComment'),
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
     sanction: orNull(schemaNamed('OwnSanction')),
+    waitSeconds: orNull(count),
   }),
 };

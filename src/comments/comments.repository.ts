@@ -29,7 +29,7 @@ interface ReplyContextRow extends ThreadStateRow {
   parent_root_id: string | null;
   parent_depth: number;
   parent_status: Comment['status'];
-  earlier: (Omit<CommentRow, 'posted_at'> & { posted_at: string; request_digest: string }) | null;
+  earlier: (Omit<CommentRow, 'posted_at' | 'picked_at'> & { posted_at: string; picked_at: string | null; request_digest: string }) | null;
 }
 
 export interface NewComment {
@@ -53,6 +53,7 @@ export interface Inserted extends Place {
   seq: number;
   head: number;
   commentCount: number;
+  pickCount: number;
   postedAt: Date;
   author: PublicAuthor;
 }
@@ -61,6 +62,7 @@ interface InsertedRow {
   seq: string;
   head: string;
   comment_count: number;
+  pick_count: number;
   posted_at: Date;
   root_id: string;
   depth: number;
@@ -95,13 +97,14 @@ function postSql({ numbers, parent = '', place, from }: PostParts): string {
   return `with standing as materialized (${goodStandingSql({ version: '$10', shape: '$11' })}),
        head as (${noteNewCommentSql(numbers, { modeSeq: '$9', from: 'standing' })}), ${parent}
        fresh as (
-         insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
-         select $2, $1, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
+         insert into comment (id, thread_id, site_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body,
+                              posted_at)
+         select $2, $1, head.site_id, ${place}, $4, $5, $6, 'published', ${seq}, ${seq}, $7, $8, head.at from ${from}
          returning seq, posted_at, root_id, depth),
        shape as (${keepShapeSql('$11', 'head')})
-       select fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, a.name as author_name,
-              ${isStaffSql('a.id', 't.site_id')} as author_is_staff
-         from fresh, head, reader a, thread t where a.id = $4 and t.id = $1`;
+       select fresh.seq, fresh.posted_at, fresh.root_id, fresh.depth, head.head, head.comment_count, head.pick_count, a.name as author_name,
+              ${isStaffSql('a.id', 'head.site_id')} as author_is_staff
+         from fresh, head, reader a where a.id = $4`;
 }
 
 const postCommentSql = postSql({ numbers: 1, place: '$3::uuid, $2, 0', from: 'head' });
@@ -171,6 +174,7 @@ export class CommentsRepository {
       seq: Number(row.seq),
       head: Number(row.head),
       commentCount: row.comment_count,
+      pickCount: row.pick_count,
       postedAt: row.posted_at,
       rootId: row.root_id,
       depth: row.depth,
@@ -182,9 +186,10 @@ export class CommentsRepository {
   async insertHeld(tx: Transaction, comment: NewComment & Place, modeSeq: string): Promise<{ postedAt: Date }> {
     const [row] = await inserted(
       tx.rows<{ posted_at: Date }>(
-        `insert into comment (id, thread_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
-         select $2, thread_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
-           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head returning posted_at`,
+        `insert into comment (id, thread_id, site_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
+         select $2, t.id, t.site_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
+           from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head join thread t on t.id = head.thread_id
+         returning posted_at`,
         [...insertParameters(comment), modeSeq, comment.rootId, comment.depth],
       ),
     );
@@ -235,9 +240,10 @@ export class CommentsRepository {
     ]);
   }
 
+  /** What was picked was the text of before. */
   async updateText(tx: Transaction, comment: Comment): Promise<void> {
     await tx.rows(
-      'update comment set text = $2, body = $3, revision = $4, seq = coalesce($5, seq), edited_at = clock_timestamp() where id = $1',
+      `update comment set text = $2, body = $3, revision = $4, seq = coalesce($5, seq), edited_at = clock_timestamp(), picked_at = null where id = $1`,
       [comment.id, comment.text, JSON.stringify(comment.body), comment.revision, comment.seq ?? null],
     );
   }
@@ -290,5 +296,9 @@ function insertParameters(comment: NewComment): unknown[] {
 }
 
 function earlierComment(row: NonNullable<ReplyContextRow['earlier']>): { comment: Comment; digest: Buffer } {
-  return { comment: toComment({ ...row, posted_at: new Date(row.posted_at) }), digest: Buffer.from(row.request_digest.slice(2), 'hex') };
+  const pickedAt = row.picked_at === null ? null : new Date(row.picked_at);
+  return {
+    comment: toComment({ ...row, posted_at: new Date(row.posted_at), picked_at: pickedAt }),
+    digest: Buffer.from(row.request_digest.slice(2), 'hex'),
+  };
 }

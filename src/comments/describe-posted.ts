@@ -6,18 +6,22 @@ import { ownComment } from './comment.view';
 import type { Inserted, NewComment, Place } from './comments.repository';
 import { PagesRepository } from './pages.repository';
 
+/** What held in the thread when the comment was written. */
+export type HeldThen = Pick<ThreadState, 'slowSeconds' | 'question'>;
 type Described = Omit<NewComment, 'body' | 'digest'> & { body: CommentBody };
+
+const untouched = { revision: 1, replyCount: 0, pickedAt: null };
 
 /** The answer to the author of a post or an edit: built from what was just written where that is enough. */
 @Injectable()
 export class DescribePosted {
   constructor(private readonly pages: PagesRepository) {}
 
-  published(comment: Described, inserted: Inserted): PostedComment {
-    const { seq, postedAt, head, commentCount, author, rootId, depth } = inserted;
+  published(comment: Described, inserted: Inserted, { slowSeconds, question }: HeldThen): PostedComment {
+    const { seq, postedAt, head, commentCount, pickCount, author, rootId, depth } = inserted;
     const { id, parentId, body } = comment;
     return {
-      own: ownComment({ ...comment, rootId, depth, status: 'published', revision: 1, postedAt, replyCount: 0, visible: true }),
+      own: ownComment({ ...comment, ...untouched, rootId, depth, status: 'published', postedAt, visible: true }),
       view: {
         state: 'published',
         id,
@@ -31,16 +35,17 @@ export class DescribePosted {
         revision: 1,
         postedAt: postedAt.toISOString(),
         editedAt: null,
+        pickedAt: null,
         likes: 0,
         dislikes: 0,
         replyCount: 0,
       },
-      state: { mode: 'open', head, commentCount },
+      state: { mode: 'open', head, commentCount, slowSeconds, question, pickCount: pickCount || undefined },
     };
   }
 
   held(comment: Described & Place, { postedAt, state }: { postedAt: Date; state: ThreadState }): PostedComment {
-    const own = ownComment({ ...comment, status: 'held', revision: 1, postedAt, replyCount: 0, visible: false });
+    const own = ownComment({ ...comment, ...untouched, status: 'held', postedAt, visible: false });
     return { own, view: null, state };
   }
 

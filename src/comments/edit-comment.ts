@@ -3,7 +3,7 @@ import type { EditCommentRequest, PostedComment } from '../../contract/conversat
 import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
-import { Clock } from '../platform/time';
+import { Clock, Ids } from '../platform/time';
 import { assertMayBeSent, type Draft, ScreenDraft } from '../screening';
 import { ThreadsRepository, takeChanges } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
@@ -12,6 +12,7 @@ import { assertIsAuthor, assertMayEdit, assertTakesComments, hasEdit, statusOfNe
 import { readCommentText } from './comment-text';
 import { CommentsRepository } from './comments.repository';
 import { DescribePosted } from './describe-posted';
+import { PicksRepository } from './picks.repository';
 import { noteQueueMoved } from './queue-notice';
 
 /** Replaces the text of a comment within the edit window; the text before is kept. Sending the same edit again changes nothing. */
@@ -21,10 +22,12 @@ export class EditComment {
     private readonly comments: CommentsRepository,
     private readonly threads: ThreadsRepository,
     private readonly changeStatus: ChangeCommentStatus,
+    private readonly picks: PicksRepository,
     private readonly screenDraft: ScreenDraft,
     private readonly describePosted: DescribePosted,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   async execute(actor: ReaderActor, id: string, request: EditCommentRequest): Promise<PostedComment> {
@@ -56,8 +59,14 @@ export class EditComment {
   private async replaceText(tx: Transaction, comment: Comment, { text, body }: Draft): Promise<Comment> {
     await this.comments.keepRevision(tx, comment);
     const seq = comment.visible ? (await takeChanges(tx, comment.threadId, { count: 1, comments: 0, act: 'edit' })).firstSeq : comment.seq;
-    const changed = { ...comment, text, body, seq, revision: comment.revision + 1 };
+    const changed = { ...comment, text, body, seq, revision: comment.revision + 1, pickedAt: null };
     await this.comments.updateText(tx, changed);
+    if (comment.pickedAt !== null) await this.endPick(tx, changed);
     return changed;
+  }
+
+  /** The newsroom picked another text than this. */
+  private async endPick(tx: Transaction, { id: commentId, revision, authorId: changedBy }: Comment): Promise<void> {
+    await this.picks.insertChange(tx, { id: this.ids.next(), commentId, revision, changedBy }, 'ended');
   }
 }

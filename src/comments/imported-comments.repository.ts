@@ -36,12 +36,13 @@ export class ImportedCommentsRepository {
 
   async insertComments(tx: Transaction, threadId: string, rows: readonly ImportedCommentRow[]): Promise<void> {
     await tx.rows(
-      `insert into comment (id, thread_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, revision,
+      `insert into comment (id, thread_id, site_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, revision,
                             text, body, posted_at, edited_at, reply_count)
-       select c.id, $1, c.parent_id, c.root_id, c.depth, c.author_id, c.client_id, sha256(convert_to(c.text, 'UTF8')), c.status, c.seq, c.seq,
+       select c.id, t.id, t.site_id, c.parent_id, c.root_id, c.depth, c.author_id, c.client_id, sha256(convert_to(c.text, 'UTF8')), c.status, c.seq, c.seq,
               c.revision, c.text, c.body, c.posted_at, c.edited_at, c.reply_count
          from jsonb_to_recordset($2::jsonb) as c (id uuid, parent_id uuid, root_id uuid, depth smallint, author_id uuid, client_id uuid,
-              status text, seq bigint, revision integer, text text, body jsonb, posted_at timestamptz, edited_at timestamptz, reply_count integer)`,
+              status text, seq bigint, revision integer, text text, body jsonb, posted_at timestamptz, edited_at timestamptz, reply_count integer)
+         join thread t on t.id = $1`,
       [threadId, JSON.stringify(rows)],
     );
   }

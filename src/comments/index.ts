@@ -1,13 +1,16 @@
 export { ChangeCommentStatus } from './change-comment-status';
 export type { Comment } from './comment';
 export { readOrder } from './comment-order';
+export { type CommentPlace, readCommentPlace, writeCommentPlace } from './comment-place';
 export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
 export { conversationSchemas, schemaNamed } from './comments.openapi';
 export { CountReactions, type ReactionMove } from './count-reactions';
+export { DecisionView, HeldComment, LeaseEnd } from './dto/moderated-comment.dto';
+export { Person } from './dto/person.dto';
 export { ImportComments } from './import-comments';
 export type { ImportedComment } from './imported-conversation';
 export { ListComments } from './list-comments';
 export { ListOwnComments } from './list-own-comments';
-export { ModeratedCommentsRepository } from './moderated-comments.repository';
+export { type ModeratedComment, ModeratedCommentsRepository } from './moderated-comments.repository';
 export { noteQueueMoved, noteSiteMoved, queueChannel } from './queue-notice';

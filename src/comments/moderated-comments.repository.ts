@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { CommentStatus } from '../../contract/conversation';
 import type { HeldComment } from '../../contract/moderation';
 import type { FindingWithEvidence } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 import { Reads } from '../platform/database';
-import type { TimePlace } from '../platform/http';
 import { findingsSql } from '../screening';
+import type { CommentPlace } from './comment-place';
 
-interface HeldRow {
+/** A comment of any status as moderators see it. */
+export type ModeratedComment = Omit<HeldComment, 'lease'> & { status: CommentStatus };
+
+interface ModeratedRow {
   id: string;
+  status: CommentStatus;
   thread_id: string;
   article_key: string;
   title: string;
@@ -23,6 +28,12 @@ interface HeldRow {
   findings: FindingWithEvidence[];
 }
 
+/** What a withdrawn comment said is its author's again: the text does not even leave the database. */
+const columns = `c.id, c.status, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
+  case when c.status = 'withdrawn' then '' else c.text end as text, case when c.status = 'withdrawn' then '[]' else c.body end as body,
+  c.revision, c.posted_at, c.edited_at, case when c.status = 'withdrawn' then '[]' else ${findingsSql('c.id')} end as findings`;
+const tables = 'comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id';
+
 /** The front door for moderation: what it may read of comments that the public does not see. */
 @Injectable()
 export class ModeratedCommentsRepository {
@@ -30,28 +41,34 @@ export class ModeratedCommentsRepository {
 
   /** Where a comment of any status is. */
   async findPlace(commentId: string): Promise<{ threadId: string; siteId: string } | undefined> {
-    const [row] = await this.reads.rows<{ thread_id: string; site_id: string }>(
-      'select c.thread_id, t.site_id from comment c join thread t on t.id = c.thread_id where c.id = $1',
-      [commentId],
-    );
+    const [row] = await this.reads.rows<{ thread_id: string; site_id: string }>('select thread_id, site_id from comment where id = $1', [
+      commentId,
+    ]);
     return row && { threadId: row.thread_id, siteId: row.site_id };
   }
 
   /** The held comments of a site, oldest first. */
-  async listHeld(siteId: string, { limit, after }: { limit: number; after?: TimePlace }): Promise<Omit<HeldComment, 'lease'>[]> {
-    const rows = await this.reads.rows<HeldRow>(
-      `select c.id, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
-              c.text, c.body, c.revision, c.posted_at, c.edited_at, ${findingsSql('c.id')} as findings
-         from comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id
-        where t.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
+  async listHeld(siteId: string, { limit, after }: { limit: number; after?: CommentPlace }): Promise<Omit<HeldComment, 'lease'>[]> {
+    const rows = await this.reads.rows<ModeratedRow>(
+      `select ${columns} from ${tables}
+        where c.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
         order by c.posted_at, c.id limit $2`,
-      [siteId, limit, ...(after === undefined ? [] : [after.at, after.id])],
+      [siteId, limit, ...(after === undefined ? [] : [after.postedAt, after.id])],
     );
-    return rows.map(heldComment);
+    return rows.map(moderatedComment);
+  }
+
+  /** Comments of any status, newest first. */
+  async listByIds(ids: readonly string[]): Promise<ModeratedComment[]> {
+    const rows = await this.reads.rows<ModeratedRow>(
+      `select ${columns} from ${tables} where c.id = any($1) order by c.posted_at desc, c.id desc`,
+      [ids],
+    );
+    return rows.map((row) => ({ ...moderatedComment(row), status: row.status }));
   }
 }
 
-function heldComment(row: HeldRow): Omit<HeldComment, 'lease'> {
+function moderatedComment(row: ModeratedRow): Omit<HeldComment, 'lease'> {
   return {
     id: row.id,
     thread: { id: row.thread_id, articleKey: row.article_key, title: row.title, url: row.url },

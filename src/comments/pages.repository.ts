@@ -18,6 +18,12 @@ export interface ReadPage {
   next?: { key: string; id: string };
 }
 
+/** Where a page of picks ended. */
+export interface PickPlace {
+  pickedAt: string;
+  id: string;
+}
+
 type PageRow = PublicRow & { level: number; sort_key: string | null };
 
 /** A little less than comment_sort_past keeps. */
@@ -125,6 +131,24 @@ export class PagesRepository {
     const direct = found.filter((row) => row.level === 0).sort(byTime);
     const nested = found.filter((row) => row.level > 0).sort((one, other) => one.level - other.level || byTime(one, other));
     return { state, comments: [...direct.slice(0, pageSize), ...nested].map(visibleComment), hasMore: direct.length > pageSize };
+  }
+
+  /** Picked comments, wherever they stand, and nothing of what is around them. @throws NotFound */
+  async readPicks(threadId: string, after?: PickPlace): Promise<{ state: ThreadState; comments: VisibleComment[]; next?: PickPlace }> {
+    const later = after === undefined ? '' : 'and (picked_at, id) < ($2::timestamptz, $3::uuid)';
+    const picks = `select * from comment where thread_id = $1 and picked_at is not null and status = 'published' ${later}
+      order by picked_at desc, id desc limit ${pageSize + 1}`;
+    const rows = await this.reads.prepared<StateWith<PublicRow>>(
+      after === undefined ? 'picks_first' : 'picks_later',
+      `select ${threadStateColumns}, ${publicColumns} from ${threadStateTables} left join lateral (${picks}) c on true ${authorJoin}
+        where t.id = $1 order by c.picked_at desc, c.id desc`,
+      [threadId, ...(after === undefined ? [] : [after.pickedAt, after.id])],
+    );
+    const { state, found } = this.split<PublicRow>(rows);
+    const shown = found.slice(0, pageSize);
+    const { id = '', picked_at: pickedAt } = shown.at(-1) ?? {};
+    const next = found.length > pageSize && pickedAt ? { pickedAt: pickedAt.toISOString(), id } : undefined;
+    return { state, comments: shown.map(visibleComment), next };
   }
 
   /** The changes after a number, in order; one more than may be sent when there are too many. @throws NotFound */

@@ -2,17 +2,26 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PostCommentRequest, PostedComment } from '../../contract/conversation';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
 import { assertMayBeSent, type Draft, ScreenDraft, type Screened } from '../screening';
 import { OpenThreads } from '../threads';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
 import { readCommentText } from './comment-text';
-import { ClientIdReused, ParentGone } from './comments.errors';
-import { AlreadyPosted, CommentsRepository, type DecidedBy, type NewComment, Overtaken, type ReplyContext } from './comments.repository';
-import { DescribePosted } from './describe-posted';
+import { ClientIdReused, ParentGone, SlowMode } from './comments.errors';
+import {
+  AlreadyPosted,
+  CommentsRepository,
+  type DecidedBy,
+  type Inserted,
+  type NewComment,
+  Overtaken,
+  type ReplyContext,
+} from './comments.repository';
+import { DescribePosted, type HeldThen } from './describe-posted';
 import { noteQueueMoved } from './queue-notice';
+import { SlowModeRepository } from './slow-mode.repository';
 
 interface Wanted {
   threadId: string;
@@ -32,6 +41,7 @@ type WantedDraft = Wanted & Draft;
 export class PostComment {
   constructor(
     private readonly comments: CommentsRepository,
+    private readonly slowMode: SlowModeRepository,
     private readonly openThreads: OpenThreads,
     private readonly screenDraft: ScreenDraft,
     private readonly transactions: Transactions,
@@ -60,9 +70,10 @@ export class PostComment {
     const screened = this.screenDraft.byText(draft, thread.siteId);
     if (screened === undefined || screened.findings.length > 0) return undefined;
     try {
-      return await this.publish(draft, { modeSeq: thread.modeSeq, screened });
+      return await this.publish(draft, { ...thread, screened });
     } catch (error) {
-      if (isOvertaken(error) || error instanceof ParentGone) return undefined;
+      // What was posted long ago and comes again is told apart by a read.
+      if (isOvertaken(error) || error instanceof ParentGone || error instanceof SlowMode) return undefined;
       throw error;
     }
   }
@@ -72,7 +83,7 @@ export class PostComment {
     const context = await this.comments.findReplyContext(wanted);
     if (context === undefined) throw new NotFound();
     const { siteId, thread, parent, earlier, modeSeq, closesAt } = context;
-    this.openThreads.learn(wanted.threadId, { siteId, mode: thread.mode, closesAt, modeSeq });
+    this.openThreads.learn(wanted.threadId, { siteId, ...thread, closesAt, modeSeq });
     if (earlier !== undefined) return this.answerAgain(earlier, wanted.digest);
     const draft = this.draftOf(wanted);
     assertTakesComments(thread.mode);
@@ -83,7 +94,7 @@ export class PostComment {
     try {
       return isPremoderated || screened.findings.length > 0
         ? await this.hold(draft, { context, screened })
-        : await this.publish(draft, { modeSeq, screened });
+        : await this.publish(draft, { ...thread, modeSeq, screened });
     } catch (error) {
       if (!isOvertaken(error) || triesLeft === 0) throw error;
       return this.decide(wanted, triesLeft - 1);
@@ -94,16 +105,30 @@ export class PostComment {
     return { commentId: this.ids.next(), ...wanted, ...readCommentText(wanted.source) };
   }
 
-  private async publish(draft: WantedDraft, decidedBy: DecidedBy): Promise<PostedComment> {
+  private async publish(draft: WantedDraft, decidedBy: DecidedBy & HeldThen): Promise<PostedComment> {
     const comment = newComment(draft);
-    const inserted = await this.transactions.runStatement((tx) => this.comments.insertPublished(tx, comment, decidedBy));
-    return this.describePosted.published({ ...comment, body: draft.body }, inserted);
+    const insert = (tx: Transaction): Promise<Inserted> => this.comments.insertPublished(tx, comment, decidedBy);
+    const { slowSeconds } = decidedBy;
+    const inserted = await (slowSeconds === undefined
+      ? this.transactions.runStatement(insert)
+      : this.transactions.run(async (tx) => {
+          await this.takeTurn(tx, draft, slowSeconds);
+          return insert(tx);
+        }));
+    return this.describePosted.published({ ...comment, body: draft.body }, inserted, decidedBy);
+  }
+
+  /** Before the lock of the thread, so that who has to wait keeps nobody waiting. @throws SlowMode */
+  private async takeTurn(tx: Transaction, draft: WantedDraft, slowSeconds: number): Promise<void> {
+    const waitSeconds = await this.slowMode.notePost(tx, draft, slowSeconds);
+    if (waitSeconds !== undefined) throw new SlowMode(waitSeconds);
   }
 
   private async hold(draft: WantedDraft, { context, screened }: { context: ReplyContext; screened: Screened }): Promise<PostedComment> {
     const { parent, modeSeq, thread } = context;
     const comment = { ...newComment(draft), rootId: parent?.rootId ?? draft.commentId, depth: parent === undefined ? 0 : parent.depth + 1 };
     const { postedAt } = await this.transactions.run(async (tx) => {
+      if (thread.slowSeconds !== undefined) await this.takeTurn(tx, draft, thread.slowSeconds);
       const inserted = await this.comments.insertHeld(tx, comment, modeSeq);
       await this.screenDraft.keep(tx, { ...draft, revision: 1 }, screened);
       await noteQueueMoved(tx, draft.threadId);

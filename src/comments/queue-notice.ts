@@ -9,6 +9,6 @@ export async function noteQueueMoved(tx: Transaction, threadId: string): Promise
 }
 
 /** The same for what is in no thread. */
-export async function noteSiteMoved(tx: Transaction, siteKey: string): Promise<void> {
-  await tx.rows(`select pg_notify('${queueChannel}', id::text) from site where key = $1`, [siteKey]);
+export async function noteSiteMoved(tx: Transaction, siteId: string): Promise<void> {
+  await tx.rows(`select pg_notify('${queueChannel}', $1)`, [siteId]);
 }

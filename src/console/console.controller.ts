@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotCounted, Public } from '../platform/access';
 import { immutable, MayBeUnchanged, NotFound } from '../platform/http';
@@ -27,10 +27,22 @@ export class ConsoleController {
     return this.build.page.send(request, reply.header('content-security-policy', policy).header('cache-control', 'no-store'));
   }
 
-  @Get('sites/:siteKey/held')
-  @ApiOperation({ summary: 'The console, at what is held on a site' })
+  @Get('sites/:siteKey/:page')
+  @ApiOperation({ summary: 'The console, at a page of a site' })
+  @ApiParam({ name: 'siteKey', type: String })
+  @ApiParam({ name: 'page', type: String, description: 'It knows them itself, and shows the first for any other.' })
   @answers('text/html')
-  held(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('siteKey') _siteKey: string): Promise<void> {
+  pageOfSite(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.page(request, reply);
+  }
+
+  @Get('sites/:siteKey/:page/:item')
+  @ApiOperation({ summary: 'The console, at one of the things that a page of a site shows' })
+  @ApiParam({ name: 'siteKey', type: String })
+  @ApiParam({ name: 'page', type: String })
+  @ApiParam({ name: 'item', type: String })
+  @answers('text/html')
+  itemOfPage(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.page(request, reply);
   }
 

@@ -8,7 +8,7 @@ import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
 import { DecisionsRepository } from './decisions.repository';
 import { LeasesRepository } from './leases.repository';
-import { MakeStatement, readMessage } from './make-statement';
+import { type Explanation, MakeStatement, readMessage } from './make-statement';
 import { CommentLeased } from './moderation.errors';
 import { isRestriction, isSameDecision, mayModerate, statusAfter, whatHappened } from './moderation.policy';
 
@@ -17,7 +17,7 @@ interface Taken {
   comment: Comment;
   siteId: string;
   to: CommentStatus;
-  request: DecideRequest;
+  explanation: Explanation;
 }
 
 /**
@@ -47,25 +47,26 @@ export class DecideComment {
       const lease = await this.leases.findOthersLease(commentId, actor.readerId, tx);
       if (lease !== undefined) throw new CommentLeased(lease);
       await this.leases.endLease(tx, commentId, actor.readerId);
-      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, to, request });
+      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, to, explanation: request });
     });
     return { decision, status: decision.to };
   }
 
   /** Under the lock of the comment's thread. @throws ReasonNeeded */
-  async decide(tx: Transaction, deciderId: string, { comment, siteId, to, request }: Taken): Promise<Decided['decision']> {
+  async decide(tx: Transaction, deciderId: string, { comment, siteId, to, explanation }: Taken): Promise<Decided['decision']> {
     const { id: commentId, revision, status: from } = comment;
     const statementId = isRestriction(to)
       ? await this.makeStatement.execute(
           tx,
           { siteId, readerId: comment.authorId, madeBy: deciderId, foundBy: await this.decisions.findWhatFound(tx, comment) },
-          request,
+          explanation,
         )
       : null;
     await this.changeStatus.execute(tx, comment, to);
     const { view } = await this.decisions.insertDecision(tx, {
       id: this.ids.next(),
       commentId,
+      siteId,
       revision,
       from,
       to,

@@ -8,6 +8,7 @@ import type { RecordedDecision } from './decision';
 export interface NewDecision {
   id: string;
   commentId: string;
+  siteId: string;
   revision: number;
   from: CommentStatus;
   to: CommentStatus;
@@ -40,13 +41,13 @@ const joined = 'join reader a on a.id = d.decided_by left join statement m on m.
 export class DecisionsRepository {
   /** Under the lock of the comment's thread, so that times follow the order of decisions. */
   async insertDecision(tx: Transaction, decision: NewDecision): Promise<RecordedDecision> {
-    const { id, commentId, revision, from, to, deciderId, statementId } = decision;
+    const { id, commentId, siteId, revision, from, to, deciderId, statementId } = decision;
     const [row] = await tx.rows<DecisionRow>(
       `with d as (
-         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, statement_id)
-         values ($1, $2, $3, $4, $5, $6, $7) returning *)
+         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, statement_id, site_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning *)
        select ${columns} from d ${joined}`,
-      [id, commentId, revision, from, to, deciderId, statementId],
+      [id, commentId, revision, from, to, deciderId, statementId, siteId],
     );
     if (row === undefined) throw new Error('the decision was not inserted');
     return recorded(row);

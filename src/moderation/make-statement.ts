@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReasonView } from '../../contract/reasons';
 import type { FoundBy } from '../../contract/sanctions';
 import type { Transaction } from '../platform/database';
 import { normalizeText } from '../platform/text';
@@ -29,10 +30,16 @@ export class MakeStatement {
     private readonly ids: Ids,
   ) {}
 
+  /** One of the site that is on. @throws ReasonNeeded */
+  async findReason(tx: Transaction, siteId: string, reasonId?: string): Promise<ReasonView> {
+    const reason = reasonId === undefined ? undefined : await this.reasons.findReason(siteId, reasonId, tx);
+    if (reason === undefined || !reason.isOn) throw new ReasonNeeded();
+    return reason;
+  }
+
   /** The id of the statement. @throws ReasonNeeded */
   async execute(tx: Transaction, restricted: Restricted, { reasonId, message }: Explanation): Promise<string> {
-    const reason = reasonId === undefined ? undefined : await this.reasons.findReason(restricted.siteId, reasonId, tx);
-    if (reason === undefined || !reason.isOn) throw new ReasonNeeded();
+    const reason = await this.findReason(tx, restricted.siteId, reasonId);
     const id = this.ids.next();
     await this.statements.insertStatement(tx, { id, ...restricted, reason, message: readMessage(message) });
     return id;

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { LeaseEnd } from '../comments';
 import { CurrentReader, ForConsole, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
 import { DecideComment } from './decide-comment';
 import { LeaseComment } from './lease-comment';
 import { ListHeldComments } from './list-held-comments';
-import { DecideDto, Decided, HeldPage, LeaseEnd } from './moderation.dto';
+import { DecideDto, Decided, HeldPage } from './moderation.dto';
 
 /** For moderators and editors of the site in question, and administrators; to anybody else a comment here looks unknown. */
 @ApiTags('moderation')

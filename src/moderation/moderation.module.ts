@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentsModule } from '../comments';
+import { Jobs } from '../platform/jobs';
 import { ReasonsModule } from '../reasons';
 import { SanctionsModule } from '../sanctions';
+import { SearchModule } from '../search';
 import { SitesModule } from '../sites';
 import { AppealsController } from './appeals/appeals.controller';
 import { AppealsRepository } from './appeals/appeals.repository';
@@ -11,7 +13,14 @@ import { ListOwnStatements } from './appeals/list-own-statements';
 import { MakeAppeal } from './appeals/make-appeal';
 import { OwnStatementsController } from './appeals/own-statements.controller';
 import { OwnStatementsRepository } from './appeals/own-statements.repository';
+import { BeginBulk } from './bulk/begin-bulk';
+import { BulkController } from './bulk/bulk.controller';
+import { BulkRepository } from './bulk/bulk.repository';
+import { ControlBulk } from './bulk/control-bulk';
+import { goOnWithBulk, RunBulk } from './bulk/run-bulk';
 import { DecideComment } from './decide-comment';
+import { DecisionRecordsController } from './decision-records.controller';
+import { DecisionRecordsRepository } from './decision-records.repository';
 import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
@@ -23,6 +32,7 @@ import { MacrosController } from './notes/macros.controller';
 import { ManageMacros } from './notes/manage-macros';
 import { ManageNotes } from './notes/manage-notes';
 import { NotesRepository } from './notes/notes.repository';
+import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
 import { ReaderHistoryRepository } from './sanctions/reader-history.repository';
@@ -30,13 +40,25 @@ import { SanctionReader } from './sanctions/sanction-reader';
 import { SanctionsController } from './sanctions/sanctions.controller';
 
 @Module({
-  imports: [CommentsModule, ReasonsModule, SanctionsModule, SitesModule],
-  controllers: [AppealsController, MacrosController, ModerationController, OwnStatementsController, SanctionsController],
+  imports: [CommentsModule, ReasonsModule, SanctionsModule, SearchModule, SitesModule],
+  controllers: [
+    AppealsController,
+    BulkController,
+    DecisionRecordsController,
+    MacrosController,
+    ModerationController,
+    OwnStatementsController,
+    SanctionsController,
+  ],
   providers: [
     AcknowledgeWarning,
     AppealsRepository,
+    BeginBulk,
+    BulkRepository,
+    ControlBulk,
     DecideAppeal,
     DecideComment,
+    DecisionRecordsRepository,
     DecisionsRepository,
     LeaseComment,
     LeasesRepository,
@@ -50,9 +72,21 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ModeratedSite,
     NotesRepository,
     OwnStatementsRepository,
+    ReadDecisions,
     ReadReaderHistory,
     ReaderHistoryRepository,
+    RunBulk,
     SanctionReader,
   ],
 })
-export class ModerationModule {}
+export class ModerationModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly runBulk: RunBulk,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define({ name: goOnWithBulk, run: ({ id }) => this.runBulk.execute(String(id)) });
+    this.jobs.define({ name: 'resume_stuck_bulk', cron: '* * * * *', run: () => this.runBulk.resumeStuck() });
+  }
+}

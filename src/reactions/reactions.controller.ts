@@ -42,11 +42,12 @@ export class ReactionsController {
   })
   @ApiOkResponse({ schema: schemaNamed('MineInThread') })
   async mine(@CurrentReader() reader: ReaderActor, @Param('threadId', IdPipe) threadId: string): Promise<MineInThread> {
-    const [unpublished, reactions, sanction] = await Promise.all([
+    const [unpublished, reactions, sanction, waitSeconds] = await Promise.all([
       this.ownComments.unpublished(threadId, reader.readerId),
       this.reactions.listInThread(threadId, reader.readerId),
       this.sanctions.findOwnInThread(threadId, reader.readerId),
+      this.ownComments.wait(threadId, reader.readerId),
     ]);
-    return { unpublished, reactions, sanction };
+    return { unpublished, reactions, sanction, waitSeconds };
   }
 }

@@ -3,4 +3,4 @@ export { assertMayReact, assertMaySpeak } from './sanction.policy';
 export { GivenReason, OwnSanction, StatementView } from './sanctions.dto';
 export { SanctionsModule } from './sanctions.module';
 export { SanctionsRepository } from './sanctions.repository';
-export { givenReason, type StatementRow, StatementsRepository, statementColumns } from './statements.repository';
+export { givenReason, givenReasonSql, type StatementRow, StatementsRepository, statementColumns } from './statements.repository';

@@ -35,6 +35,12 @@ export class SanctionsRepository {
     ]);
   }
 
+  /** Whether it was made before; until the transaction ends nobody else makes it. */
+  async isThere(tx: Transaction, id: string): Promise<boolean> {
+    await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+    return (await tx.rows('select 1 from sanction where id = $1', [id])).length > 0;
+  }
+
   /** False where it is not in force any more. */
   async liftSanction(tx: Transaction, id: string, liftedBy: string): Promise<boolean> {
     const rows = await tx.rows(

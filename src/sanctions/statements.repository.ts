@@ -54,3 +54,10 @@ export class StatementsRepository {
 export function givenReason(row: Pick<StatementRow, 'reason_key' | 'reason_title' | 'ground' | 'rule'>): GivenReason {
   return { key: row.reason_key, title: row.reason_title, ground: row.ground, rule: row.rule };
 }
+
+/** SQL: the reason of a row of `statement`, which may be missing, as a `GivenReason`, or null. */
+export function givenReasonSql(statement: string): string {
+  const part = (name: string): string => `${statement}.${name}`;
+  return `case when ${part('id')} is not null then jsonb_build_object(
+    'key', ${part('reason_key')}, 'title', ${part('reason_title')}, 'ground', ${part('ground')}, 'rule', ${part('rule')}) end`;
+}

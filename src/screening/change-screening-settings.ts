@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScreeningSettings } from '../../contract/screening';
+import type { ChangeScreeningRequest, ScreeningSettings } from '../../contract/screening';
 import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { ScreeningAccess } from './screening-access';
@@ -14,11 +14,11 @@ export class ChangeScreeningSettings {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws NotFound */
-  async execute(actor: ReaderActor, siteKey: string, given: Partial<ScreeningSettings>): Promise<ScreeningSettings> {
-    const change = await this.access.toSite(actor, siteKey);
+  /** @throws NotFound, RulesChanged */
+  async execute(actor: ReaderActor, siteKey: string, { version, ...given }: ChangeScreeningRequest): Promise<ScreeningSettings> {
+    const change = await this.access.toChange(actor, siteKey);
     return this.transactions.run(async (tx) => {
-      const before = await this.settings.noteChange(tx, change);
+      const before = await this.settings.noteChange(tx, change, version);
       const after = { ...before, ...given };
       await this.settings.updateSettings(tx, change.siteId, after);
       return after;

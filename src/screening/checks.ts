@@ -2,15 +2,21 @@ import type { ListOutcome, ScreeningRule } from '../../contract/screening';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
 import { isOnDomain, linksOf } from './links-of';
-import type { ScreeningPolicy } from './screening-policy';
+import type { ListedWord, ScreeningPolicy } from './screening-policy';
 import type { Standing } from './standing';
+import type { Match } from './words/word-matcher';
 
 export interface ScreeningContext {
   policy: ScreeningPolicy;
   standing: Standing;
 }
 
-type Check = (draft: Draft, context: ScreeningContext) => Finding | null;
+/** With the listed words of the draft, which two checks ask for and which are looked for once. */
+interface Looked extends ScreeningContext {
+  matches: Match<ListedWord>[];
+}
+
+type Check = (draft: Draft, looked: Looked) => Finding | null;
 
 /**
  * What a draft is screened for, after its length, its thread's mode, its author's sanctions and rate, which have answers of their own. All run; all that they
@@ -18,8 +24,8 @@ type Check = (draft: Draft, context: ScreeningContext) => Finding | null;
  */
 const checks: readonly Check[] = [
   // Words that the site does not publish, and words that a moderator wants to read first.
-  (draft, context) => listedWords('blocked_words', 'refuse', { draft, context }),
-  (draft, context) => listedWords('watched_words', 'hold', { draft, context }),
+  (draft, { matches }) => listedWords('blocked_words', 'refuse', { draft, matches }),
+  (draft, { matches }) => listedWords('watched_words', 'hold', { draft, matches }),
   links,
   // What a wave of spam looks like, from one account or from many.
   sameText,
@@ -30,18 +36,19 @@ const checks: readonly Check[] = [
 ];
 
 export function screen(draft: Draft, context: ScreeningContext): Finding[] {
-  return checks.map((check) => check(draft, context)).filter((finding) => finding !== null);
+  const looked = { ...context, matches: context.policy.words.find(draft.text) };
+  return checks.map((check) => check(draft, looked)).filter((finding) => finding !== null);
 }
 
 function listedWords(
   rule: ScreeningRule,
   outcome: ListOutcome,
-  { draft, context }: { draft: Draft; context: ScreeningContext },
+  { draft, matches }: { draft: Draft; matches: Match<ListedWord>[] },
 ): Finding | null {
-  const matches = context.policy.words.find(draft.text).filter(({ term }) => term.payload.outcome === outcome);
-  if (matches.length === 0) return null;
-  const excerpts = [...new Set(matches.map(({ from, to }) => draft.text.slice(from, to)))];
-  return { rule, outcome, excerpts, evidence: { words: matches.map(({ term }) => ({ word: term.word, list: term.payload.list })) } };
+  const ofOutcome = matches.filter(({ term }) => term.payload.outcome === outcome);
+  if (ofOutcome.length === 0) return null;
+  const excerpts = [...new Set(ofOutcome.map(({ from, to }) => draft.text.slice(from, to)))];
+  return { rule, outcome, excerpts, evidence: { words: ofOutcome.map(({ term }) => ({ word: term.word, list: term.payload.list })) } };
 }
 
 function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {

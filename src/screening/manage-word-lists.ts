@@ -11,13 +11,13 @@ import type { ReaderActor } from '../platform/access';
 import { Transactions } from '../platform/database';
 import { InvalidRequest, NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
+import { changedWordList } from './changed-word-list';
 import { TooManyWords } from './screening.errors';
 import { ScreeningAccess } from './screening-access';
 import { ScreeningSettingsRepository } from './screening-settings.repository';
 import { startList } from './words/start-lists';
-import { foldedTerm } from './words/term-patterns';
 
-const { maxListsPerSite, maxTermsPerList } = limits.screening;
+const { maxListsPerSite } = limits.screening;
 
 /** What editors do with the word lists of their site. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ManageWordLists {
 
   /** A list that is switched off. @throws NotFound, InvalidRequest, WordListNameTaken, TooManyWords */
   async make(actor: ReaderActor, siteKey: string, { withStartList = false, ...request }: MakeWordListRequest): Promise<WordListWithTerms> {
-    const change = await this.access.toSite(actor, siteKey);
+    const change = await this.access.toChange(actor, siteKey);
     const terms = withStartList ? startTerms(request.language) : [];
     const id = this.ids.next();
     await this.transactions.run(async (tx) => {
@@ -45,30 +45,25 @@ export class ManageWordLists {
 
   /** @throws NotFound */
   async read(actor: ReaderActor, siteKey: string, id: string): Promise<WordListWithTerms> {
-    return this.find((await this.access.toSite(actor, siteKey)).siteId, id);
+    return this.find(await this.access.toRead(actor, siteKey), id);
   }
 
-  /** Adds and takes out words; what is not given stays as it is. @throws NotFound, InvalidRequest, WordListNameTaken, TooManyWords */
+  /** Adds and takes out words; what is not given stays as it is. @throws NotFound, InvalidRequest, WordListNameTaken, TooManyWords, RulesChanged */
   async change(actor: ReaderActor, place: { siteKey: string; id: string }, request: ChangeWordListRequest): Promise<WordListWithTerms> {
-    const { add = [], remove = [], ...given } = request;
-    assertReadable(add);
-    const change = await this.access.toSite(actor, place.siteKey);
+    const { version, ...given } = request;
+    const change = await this.access.toChange(actor, place.siteKey);
     await this.transactions.run(async (tx) => {
-      await this.settings.noteChange(tx, change);
+      await this.settings.noteChange(tx, change, version);
       const before = await this.settings.readList(tx, change.siteId, place.id);
       if (before === undefined) throw new NotFound();
-      const removed = new Set(remove);
-      const terms = [...new Set([...before.terms.filter((term) => !removed.has(term)), ...add])];
-      if (terms.length > maxTermsPerList)
-        throw new TooManyWords(`A list has at most ${maxTermsPerList} words. Begin another for the rest.`);
-      await this.settings.updateList(tx, change, { ...before, ...given, terms });
+      await this.settings.updateList(tx, change, changedWordList(before, given));
     });
     return this.find(change.siteId, place.id);
   }
 
   /** Doing it twice is doing it once. @throws NotFound */
   async delete(actor: ReaderActor, siteKey: string, id: string): Promise<void> {
-    const change = await this.access.toSite(actor, siteKey);
+    const change = await this.access.toChange(actor, siteKey);
     await this.transactions.run(async (tx) => {
       await this.settings.noteChange(tx, change);
       await this.settings.deleteList(tx, change.siteId, id);
@@ -93,11 +88,4 @@ function startTerms(language: string): string[] {
 
 function isStartListLanguage(language: string): language is StartListLanguage {
   return (startListLanguages as readonly string[]).includes(language);
-}
-
-/** @throws InvalidRequest */
-function assertReadable(terms: readonly string[]): void {
-  const unreadable = terms.find((term) => foldedTerm(term) === '');
-  if (unreadable !== undefined)
-    throw new InvalidRequest([{ field: 'add', detail: `“${unreadable}” has no letter: it would never be found` }]);
 }

@@ -13,7 +13,7 @@ export class ReadScreening {
 
   /** @throws NotFound */
   async execute(actor: ReaderActor, siteKey: string): Promise<ScreeningView> {
-    const { siteId } = await this.access.toSite(actor, siteKey);
-    return { settings: await this.settings.findSettings(siteId), lists: await this.settings.listLists(siteId) };
+    const siteId = await this.access.toRead(actor, siteKey);
+    return { ...(await this.settings.findSettings(siteId)), lists: await this.settings.listLists(siteId) };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListOutcome, ScreeningSettings, WordListView, WordListWithTerms } from '../../contract/screening';
 import { isUniqueViolation, Reads, type Transaction } from '../platform/database';
-import { WordListNameTaken } from './screening.errors';
+import { RulesChanged, WordListNameTaken } from './screening.errors';
 import { settingsColumns } from './screening.repository';
 
 /** Who changes something, and of which site. */
@@ -36,12 +36,14 @@ const listColumns = 'l.id, l.name, l.language, l.outcome, l.is_on, cardinality(l
 export class ScreeningSettingsRepository {
   constructor(private readonly reads: Reads) {}
 
-  async findSettings(siteId: string): Promise<ScreeningSettings> {
-    const [row] = await this.reads.rows<ScreeningSettings>(`select ${settingsColumns} from screening_policy p where p.site_id = $1`, [
-      siteId,
-    ]);
+  async findSettings(siteId: string): Promise<{ version: string; settings: ScreeningSettings }> {
+    const [row] = await this.reads.rows<ScreeningSettings & { version: string }>(
+      `select p.version, ${settingsColumns} from screening_policy p where p.site_id = $1`,
+      [siteId],
+    );
     if (row === undefined) throw new Error(`site ${siteId} has no screening policy`);
-    return row;
+    const { version, ...settings } = row;
+    return { version, settings };
   }
 
   async listLists(siteId: string): Promise<WordListView[]> {
@@ -52,21 +54,32 @@ export class ScreeningSettingsRepository {
   }
 
   async findList(siteId: string, id: string): Promise<WordListWithTerms | undefined> {
-    const [row] = await this.reads.rows<WordListRow & { terms: string[] }>(
-      `select ${listColumns}, l.terms from word_list l where l.site_id = $1 and l.id = $2`,
+    const [row] = await this.reads.rows<WordListRow & { terms: string[]; version: string }>(
+      `select ${listColumns}, l.terms, p.version from word_list l join screening_policy p on p.site_id = l.site_id
+        where l.site_id = $1 and l.id = $2`,
       [siteId, id],
     );
-    return row && { ...wordListView(row), terms: row.terms };
+    return row && { ...wordListView(row), terms: row.terms, version: row.version };
   }
 
-  /** Locks the policy of the site until the transaction ends, and gives it its next version. */
-  async noteChange(tx: Transaction, { siteId, readerId }: Change): Promise<ScreeningSettings> {
-    const [row] = await tx.rows<ScreeningSettings>(
-      `update screening_policy p set version = version + 1, changed_at = now(), changed_by = $2 where site_id = $1 returning ${settingsColumns}`,
+  /** The version of the policy of a site, which stays the same until the transaction ends. */
+  async lockVersion(tx: Transaction, siteId: string): Promise<string> {
+    const [row] = await tx.rows<{ version: string }>('select version from screening_policy where site_id = $1 for share', [siteId]);
+    if (row === undefined) throw new Error(`site ${siteId} has no screening policy`);
+    return row.version;
+  }
+
+  /** Locks the policy of the site until the transaction ends, and gives it its next version. @throws RulesChanged where it is not `triedVersion` */
+  async noteChange(tx: Transaction, { siteId, readerId }: Change, triedVersion?: string): Promise<ScreeningSettings> {
+    const [row] = await tx.rows<ScreeningSettings & { versionBefore: string }>(
+      `update screening_policy p set version = version + 1, changed_at = now(), changed_by = $2 where site_id = $1
+       returning version - 1 as "versionBefore", ${settingsColumns}`,
       [siteId, readerId],
     );
     if (row === undefined) throw new Error(`site ${siteId} has no screening policy`);
-    return row;
+    const { versionBefore, ...settings } = row;
+    if (triedVersion !== undefined && triedVersion !== versionBefore) throw new RulesChanged();
+    return settings;
   }
 
   async updateSettings(tx: Transaction, siteId: string, settings: ScreeningSettings): Promise<void> {

@@ -34,3 +34,23 @@ export class TooManyWords extends Problem {
     super({ code: 'too_many_words', status: 422, sentence });
   }
 }
+
+export class RulesChanged extends Problem {
+  constructor() {
+    super({
+      code: 'rules_changed',
+      status: 409,
+      sentence: 'The rules of the site have changed since this was tried. Look at them as they are now, then try again.',
+    });
+  }
+}
+
+export class ReplayUnderWay extends Problem {
+  constructor() {
+    super({
+      code: 'replay_under_way',
+      status: 409,
+      sentence: 'A change of the rules of this site is being tried already. Wait for its end, or cancel it.',
+    });
+  }
+}

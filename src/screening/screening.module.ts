@@ -5,6 +5,12 @@ import { SitesModule } from '../sites';
 import { ChangeScreeningSettings } from './change-screening-settings';
 import { ManageWordLists } from './manage-word-lists';
 import { ReadScreening } from './read-screening';
+import { ManageReplays } from './replays/manage-replays';
+import { ReplayedCommentsRepository } from './replays/replayed-comments.repository';
+import { ReplaysController } from './replays/replays.controller';
+import { ReplaysRepository } from './replays/replays.repository';
+import { RunReplay, replayJob } from './replays/run-replay';
+import { TriedRulesLoader } from './replays/tried-rules';
 import { ScreenDraft } from './screen-draft';
 import { ScreeningController } from './screening.controller';
 import { ScreeningRepository } from './screening.repository';
@@ -14,16 +20,21 @@ import { ScreeningSettingsRepository } from './screening-settings.repository';
 
 @Module({
   imports: [SitesModule],
-  controllers: [ScreeningController],
+  controllers: [ReplaysController, ScreeningController],
   providers: [
     ChangeScreeningSettings,
+    ManageReplays,
     ManageWordLists,
     ReadScreening,
+    ReplayedCommentsRepository,
+    ReplaysRepository,
+    RunReplay,
     ScreenDraft,
     ScreeningAccess,
     ScreeningPolicies,
     ScreeningRepository,
     ScreeningSettingsRepository,
+    TriedRulesLoader,
   ],
   exports: [ScreenDraft],
 })
@@ -32,10 +43,13 @@ export class ScreeningModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly transactions: Transactions,
     private readonly screening: ScreeningRepository,
+    private readonly replay: RunReplay,
   ) {}
 
   onModuleInit(): void {
     const run = (): Promise<void> => this.transactions.run((tx) => this.screening.deleteOldShapes(tx));
     this.jobs.define({ name: 'delete_old_shapes', cron: '17 * * * *', run });
+    this.jobs.define({ name: replayJob, run: (payload) => this.replay.execute(payload) });
+    this.jobs.define({ name: 'resume_replays', cron: '* * * * *', run: () => this.replay.resume() });
   }
 }

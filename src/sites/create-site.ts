@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SearchLanguage } from '../../contract/search';
 import { Transactions } from '../platform/database';
 import { Ids } from '../platform/time';
 import { readOrigins, type Site } from './site';
@@ -13,8 +14,9 @@ export class CreateSite {
   ) {}
 
   /** @throws InvalidOrigin, SiteKeyTaken, OriginTaken */
-  async execute(input: Omit<Site, 'id'>): Promise<Site> {
-    const site: Site = { id: this.ids.next(), key: input.key, name: input.name, origins: readOrigins(input.origins) };
+  async execute(input: Omit<Site, 'id' | 'searchLanguage'> & { searchLanguage?: SearchLanguage }): Promise<Site> {
+    const { key, name, searchLanguage = 'simple' } = input;
+    const site: Site = { id: this.ids.next(), key, name, origins: readOrigins(input.origins), searchLanguage };
     await this.transactions.run((tx) => this.sites.insertSite(tx, site));
     return site;
   }

@@ -1,4 +1,5 @@
 import { limits } from '../../contract/limits';
+import type { SearchLanguage } from '../../contract/search';
 import { InvalidOrigin } from './sites.errors';
 
 /** A publication. */
@@ -9,6 +10,8 @@ export interface Site {
   name: string;
   /** Where its articles may be, each `scheme://host[:port]` as browsers write an origin. */
   origins: string[];
+  /** By whose rules words are brought to their stem when moderators search. */
+  searchLanguage: SearchLanguage;
 }
 
 /**

@@ -31,7 +31,7 @@ export class SitesController {
   }
 
   @Patch(':siteKey')
-  @ApiOperation({ summary: 'Change the name or the origins of a site' })
+  @ApiOperation({ summary: 'Change the name, the origins or the language of a site' })
   @ApiOkResponse({ type: SiteView })
   update(@Param('siteKey') siteKey: string, @Body() dto: UpdateSiteDto): Promise<SiteView> {
     return this.updateSite.execute(siteKey, dto);

@@ -4,7 +4,7 @@ import type { Site } from './site';
 import { OriginTaken, SiteKeyTaken } from './sites.errors';
 import { isStaffSql } from './staff-roles.repository';
 
-const columns = 's.id, s.key, s.name, s.origins';
+const columns = 's.id, s.key, s.name, s.origins, s.search_language as "searchLanguage"';
 
 @Injectable()
 export class SitesRepository {
@@ -38,7 +38,13 @@ export class SitesRepository {
   /** @throws SiteKeyTaken, OriginTaken */
   async insertSite(tx: Transaction, site: Site): Promise<void> {
     try {
-      await tx.rows('insert into site (id, key, name, origins) values ($1, $2, $3, $4)', [site.id, site.key, site.name, site.origins]);
+      await tx.rows('insert into site (id, key, name, origins, search_language) values ($1, $2, $3, $4, $5)', [
+        site.id,
+        site.key,
+        site.name,
+        site.origins,
+        site.searchLanguage,
+      ]);
     } catch (error) {
       throw isUniqueViolation(error, 'site_key_unique') ? new SiteKeyTaken() : error;
     }
@@ -53,7 +59,8 @@ export class SitesRepository {
 
   /** Under the lock of the site. @throws OriginTaken */
   async updateSite(tx: Transaction, site: Site): Promise<void> {
-    await tx.rows('update site set name = $2, origins = $3 where id = $1', [site.id, site.name, site.origins]);
+    const { id, name, origins, searchLanguage } = site;
+    await tx.rows('update site set name = $2, origins = $3, search_language = $4 where id = $1', [id, name, origins, searchLanguage]);
     await tx.rows('delete from site_origin where site_id = $1', [site.id]);
     await this.insertOrigins(tx, site);
   }

@@ -31,12 +31,12 @@ export async function takeChanges(
 /**
  * The same as a part of one statement for the hot path: $1 is the thread, `count` how many numbers, `modeSeq` the parameter with the number
  * of the mode by which the caller decided. When the mode has changed since, or `from` has no row, it yields nothing and takes nothing.
- * Yields `head` (the last number taken), `comment_count`, `at` (the time under the lock, so that times follow numbers) and what is in `from`.
+ * Yields `head` (the last number taken), `comment_count`, `pick_count`, `at` (the time under the lock, so that times follow numbers) and what is in `from`.
  * Whoever runs it says so by `noteTaken`.
  */
 export function noteNewCommentSql(count: 1 | 2, { modeSeq, from }: { modeSeq: `$${number}`; from: string }): string {
   return `update thread_head set head = head + ${count}, comment_count = comment_count + 1, last_comment_at = clock_timestamp()
-       from ${from} where thread_id = $1 and mode_seq = ${modeSeq} returning head, comment_count, last_comment_at as at, ${from}.*`;
+       from ${from} where thread_id = $1 and mode_seq = ${modeSeq} returning head, comment_count, pick_count, last_comment_at as at, ${from}.*`;
 }
 
 /** Tells, after the commit, that numbers were taken. */
@@ -49,14 +49,24 @@ export interface ThreadStateRow {
   comment_count: number;
   mode: ThreadMode;
   closes_at: Date | null;
+  slow_seconds: number | null;
+  question: string | null;
+  pick_count: number;
 }
 
 /** The columns of a `ThreadStateRow`, from `thread t join thread_head h`. */
-export const threadStateColumns = 'h.head, h.comment_count, t.mode, t.closes_at';
+export const threadStateColumns = 'h.head, h.comment_count, h.pick_count, t.mode, t.closes_at, t.slow_seconds, t.question';
 export const threadStateTables = 'thread t join thread_head h on h.thread_id = t.id';
 
 export function threadState(row: ThreadStateRow, now: Date): ThreadState {
-  return { head: Number(row.head), commentCount: row.comment_count, mode: effectiveMode({ mode: row.mode, closesAt: row.closes_at }, now) };
+  return {
+    head: Number(row.head),
+    commentCount: row.comment_count,
+    mode: effectiveMode({ mode: row.mode, closesAt: row.closes_at }, now),
+    slowSeconds: row.slow_seconds ?? undefined,
+    question: row.question ?? undefined,
+    pickCount: row.pick_count || undefined,
+  };
 }
 
 /** Waits for the thread's row lock and holds it until the transaction ends; numbers can then be taken one by one. */

@@ -10,6 +10,7 @@ interface FoundRow extends Omit<ThreadRow, 'id'> {
   site_key: string;
   site_name: string;
   site_origins: string[];
+  site_language: Site['searchLanguage'];
 }
 
 const goesAfter = `interval '${limits.thread.provisionalHours} hours'`;
@@ -32,7 +33,8 @@ export class FirstViewsRepository {
   }): Promise<{ site: Site; thread?: Thread } | undefined> {
     const [row] = await this.reads.prepared<FoundRow>(
       'thread_of_page',
-      `select s.id as own_site_id, s.key as site_key, s.name as site_name, s.origins as site_origins, ${threadColumns}
+      `select s.id as own_site_id, s.key as site_key, s.name as site_name, s.origins as site_origins, s.search_language as site_language,
+              ${threadColumns}
          from site_origin o join site s on s.id = o.site_id
          left join thread t on t.id = coalesce(
            (select id from thread where site_id = s.id and article_key = $2),
@@ -41,7 +43,8 @@ export class FirstViewsRepository {
       [wanted.origin, wanted.articleKey, wanted.url ?? null],
     );
     if (row === undefined) return undefined;
-    const site: Site = { id: row.own_site_id, key: row.site_key, name: row.site_name, origins: row.site_origins };
+    const { own_site_id: id, site_key: key, site_name: name, site_origins: origins, site_language: searchLanguage } = row;
+    const site: Site = { id, key, name, origins, searchLanguage };
     return { site, thread: hasThread(row) ? toThread(row) : undefined };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { ThreadMode } from '../../contract/conversation';
+import type { ThreadMode, ThreadState } from '../../contract/conversation';
 import { Clock } from '../platform/time';
 import { effectiveMode } from './thread';
 
@@ -8,14 +8,16 @@ interface Known {
   siteId: string;
   mode: ThreadMode;
   closesAt: Date | null;
-  /** The number of the last change of the thread's mode. */
+  slowSeconds?: number;
+  question?: string;
+  /** The number of the last change of all that. */
   modeSeq: string;
 }
 
 const maxThreads = 10_000;
 
 /**
- * What this process has read of the modes of threads. It may be out of date, so that it is of use only to a statement that takes `modeSeq`
+ * What this process has read of the modes of threads, and what else holds in them. It may be out of date, so that it is of use only to a statement that takes `modeSeq`
  * and does nothing when the thread has another by then.
  */
 @Injectable()
@@ -29,7 +31,7 @@ export class OpenThreads {
   }
 
   /** A thread that publishes at once what is posted to it, as far as is known. */
-  find(threadId: string): Pick<Known, 'siteId' | 'modeSeq'> | undefined {
+  find(threadId: string): (Pick<ThreadState, 'slowSeconds' | 'question'> & Pick<Known, 'siteId' | 'modeSeq'>) | undefined {
     const known = this.known.get(threadId);
     return known !== undefined && effectiveMode(known, this.clock.now()) === 'open' ? known : undefined;
   }

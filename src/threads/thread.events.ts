@@ -2,7 +2,7 @@ import { commentStatuses } from '../../contract/conversation';
 import { EventType } from '../platform/events';
 
 /** Every act that takes a number of a thread's change log; a comment's change of status is named by its new status. */
-export const threadActs = ['post', 'edit', 'react', 'mode', ...commentStatuses] as const;
+export const threadActs = ['post', 'edit', 'react', 'pick', 'mode', ...commentStatuses] as const;
 export type ThreadAct = (typeof threadActs)[number];
 
 export interface ThreadMoved {

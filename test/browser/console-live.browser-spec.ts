@@ -36,7 +36,7 @@ describe('the open queue', () => {
     const place = await shownText(page).boundingBox();
     const id = await held.hold('New here.');
     await page.getByRole('option', { name: /New here/ }).waitFor(soon);
-    await held.decide(id, 'reject', 'Spam');
+    await held.decide(id, 'reject', 'advertising');
     await page.getByRole('option', { name: /New here/ }).waitFor({ ...soon, state: 'detached' });
     expect(await shownText(page).boundingBox()).toEqual(place);
     expect(await listedTexts(page)).toEqual(['Here first.']);

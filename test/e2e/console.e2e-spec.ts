@@ -12,16 +12,19 @@ afterAll(() => server.close());
 const read = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(server.url + path, { headers, method });
 
 describe('the page of the console', () => {
-  it.each(['/console', '/console/sites/news/held'])('at %s runs nothing but its own files, and is framed by nobody', async (path) => {
-    const { status, headers } = await read(path);
-    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy.split('; ')).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"]),
-    );
-    expect(policy).not.toMatch(/unsafe|nonce|https?:/);
-    expect([headers.get('x-frame-options'), headers.get('cross-origin-resource-policy')]).toEqual(['SAMEORIGIN', 'same-origin']);
-  });
+  it.each(['/console', '/console/sites/news/held', '/console/sites/news/team', '/console/sites/news/appeals/4711'])(
+    'at %s runs nothing but its own files, and is framed by nobody',
+    async (path) => {
+      const { status, headers } = await read(path);
+      expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining(["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"]),
+      );
+      expect(policy).not.toMatch(/unsafe|nonce|https?:/);
+      expect([headers.get('x-frame-options'), headers.get('cross-origin-resource-policy')]).toEqual(['SAMEORIGIN', 'same-origin']);
+    },
+  );
 
   it('names only files that are there and never change, with no script or style in itself', async () => {
     const html = await (await read('/console')).text();

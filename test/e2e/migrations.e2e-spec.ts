@@ -32,7 +32,7 @@ describe('migrations', () => {
     const before = await describeSchema(sql);
     const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
     for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
-    await dataSource.runMigrations();
+    await dataSource.runMigrations({ transaction: 'each' });
     await dataSource.destroy();
     expect(await describeSchema(sql)).toBe(before);
   });

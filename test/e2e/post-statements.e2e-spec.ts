@@ -53,6 +53,13 @@ describe('a post over HTTP', () => {
     await expectSent([publish], () => post(parentId));
   });
 
+  it('takes a turn before it where the thread is in slow mode', async () => {
+    await server.sql.query('update thread set slow_seconds = 60 where id = $1', [threadId]);
+    await post();
+    await server.sql.query(`update slow_post set posted_at = posted_at - interval '1 hour'`);
+    await expectSent([/^START/, /^with author/, publish, /^COMMIT/], () => post());
+  });
+
   it('reads the session that this process has not seen', async () => {
     await post();
     reader = await new BrowserLike(server.url).join();

@@ -3,6 +3,7 @@ import { type CommentStatus, type CommentView, commentOrders, type VisibleCommen
 import type { Verdict } from '../../contract/moderation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
+import { PickComment } from '../../src/comments/pick-comment';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { createApp } from '../../src/create-app';
@@ -11,7 +12,7 @@ import type { ReaderActor } from '../../src/platform/access';
 import { SetReaction } from '../../src/reactions/set-reaction';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aReason } from '../builders/staff';
-import { unexplainedStatuses, wrongCounters } from '../support/invariants';
+import { unexplainedPicks, unexplainedStatuses, wrongCounters } from '../support/invariants';
 import { chooseSeed, Random } from '../support/random';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { silentLog } from '../support/test-server';
@@ -91,7 +92,7 @@ describe('R7: counts are the truth', () => {
   async function act(random: Random, actor: ReaderActor, conversation: Conversation): Promise<string> {
     const { threadId, comments } = conversation;
     const target = random.recent(comments);
-    const kind = target === undefined ? 0 : random.weighted([10, 22, 8, 5, 14, 9, 6, 26]);
+    const kind = target === undefined ? 0 : random.weighted([10, 22, 8, 5, 14, 9, 6, 26, 9, 5]);
     const text = `Thought ${Math.floor(random.next() * 1e6)}`;
     if (target === undefined || kind < 2) {
       const parent = kind === 1 ? target : undefined;
@@ -113,9 +114,15 @@ describe('R7: counts are the truth', () => {
       await get(SetReaction).execute(actor, target.id, reaction);
       return reaction ?? 'unreact';
     }
+    const moderator: ReaderActor = { ...actor, audience: 'console', roles: [{ role: 'administrator' }] };
+    if (kind > 7) {
+      const picking = get(PickComment);
+      if (kind === 8) await picking.pick(moderator, target.id, { revision: target.revision });
+      else await picking.unpick(moderator, target.id);
+      return kind === 8 ? 'pick' : 'unpick';
+    }
     const verdicts = random.next() < 0.9 ? (sensible[target.status] ?? anyVerdict) : anyVerdict;
     const verdict = verdicts[Math.floor(random.next() * verdicts.length)]!;
-    const moderator: ReaderActor = { ...actor, audience: 'console', roles: [{ role: 'administrator' }] };
     const reasonId = await aReason(server.sql, target.id);
     const decided = await get(DecideComment).execute(moderator, target.id, { verdict, revision: target.revision, reasonId });
     target.status = decided.status;
@@ -177,7 +184,7 @@ describe('R7: counts are the truth', () => {
     while (actors.length < clients - 1) actors.push(await aReader(server.sql));
     actors.push(actors[0]!);
     await Promise.all(actors.map((actor, index) => walk(new Random(seed + index * 7919), actor, { conversations, done })));
-    for (const kind of ['post', 'reply', 'edit', 'withdraw', 'like', 'dislike', 'unreact', ...anyVerdict]) {
+    for (const kind of ['post', 'reply', 'edit', 'withdraw', 'like', 'dislike', 'unreact', 'pick', 'unpick', ...anyVerdict]) {
       expect({ seed, kind, often: (done.get(kind) ?? 0) >= 20 }).toEqual({ seed, kind, often: true });
     }
 
@@ -191,6 +198,8 @@ describe('R7: counts are the truth', () => {
       const { rows } = await server.sql.query('select id from comment where thread_id = $1 and visible', [threadId]);
       const known = await Promise.all(rows.map(async ({ id }) => (await get(ListComments).permalink(id)).comment));
       expect({ seed, shown: byId([...shown.values()]) }).toEqual({ seed, shown: byId(known) });
+      const picks = ((await (await fetch(`${server.url}/api/v1/threads/${threadId}/picks`)).json()) as any).comments;
+      for (const pick of picks) expect(pick).toEqual(shown.get(pick.id));
       for (const order of commentOrders) {
         const pages = await readAll(server.url, threadId, order);
         expect({ seed, order, pages }).toEqual({ seed, order, pages: await readAll(await fresh.getUrl(), threadId, order) });
@@ -198,6 +207,7 @@ describe('R7: counts are the truth', () => {
       }
     }
     expect({ seed, unexplained: await unexplainedStatuses(server.sql) }).toEqual({ seed, unexplained: [] });
+    expect({ seed, picks: await unexplainedPicks(server.sql) }).toEqual({ seed, picks: [] });
   }, 120_000);
 
   /** The numbers given out so far: all from 1 to the head, each stamped on exactly one comment. */

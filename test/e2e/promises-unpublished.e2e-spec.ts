@@ -3,6 +3,7 @@ import { commentOrders } from '../../contract/conversation';
 import type { Verdict } from '../../contract/moderation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
+import { PickComment } from '../../src/comments/pick-comment';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
@@ -85,6 +86,8 @@ describe('R9: nothing unpublished leaves', () => {
     get(DecideComment).execute(stage.moderator, id, { verdict, revision, reasonId: stage.reasonId, message: stage.message });
   const edit = (id: string, revision: number) => get(EditComment).execute(stage.author, id, { revision, text: `${stage.text} again` });
   const withdraw = (id: string) => get(WithdrawComment).execute(stage.author, id);
+  const pick = async (id: string, revision = 1) =>
+    get(PickComment).pick({ ...stage.moderator, roles: [{ role: 'administrator' }] }, id, { revision });
   const premoderate = () => changeMode(server.sql, stage.watched.threadId, 'premoderated');
   const answerTo = async (parentId: string) => post({ text: 'A civil answer.', parentId, author: await aReader(server.sql) });
 
@@ -131,11 +134,13 @@ describe('R9: nothing unpublished leaves', () => {
   it('and what is published does, everywhere: the witnesses do see', async () => {
     await lookOn();
     const id = await post();
+    await pick(id);
     await lookAgain();
     const places = [
       ...commentOrders.flatMap((order) => [`/api/v1/threads/.*/comments\\?order=${order}`, `/comments.html\\?form=part&order=${order}`]),
       `/api/v1/comments/${id}$`,
       '/api/v1/threads/.*/changes',
+      '/api/v1/threads/.*/picks$',
       '/comments.html$',
       `/comments.html.*&comment=${id}`,
       '/embed/thread.*after=0&lang=en$',
@@ -145,7 +150,7 @@ describe('R9: nothing unpublished leaves', () => {
     ];
     const where = leaks([stage.text]);
     expect(places.filter((place) => !where.some((address) => new RegExp(place).test(address)))).toEqual([]);
-    expect(leaks([(await authorWords())[2]!])).toEqual([]);
+    expect(leaks([(await authorWords())[2]!, ...(await moderatorWords())])).toEqual([]);
   });
 
   describe.each<[string, { before?: (id: string) => Promise<unknown>; act: (id: string) => Promise<unknown> }]>([
@@ -160,6 +165,29 @@ describe('R9: nothing unpublished leaves', () => {
           await decide(id, 'hold');
           await decide(id, 'reject');
         },
+      },
+    ],
+    ['picked and removed', { before: pick, act: (id) => decide(id, 'remove') }],
+    [
+      'picked and removed from above a reply',
+      {
+        before: async (id) => {
+          await pick(id);
+          await answerTo(id);
+        },
+        act: (id) => decide(id, 'remove'),
+      },
+    ],
+    ['picked and held again', { before: pick, act: (id) => decide(id, 'hold') }],
+    ['picked and withdrawn', { before: pick, act: withdraw }],
+    [
+      'picked, and edited in a premoderated thread',
+      {
+        before: async (id) => {
+          await pick(id);
+          await premoderate();
+        },
+        act: (id) => edit(id, 1),
       },
     ],
     ['withdrawn', { act: withdraw }],

@@ -58,7 +58,7 @@ async function remove(id: string, given: { key?: string; message?: string; by?: 
 }
 
 async function sanction(given: Partial<SanctionRequest> = {}, by = moderator): Promise<Answer> {
-  const request = { readerId: anna.readerId, kind: 'ban', reasonId: await aReason(server.sql, siteId), ...given };
+  const request = { id: randomUUID(), readerId: anna.readerId, kind: 'ban', reasonId: await aReason(server.sql, siteId), ...given };
   return by.post(`/api/v1/sites/${siteKey}/sanctions`, request);
 }
 
@@ -235,6 +235,13 @@ describe('a sanction', () => {
     expect((await mine()).sanction).toMatchObject({ kind: 'suspend', endsAt: (await longest()).toISOString() });
     await sanction({ kind: 'ban', endsAt: inDays(2) });
     expect((await post()).body.code).toBe('reader_banned');
+  });
+
+  it('is put once, however often it is sent', async () => {
+    const id = randomUUID();
+    const answers = await Promise.all([sanction({ id }), sanction({ id }), sanction({ id })]);
+    expect(answers.map(({ status, body }) => [status, body.id])).toEqual(answers.map(() => [201, id]));
+    expect(await ownStatements()).toHaveLength(1);
   });
 
   it('can be lifted, once', async () => {

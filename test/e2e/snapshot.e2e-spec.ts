@@ -1,12 +1,15 @@
 import { commentStatuses, reactionKinds, threadModes } from '../../contract/conversation';
+import type { ChangeThreadSettings as Changed } from '../../contract/thread-settings';
 import { EditComment } from '../../src/comments/edit-comment';
 import { ListComments } from '../../src/comments/list-comments';
+import { PickComment } from '../../src/comments/pick-comment';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { Events } from '../../src/platform/events';
 import { SetReaction } from '../../src/reactions/set-reaction';
+import { ChangeThreadSettings } from '../../src/threads/change-thread-settings';
 import { RegisterThread } from '../../src/threads/register-thread';
 import { type ThreadAct, threadActs, threadMoved } from '../../src/threads/thread.events';
 import { aPost, aReader, aThread } from '../builders/conversation';
@@ -93,6 +96,15 @@ describe('R6: snapshot and changes are a fresh snapshot', () => {
         async () => get(SetReaction).execute(await aReader(test.sql), reply, 'like'),
         () => get(SetReaction).execute(author, alone),
       ),
+    pick: ({ alone, reply }) =>
+      inTurn(
+        async () => get(PickComment).pick(await aStaffMember(test.sql, 'administrator'), alone, { revision: 1 }),
+        async () => get(PickComment).pick(await aStaffMember(test.sql, 'administrator'), reply, { revision: 1 }),
+        () => setStatus(reply, 'removed'),
+        () => setStatus(reply, 'published'),
+        () => get(EditComment).execute(author, reply, { revision: 1, text: 'Another text than was picked.' }),
+        async () => get(PickComment).unpick(await aStaffMember(test.sql, 'administrator'), alone),
+      ),
     mode: async () => {
       const { rows } = await test.sql.query(
         'select s.key, t.article_key, t.url, t.title from thread t join site s on s.id = t.site_id where t.id = $1',
@@ -100,6 +112,15 @@ describe('R6: snapshot and changes are a fresh snapshot', () => {
       );
       const { key, article_key: articleKey, url, title } = rows[0];
       await inTurn(...threadModes.map((mode) => () => get(RegisterThread).execute(key, articleKey, { url, title, mode })));
+      const editor = await aStaffMember(test.sql, 'administrator');
+      const changes: Changed[] = [
+        { question: 'And you?' },
+        { slowSeconds: 60 },
+        { mode: 'open' },
+        { question: null },
+        { slowSeconds: null },
+      ];
+      await inTurn(...changes.map((change) => () => get(ChangeThreadSettings).execute(editor, threadId, change)));
     },
     held: through('held'),
     published: through('held', 'published'),

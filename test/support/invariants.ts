@@ -11,7 +11,12 @@ export async function wrongCounters(sql: Client, threadId: string): Promise<unkn
      union all
      select h.thread_id, h.comment_count, 0, 0, p.published, 0, 0 from thread_head h
        cross join lateral (select count(*)::int as published from comment where thread_id = $1 and status = 'published') p
-      where h.thread_id = $1 and h.comment_count <> p.published`,
+      where h.thread_id = $1 and h.comment_count <> p.published
+     union all
+     select h.thread_id, h.pick_count, 0, 0, p.picked, 0, 0 from thread_head h
+       cross join lateral (
+         select count(*)::int as picked from comment where thread_id = $1 and status = 'published' and picked_at is not null) p
+      where h.thread_id = $1 and h.pick_count <> p.picked`,
     [threadId],
   );
   return rows;
@@ -44,6 +49,16 @@ export async function unexplainedStatuses(sql: Client): Promise<unknown[]> {
         when c.status = d.to_status then true
         else c.status = 'held' and d.to_status = 'published' and c.revision > d.revision
       end`,
+  );
+  return rows;
+}
+
+/** Comments of which the last record says something else than they do: who picked them, or ended that, and at which revision. */
+export async function unexplainedPicks(sql: Client): Promise<unknown[]> {
+  const { rows } = await sql.query(
+    `select c.id, c.picked_at, c.revision, p.is_picked, p.revision as picked_revision
+       from comment c left join lateral (select * from pick where comment_id = c.id order by changed_at desc, id desc limit 1) p on true
+      where (c.picked_at is not null) <> coalesce(p.is_picked, false) or (c.picked_at is not null and p.revision <> c.revision)`,
   );
   return rows;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { ThreadMode } from '../../contract/conversation';
 import type { ReasonView } from '../../contract/reasons';
@@ -59,9 +60,9 @@ export class ModeratedDemo {
   }
 
   /** Limits who is logged in on a page. */
-  async sanction(page: Page, given: Omit<SanctionRequest, 'readerId' | 'reasonId'>): Promise<void> {
+  async sanction(page: Page, given: Omit<SanctionRequest, 'id' | 'readerId' | 'reasonId'>): Promise<void> {
     const readerId = await page.evaluate(async () => (await (await fetch('/api/v1/me')).json()).reader.id);
-    const body = { readerId, reasonId: this.reasonId('hate'), ...given };
+    const body = { id: randomUUID(), readerId, reasonId: this.reasonId('hate'), ...given };
     await this.expect(201, this.administrator.post('/api/v1/sites/demo/sanctions', body));
   }
 

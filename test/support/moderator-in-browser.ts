@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { HeldComment, Verdict } from '../../contract/moderation';
+import type { ReasonView, StandardReason } from '../../contract/reasons';
 import { BrowserLike } from './browser-like';
 import type { Demo } from './demo';
 import type { TestBrowser } from './demo-in-browser';
@@ -14,6 +15,8 @@ export class HeldInDemo {
   private readers: BrowserLike[] = [];
   private threadId = '';
   private posted = 0;
+  /** Ids of the site's reasons. */
+  private reasons: Record<string, string> = {};
   private readonly authors = new Map<string, BrowserLike>();
 
   private constructor(
@@ -30,6 +33,8 @@ export class HeldInDemo {
     const { status, body } = await made.administrator.send('PUT', `/api/v1/sites/demo/threads/${article}`, { body: thread });
     if (status !== 200) throw new Error(`not premoderated: ${status}`);
     made.threadId = body.id;
+    const reasons = await made.administrator.get('/api/v1/sites/demo/reasons');
+    made.reasons = Object.fromEntries(reasons.body.map(({ id, key }: ReasonView) => [key, id]));
     return made;
   }
 
@@ -42,6 +47,15 @@ export class HeldInDemo {
     return answer.body.own.id;
   }
 
+  reasonId(key: StandardReason): string {
+    return this.reasons[key] ?? '';
+  }
+
+  /** Who wrote a comment, by the API. */
+  author(id: string): BrowserLike {
+    return this.authors.get(id) as BrowserLike;
+  }
+
   /** By its author, once. */
   async edit(id: string, text: string): Promise<void> {
     const answer = await this.authors.get(id)?.send('PATCH', `/api/v1/comments/${id}`, { body: { revision: 1, text } });
@@ -52,14 +66,19 @@ export class HeldInDemo {
     return (await this.administrator.get(held)).body.comments;
   }
 
-  async decide(id: string, verdict: Verdict, reason?: string): Promise<void> {
-    const { status } = await this.administrator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reason });
+  async decide(id: string, verdict: Verdict, reason?: StandardReason): Promise<void> {
+    const reasonId = reason && this.reasonId(reason);
+    const { status } = await this.administrator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId });
     if (status !== 201) throw new Error(`not decided: ${status}`);
   }
 
   async decideAll(): Promise<void> {
     for (const { id, revision } of await this.waiting())
-      await this.administrator.post(`/api/v1/comments/${id}/decisions`, { verdict: 'reject', revision });
+      await this.administrator.post(`/api/v1/comments/${id}/decisions`, {
+        verdict: 'reject',
+        revision,
+        reasonId: this.reasonId('insult'),
+      });
   }
 
   /** `published` or `unknown`, as anybody sees it. */

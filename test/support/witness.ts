@@ -56,6 +56,8 @@ export class Witness {
       await this.read(`/api/v1/comments/${id}`, 'PATCH', { revision: 1, text: 'Mine now.' });
       await this.read(`/api/v1/comments/${id}`, 'DELETE');
       await this.read(`/api/v1/comments/${id}/decisions`, 'POST', { verdict: 'publish', revision: 1 });
+      await this.read(`/api/v1/comments/${id}/pick`, 'PUT', { revision: 1 });
+      await this.read(`/api/v1/comments/${id}/pick`, 'DELETE');
       const reply = { clientId: crypto.randomUUID(), parentId: id, text: 'An answer.' };
       await this.read(`/api/v1/threads/${this.watched.threadId}/comments`, 'POST', reply);
     }

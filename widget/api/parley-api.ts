@@ -1,6 +1,5 @@
 import { type LogInRequest, type Me, type RegisterRequest, readerHeader } from '../../contract/auth';
 import type {
-  CommentOrder,
   CommentPage,
   EditCommentRequest,
   MineInThread,
@@ -13,6 +12,7 @@ import type {
   VisibleComment,
 } from '../../contract/conversation';
 import type { OwnStatement, OwnStatementsPage } from '../../contract/sanctions';
+import type { Listing } from '../conversation/conversation';
 
 /** The service answered, and said no. */
 export class Refusal extends Error {
@@ -46,9 +46,9 @@ export class ParleyApi {
     private readonly fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
   ) {}
 
-  page(order: CommentOrder, cursor?: string | null): Promise<CommentPage> {
+  page(order: Listing, cursor?: string | null): Promise<CommentPage> {
     const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
-    return this.read(`threads/${this.threadId}/comments?${query}`);
+    return this.read(`threads/${this.threadId}/${order === 'picks' ? order : 'comments'}?${query}`);
   }
 
   permalink(id: string): Promise<Permalink> {

@@ -1,5 +1,6 @@
-import type { CommentOrder, CommentStatus } from '../../contract/conversation';
+import type { CommentStatus } from '../../contract/conversation';
 import type { Language } from '../../contract/embed';
+import type { Listing } from '../conversation/conversation';
 
 /** The plural categories of each language, as Unicode has them; a test compares. */
 export const pluralCategories = {
@@ -20,7 +21,7 @@ interface Texts<Plural extends PluralForms> {
   reading: Plural;
   somebodyWrites: string;
   orderLabel: string;
-  orders: Record<CommentOrder, string>;
+  orders: Record<Listing, string>;
   newComments: Plural;
   newReplies: Plural;
   /** When too much is new to count it. */
@@ -40,6 +41,8 @@ interface Texts<Plural extends PluralForms> {
   closed: string;
   readOnly: string;
   premoderated: string;
+  /** Above what the newsroom asks. */
+  question: string;
   connectionLost: string;
   loading: string;
   loadFailed: string;
@@ -64,6 +67,12 @@ interface Texts<Plural extends PluralForms> {
   /** A comment that a moderator may have to read first. */
   sendAnyway: string;
   waitingToSend: string;
+  /** In slow mode, to who posted a moment ago. */
+  mayPostInSeconds: Plural;
+  mayPostInMinutes: Plural;
+  /** Sends a comment as soon as that is over. */
+  sendThen: string;
+  waitingForTurn: string;
   /** There was too much at once. */
   waitingItsTurn: string;
   notInSight: string;
@@ -84,6 +93,8 @@ interface Texts<Plural extends PluralForms> {
   edited: string;
   /** Who speaks for the publication. */
   staff: string;
+  /** A comment that an editor picked. */
+  pick: string;
   showHiddenText: string;
   tombstone: string;
   /** What only its author sees of a comment. */

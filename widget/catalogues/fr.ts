@@ -6,7 +6,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   reading: { one: '{count} personne lit', many: '{count} de personnes lisent', other: '{count} personnes lisent' },
   somebodyWrites: 'Quelqu’un écrit…',
   orderLabel: 'Ordre des commentaires',
-  orders: { newest: 'Plus récents', oldest: 'Plus anciens', best: 'Meilleurs', discussed: 'Plus discutés' },
+  orders: { newest: 'Plus récents', oldest: 'Plus anciens', best: 'Meilleurs', discussed: 'Plus discutés', picks: 'Sélection' },
   newComments: {
     one: 'Voir {count} nouveau commentaire',
     many: 'Voir {count} de nouveaux commentaires',
@@ -35,6 +35,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   closed: 'Cette conversation est close. Merci à toutes les personnes qui y ont pris part.',
   readOnly: 'Cette conversation n’accepte plus de commentaires. Vous pouvez encore aimer ce que vous lisez.',
   premoderated: 'Ici, la modération lit chaque commentaire avant sa publication.',
+  question: 'Une question de la rédaction',
   connectionLost: 'Connexion perdue. Reconnexion…',
   loading: 'Chargement…',
   loadFailed: 'Le chargement a échoué.',
@@ -57,6 +58,18 @@ export const catalogue: CatalogueOf<'fr'> = {
   sending: 'Envoi…',
   sendAnyway: 'Envoyer quand même',
   waitingToSend: 'Pas encore envoyé. L’envoi se fera dès le retour de la connexion.',
+  mayPostInSeconds: {
+    one: 'Vous pourrez publier à nouveau dans {count} seconde.',
+    many: 'Vous pourrez publier à nouveau dans {count} de secondes.',
+    other: 'Vous pourrez publier à nouveau dans {count} secondes.',
+  },
+  mayPostInMinutes: {
+    one: 'Vous pourrez publier à nouveau dans {count} minute.',
+    many: 'Vous pourrez publier à nouveau dans {count} de minutes.',
+    other: 'Vous pourrez publier à nouveau dans {count} minutes.',
+  },
+  sendThen: 'Envoyer à ce moment-là',
+  waitingForTurn: 'Il sera envoyé tout seul dès que vous pourrez publier à nouveau.',
   waitingItsTurn: 'C’était beaucoup à la fois. L’envoi se fera tout seul dans un instant.',
   notInSight: 'L’endroit auquel ce texte appartient n’est pas affiché en ce moment. Le texte est gardé ici.',
   copy: 'Copier',
@@ -75,6 +88,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   copyThisLink: 'Copiez ce lien',
   edited: 'modifié',
   staff: 'Rédaction',
+  pick: 'Sélection de la rédaction',
   showHiddenText: 'Afficher le texte masqué',
   tombstone: 'Ce commentaire a été retiré ou supprimé.',
   unpublished: {

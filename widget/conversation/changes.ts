@@ -31,7 +31,23 @@ export function withChanges(conversation: Conversation, { changes, state, isShow
   );
   for (const comment of arriving) next = withArrival(next, comment, isShownAtOnce(comment) ? 'late' : 'waiting');
   for (const change of changes) if (change.state === 'gone') next = without(next, change.id, change.seq);
-  return { ...next, applied: Math.max(conversation.applied, state.head) };
+  return ofPicks({ ...next, applied: Math.max(conversation.applied, state.head) }, changes);
+}
+
+/** Of the picks, those that are none any more leave; for new ones the list is read anew when the reader asks. */
+function ofPicks(conversation: Conversation, changes: readonly CommentView[]): Conversation {
+  const { order, comments, tops, nextCursor } = conversation;
+  if (order !== 'picks') return conversation;
+  const pickedAt = (id: string | undefined): string => pickTime(comments.get(id ?? '')) ?? '';
+  const loaded = tops.loaded.filter((id) => pickedAt(id) !== '');
+  // What was picked before the last one that was read is on a page that was not.
+  const oldest = nextCursor === null ? '' : pickedAt(loaded.at(-1));
+  const isNew = changes.some((change) => (pickTime(change) ?? '') > oldest && !loaded.includes(change.id));
+  return { ...conversation, tops: { ...tops, loaded }, isOutdated: conversation.isOutdated || isNew };
+}
+
+function pickTime(comment: CommentView | undefined): string | null {
+  return comment?.state === 'published' ? comment.pickedAt : null;
 }
 
 /** The thread is that much further; of what happened meanwhile, only what was removed or edited is known. */

@@ -19,6 +19,7 @@ export function aComment(given: Partial<PublishedComment> = {}): PublishedCommen
     revision: 1,
     postedAt: new Date(Date.UTC(2030, 0, 1) + made * 1_000).toISOString(),
     editedAt: null,
+    pickedAt: null,
     likes: 0,
     dislikes: 0,
     replyCount: 0,

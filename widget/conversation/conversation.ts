@@ -10,10 +10,13 @@ export interface Branch {
   waiting: readonly string[];
 }
 
+/** What a list is made of: all comments in an order, or the editors' picks alone, wherever they stand. */
+export type Listing = CommentOrder | 'picks';
+
 /** What is known of a thread, and which of it is shown. */
 export interface Conversation {
   state: ThreadState;
-  order: CommentOrder;
+  order: Listing;
   comments: ReadonlyMap<string, VisibleComment>;
   /** The change with which a comment went away: an older view must not bring it back. */
   gone: ReadonlyMap<string, number>;
@@ -36,7 +39,7 @@ export function branchOf(conversation: Conversation, parentId: string): Branch {
 
 /** Where it would stand is a place that is shown. */
 export function isInSight(conversation: Conversation, { parentId }: Pick<VisibleComment, 'parentId'>): boolean {
-  if (parentId === null) return conversation.permalink === null;
+  if (parentId === null) return conversation.permalink === null && conversation.order !== 'picks';
   const isAncestor = conversation.permalink?.ancestors.includes(parentId) ?? false;
   return conversation.comments.has(parentId) && !isAncestor;
 }
@@ -47,7 +50,7 @@ export function unloadedReplies(conversation: Conversation, parent: VisibleComme
   return Math.max(0, parent.replyCount - loaded.length - late.length - waiting.length);
 }
 
-export function conversationFromPage(page: CommentPage, order: CommentOrder): Conversation {
+export function conversationFromPage(page: CommentPage, order: Listing): Conversation {
   const empty: Conversation = {
     state: page.thread,
     order,
@@ -63,7 +66,7 @@ export function conversationFromPage(page: CommentPage, order: CommentOrder): Co
   return withPage(empty, page);
 }
 
-export function conversationFromPermalink(found: Permalink, order: CommentOrder): Conversation {
+export function conversationFromPermalink(found: Permalink, order: Listing): Conversation {
   const { ancestors, comment, replies, state } = found;
   const page = { thread: state, comments: replies, nextCursor: null };
   const whole = conversationFromPage({ ...page, comments: [...ancestors, comment, ...replies] }, order);
@@ -112,7 +115,7 @@ function appended(conversation: Conversation, views: readonly VisibleComment[]):
   let { tops } = conversation;
   for (const { id, parentId } of views) {
     if (!conversation.comments.has(id)) continue;
-    if (parentId === null) tops = withLoaded(tops, id);
+    if (parentId === null || conversation.order === 'picks') tops = withLoaded(tops, id);
     else branches.set(parentId, withLoaded(branches.get(parentId) ?? emptyBranch, id));
   }
   return { ...conversation, tops, branches };

@@ -27,6 +27,8 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
   const onPosted = jest.fn();
   const onRefused = jest.fn();
   const onTakenBack = jest.fn();
+  const onToldToWait = jest.fn();
+  const slow = { waitSeconds: 0 };
   const outbox = new Outbox(outgoing, {
     threadId: 'thread',
     storage: new SafeStorage(() => storage),
@@ -42,6 +44,8 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
       waiting.push(run);
     },
     newId: () => `id-${sent.length}`,
+    waitSeconds: () => slow.waitSeconds,
+    onToldToWait,
     onForgotten: jest.fn(),
     onPosted,
     onRefused,
@@ -53,7 +57,7 @@ function anOutbox(answers: (PostedComment | Error)[], storage = aStorage()) {
     waiting.shift()?.();
     await settle();
   };
-  return { outbox, outgoing, sent, pauses, onSent, onPosted, onRefused, onTakenBack, settle, wait, storage };
+  return { outbox, outgoing, sent, pauses, onSent, onPosted, onRefused, onTakenBack, onToldToWait, slow, settle, wait, storage };
 }
 
 describe('the outbox', () => {
@@ -234,5 +238,42 @@ describe('the outbox', () => {
     outbox.send({ readerId: 'anna', parentId: null, text: 'Hello' });
     await settle();
     expect([onRefused.mock.results[0]?.type, leftIn(storage)]).toEqual(['return', 0]);
+  });
+
+  describe('in slow mode', () => {
+    const written = { readerId: 'anna', parentId: null, text: 'Hello.' };
+    const slowDown = (seconds: number) => new Refusal(429, { code: 'slow_mode', detail: '' }, seconds);
+
+    it('keeps what may not be posted yet, and sends it when the time is over', async () => {
+      const { outbox, outgoing, sent, pauses, slow, settle, wait, storage, onPosted } = anOutbox([posted]);
+      slow.waitSeconds = 40;
+      outbox.send(written);
+      await settle();
+      expect([sent, pauses, leftIn(storage)]).toEqual([[], [40_000], 1]);
+      expect(outgoing.get()[0]?.failure).toMatchObject({ status: 429, problem: { code: 'slow_mode' } });
+      slow.waitSeconds = 0;
+      await wait();
+      expect([sent.length, onPosted.mock.calls.length, leftIn(storage)]).toEqual([1, 1, 0]);
+    });
+
+    it('waits as long as it is told, however long that is, and sends it under its id', async () => {
+      const { outbox, sent, pauses, onToldToWait, onRefused, settle, wait } = anOutbox([slowDown(600), posted]);
+      outbox.send(written);
+      await settle();
+      expect([pauses, onToldToWait.mock.calls, onRefused.mock.calls]).toEqual([[600_000], [[600]], []]);
+      await wait();
+      expect(new Set(sent).size).toBe(1);
+      expect(sent.length).toBe(2);
+    });
+
+    it('asks the service nothing before that, whoever tries again', async () => {
+      const { outbox, sent, slow, settle } = anOutbox([posted]);
+      slow.waitSeconds = 40;
+      outbox.send(written);
+      await settle();
+      outbox.retryNow();
+      await settle();
+      expect(sent).toEqual([]);
+    });
   });
 });

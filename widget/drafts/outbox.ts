@@ -1,5 +1,5 @@
 import type { PostCommentRequest, PostedComment } from '../../contract/conversation';
-import { isOtherReader, NoAnswer, Refusal } from '../api/parley-api';
+import { isOtherReader, isRefusedAs, NoAnswer, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
 import type { SafeStorage } from './safe-storage';
 
@@ -24,6 +24,9 @@ export interface OutboxWiring {
   /** Runs something after a while. */
   later(run: () => void, milliseconds: number): void;
   newId(): string;
+  /** Until the reader may post in slow mode; 0 is at once. */
+  waitSeconds(): number;
+  onToldToWait(seconds: number): void;
   /** The browser was made to forget what it stored: whether another tab is done with it cannot be known any more. */
   onForgotten(outgoing: Outgoing): void;
   onPosted(outgoing: Outgoing, posted: PostedComment): void;
@@ -35,6 +38,7 @@ export interface OutboxWiring {
 const firstPauseMilliseconds = 1_000;
 const longestPauseMilliseconds = 30_000;
 const longestWaitSeconds = 60;
+const slowMode = 'slow_mode';
 /** Stays in the storage from the first comment on. */
 const markKey = 'parley:has-sent';
 
@@ -114,6 +118,11 @@ export class Outbox {
     }
     // Another tab may have been told to send it anyway.
     const { sendAnyway } = JSON.parse(stored) as Outgoing;
+    const waitSeconds = this.wiring.waitSeconds();
+    if (waitSeconds > 0) {
+      this.noteFailure(outgoing, new Refusal(429, { code: slowMode, detail: '' }, waitSeconds));
+      return;
+    }
     this.note(clientId, null);
     try {
       const posted = await this.wiring.post({ clientId, text, sendAnyway, ...(parentId !== null && { parentId }) });
@@ -123,6 +132,7 @@ export class Outbox {
       this.forget(clientId);
       if (current) this.wiring.onPosted(current, posted);
     } catch (error) {
+      if (isRefusedAs(slowMode, error)) this.wiring.onToldToWait(error.retryAfterSeconds ?? 1);
       // Of another reader's, nothing is told to who is reading now; unless it was written in this page just as they came.
       if (this.find(clientId) || isOtherReader(error)) this.noteFailure(outgoing, error);
     }
@@ -162,6 +172,7 @@ export class Outbox {
     const pause = Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
     if (error instanceof NoAnswer) return pause;
     if (error.status >= 500) return Math.max(pause, (error.retryAfterSeconds ?? 0) * 1_000);
+    if (error.problem.code === slowMode) return (error.retryAfterSeconds ?? 1) * 1_000;
     if (error.status === 429 && (error.retryAfterSeconds ?? longestWaitSeconds) < longestWaitSeconds)
       return (error.retryAfterSeconds ?? 1) * 1_000;
     return null;

@@ -26,6 +26,11 @@ export function Fragment(props: FragmentProps): VNode {
     <section class="parley-comments" id="parley-comments">
       <h2>{page.thread.commentCount === 0 ? texts.title : wording.plural(texts.comments, page.thread.commentCount)}</h2>
       {thread.mode === 'closed' && <p>{texts.closed}</p>}
+      {page.thread.question !== undefined && (
+        <p>
+          {texts.question}: <strong dir="auto">{page.thread.question}</strong>
+        </p>
+      )}
       {outermost.length === 0 && <p>{texts.emptyTitle}</p>}
       {commentId !== undefined && (
         <p>
@@ -70,6 +75,7 @@ function CommentPart({ comment, ...props }: FragmentProps & { comment: VisibleCo
             <h3>
               <bdi dir="auto">{comment.author.name}</bdi>
               {comment.author.badge !== null && ` · ${texts.staff}`}
+              {comment.pickedAt !== null && ` · ${texts.pick}`}
             </h3>
             <p>
               <a href={permalinkUrl(comment.id)}>

@@ -68,7 +68,14 @@ export class FrameModel {
   readonly wording: Wording;
   readonly drafts: Drafts;
   readonly screen: Store<Screen>;
-  readonly session = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], sanction: null, shown: new Set() });
+  readonly session = new Store<SessionState>({
+    reader: undefined,
+    reactions: {},
+    unpublished: [],
+    sanction: null,
+    shown: new Set(),
+    mayPostAt: 0,
+  });
   readonly desk = new Store<Desk>({ replyingTo: null, editing: null, refusals: {}, warned: {}, held: null, latest: null });
   readonly outgoing = new Store<readonly Outgoing[]>([]);
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
@@ -80,6 +87,8 @@ export class FrameModel {
   readonly entered = { ...nothingEntered };
   /** The last thing that could not be done, and at which comment; null is the reader's own corner. */
   readonly trouble = new Store<{ commentId: string | null; text: string } | null>(null);
+  /** The question that has its place on the screen; another waits until the reader asks, so that nothing moves. */
+  readonly question: Store<string | undefined>;
   /** From then on the browser may know more than the server did: its time zone, its storage. */
   readonly isTakenOver = new Store(false);
   /** Milliseconds; relative times are counted from it. */
@@ -93,6 +102,7 @@ export class FrameModel {
     const { thread, page, permalink, order, language, renderedAt } = state;
     this.wording = new Wording(language, texts);
     this.drafts = new Drafts(storage, thread.id);
+    this.question = new Store(page.thread.question);
     this.now = new Store(Date.parse(renderedAt));
     this.screen = new Store<Screen>({
       whole: conversationFromPage(page, order),

@@ -2,6 +2,7 @@ import type { CommentView, ThreadState, VisibleComment } from '../../contract/co
 import type { ThreadFollower } from '../live/follow-thread';
 import { LazyPart } from '../view/lazy-part';
 import type { FrameWork } from './frame-work';
+import { waitSeconds } from './slow-mode';
 
 /** Follows the thread from the number of the page on, and keeps everything that is shown up to date. */
 export class Live {
@@ -57,6 +58,8 @@ export class Live {
   private apply(changes: readonly CommentView[], threadState: ThreadState): void {
     const { reading, session, presence, model } = this.work;
     const { unpublished, shown } = model.session.get();
+    const { slowSeconds } = reading.shown.state;
+    const hadToWait = waitSeconds(model) > 0;
     const ownIds = new Set(unpublished.map(({ id }) => id));
     // What is on its way from here comes back with its answer; what this reader posts elsewhere moves nothing here.
     const hasLost = changes.some(({ id, state }) => state === 'gone' && isOwn(reading.find(id), session.reader?.id));
@@ -65,8 +68,9 @@ export class Live {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
       if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
     }
-    // What became of it, only its author is told.
-    if (hasLost) void session.refresh();
+    // What became of it, only its author is told; and so it is with how long they have to wait now.
+    const isOtherPace = hadToWait && threadState.slowSeconds !== slowSeconds;
+    if (hasLost || isOtherPace) void session.refresh().then(() => isOtherPace && this.work.writing.outbox.retryNow());
   }
 }
 

@@ -1,12 +1,4 @@
-import type {
-  CommentOrder,
-  CommentView,
-  MissedChanges,
-  Permalink,
-  PublishedComment,
-  ThreadState,
-  VisibleComment,
-} from '../../contract/conversation';
+import type { CommentView, MissedChanges, Permalink, PublishedComment, ThreadState, VisibleComment } from '../../contract/conversation';
 import { type ParleyApi, Refusal } from '../api/parley-api';
 import { type Arrival, type ChangesOfThread, withChanges, withGone, withMissed, withOwn, withWaitingShown } from '../conversation/changes';
 import {
@@ -14,6 +6,7 @@ import {
   type Conversation,
   conversationFromPage,
   conversationFromPermalink,
+  type Listing,
   withComments,
   withPage,
   withReplies,
@@ -54,22 +47,23 @@ export class Reading {
     return this.shown.comments.get(id);
   }
 
-  /** Reads all anew, and shows it in one go. */
-  sortBy(order: CommentOrder): Promise<void> {
+  /** Reads all anew, and shows it in one go; picks stand in front of the whole, as a part does. */
+  sortBy(order: Listing): Promise<void> {
     return this.load('order', async () => {
       const linked = this.screen.get().part?.permalink;
       const [page, found] = await Promise.all([this.api.page(order), linked ? this.permalinkOrNull(linked.id) : null]);
       const whole = conversationFromPage(page, order);
+      if (order === 'picks') return (screen) => ({ ...screen, part: whole });
       return (screen) => ({ ...screen, whole, part: screen.part && found && conversationFromPermalink(found, order) });
     });
   }
 
   showMore(): Promise<void> {
     return this.load('more', async () => {
-      const asked = this.screen.get().whole;
+      const asked = this.shown;
       const page = await this.api.page(asked.order, asked.nextCursor);
       // Unless another order was chosen meanwhile.
-      return (screen) => (screen.whole.nextCursor === asked.nextCursor ? { ...screen, whole: withPage(screen.whole, page) } : screen);
+      return inBoth((conversation) => (conversation.nextCursor === asked.nextCursor ? withPage(conversation, page) : conversation));
     });
   }
 

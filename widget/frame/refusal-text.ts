@@ -28,8 +28,8 @@ export function refusalText(error: unknown, wording: Wording): string {
   return refusalOf(error, wording);
 }
 
-/** What nobody need be asked about. */
-export function refusalOfText(text: string, { texts: { errors } }: Wording): string | null {
+/** Why a text is not even sent; null when it may be. */
+export function refusalOfText(text: string, { errors }: Catalogue): string | null {
   if (text.trim() === '') return errors.comment_empty;
   return lengthOf(text) > commentLimits.maxLength ? errors.comment_too_long : null;
 }

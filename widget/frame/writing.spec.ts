@@ -32,7 +32,8 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
   const answerTo = (method: string, path: string, { body, headers }: RequestInit): Answer => {
     const name = `${method} ${path.split('/').at(-1)}`;
     if (name === 'GET me') return service.answers[name]?.shift() ?? { status: 200, body: { reader: service.reader } };
-    if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: service.reactions, sanction: service.sanction } };
+    if (name === 'GET mine')
+      return { status: 200, body: { unpublished: [], reactions: service.reactions, waitSeconds: 0, sanction: service.sanction } };
     const shown = new Headers(headers).get(readerHeader);
     if (name !== 'POST session' && shown !== null && shown !== service.reader?.id) return refusal(409, 'other_reader');
     if (body) service.requests.push(JSON.parse(String(body)));

@@ -1,6 +1,7 @@
 import type { EditCommentRequest, PostedComment } from '../../contract/conversation';
 import { isLoggedOut, isRefusedAs, NoAnswer, type ParleyApi, type Refusal } from '../api/parley-api';
 import type { Arrival } from '../conversation/changes';
+import { isInSight } from '../conversation/conversation';
 import type { Standing } from '../decisions/standing';
 import { clientIdOf, type Drafts, type Place, parentOf, replyTo, revisionOf } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
@@ -9,6 +10,7 @@ import type { Store } from '../store/store';
 import type { Desk, FrameModel, JoinPlace, Warned } from './frame-model';
 import type { Reading } from './reading';
 import { refusalOfText, refusalText } from './refusal-text';
+import { waitSeconds } from './slow-mode';
 
 export interface WritingWiring {
   model: FrameModel;
@@ -42,6 +44,8 @@ export class Writing {
       post: (request) => api.post(request),
       later: (run, milliseconds) => setTimeout(run, milliseconds),
       newId: () => crypto.randomUUID(),
+      waitSeconds: () => waitSeconds(model),
+      onToldToWait: (seconds) => this.wiring.session.noteWait(seconds),
       onForgotten: (outgoing) => this.takeBack(outgoing),
       onPosted: (outgoing, posted) => this.notePosted(outgoing, posted),
       onRefused: (outgoing, refusal) => this.noteRefused(outgoing, refusal),
@@ -53,7 +57,7 @@ export class Writing {
   submit(parentId: string | null): void {
     const place = replyTo(parentId);
     const text = this.drafts.read(place);
-    const refusal = refusalOfText(text, this.wiring.model.wording);
+    const refusal = refusalOfText(text, this.wiring.model.wording.texts);
     this.tell(place, refusal);
     if (refusal !== null) return;
     if (this.wiring.session.reader) {
@@ -73,10 +77,7 @@ export class Writing {
     if (warned === undefined || warned.text !== this.drafts.read(place)) return;
     const parentId = parentOf(place);
     if (parentId === undefined) void this.save({ sendAnyway: true });
-    else {
-      this.tell(place, null);
-      this.post(parentId, warned.text, warned.clientId);
-    }
+    else this.post(parentId, warned.text, warned.clientId);
   }
 
   /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
@@ -100,7 +101,7 @@ export class Writing {
     const parentId = place === undefined ? undefined : parentOf(place);
     if (parentId === undefined || this.drafts.without(replyTo(parentId), this.toPost) === null) return;
     // A top-level comment is not shown beside one part of the conversation.
-    if (parentId === null && this.wiring.reading.shown.permalink !== null) return;
+    if (parentId === null && !isInSight(this.wiring.reading.shown, { parentId })) return;
     this.desk.patch({ held: { parentId, text: this.toPost } });
   }
 
@@ -165,7 +166,7 @@ export class Writing {
     if (editing === null || editing.isSaving) return;
     const place: Place = `edit-${editing.id}`;
     const text = this.drafts.read(place);
-    const refusal = refusalOfText(text, this.wiring.model.wording);
+    const refusal = refusalOfText(text, this.wiring.model.wording.texts);
     // The button that was pressed stays until there is an answer, and the focus with it.
     this.tell(place, refusal, how.sendAnyway ? { text } : undefined);
     if (refusal !== null) return;
@@ -233,6 +234,7 @@ export class Writing {
     const place = replyTo(parentId);
     const rest = this.drafts.without(place, text);
     if (!reader || rest === null) return;
+    this.tell(place, null);
     const clientId = sendAnywayAs ?? (this.drafts.read(clientIdOf(parentId)) || undefined);
     const sent = this.outbox.send(
       { readerId: reader.id, parentId, text, ...(sendAnywayAs !== undefined && { sendAnyway: true }) },
@@ -246,6 +248,7 @@ export class Writing {
   }
 
   private notePosted({ clientId, isShown }: Outgoing, posted: PostedComment): void {
+    this.wiring.session.noteWait(posted.state.slowSeconds ?? 0);
     this.show(posted, isShown ? 'late' : 'waiting');
     this.desk.update((desk) => ({ ...desk, latest: desk.latest === clientId ? posted.own.id : desk.latest }));
   }
@@ -257,10 +260,7 @@ export class Writing {
       this.toPost = text;
       this.wiring.logInAgain(place, again);
     }
-    this.wiring.standing.noteRefused(refusal, place, () => {
-      this.tell(place, null);
-      again();
-    });
+    this.wiring.standing.noteRefused(refusal, place, again);
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(

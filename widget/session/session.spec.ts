@@ -11,7 +11,14 @@ const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
-  const state = new Store<SessionState>({ reader: undefined, reactions: {}, unpublished: [], sanction: null, shown: new Set() });
+  const state = new Store<SessionState>({
+    reader: undefined,
+    reactions: {},
+    unpublished: [],
+    sanction: null,
+    shown: new Set(),
+    mayPostAt: 0,
+  });
   const tellOthers = jest.fn();
   const onChanged = jest.fn();
   const api = {
@@ -20,7 +27,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       if (reader instanceof Error) throw reader;
       return { reader };
     },
-    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const }, sanction: null }),
+    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const }, sanction: null, waitSeconds: 0 }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
@@ -90,7 +97,7 @@ describe('the session', () => {
     const { session, state, api } = aSession([anna, anna, anna, anna]);
     await session.refresh();
     const [before, here, later] = ['before', 'here', 'later'].map((id) => ({ id }) as OwnComment);
-    api.mine = async () => ({ reactions: {}, sanction: null, unpublished: [before, here, later] as OwnComment[] });
+    api.mine = async () => ({ reactions: {}, sanction: null, unpublished: [before, here, later] as OwnComment[], waitSeconds: 0 });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
     session.noteUnpublished(here as OwnComment, true);
     session.noteUnpublished(later as OwnComment, false);

@@ -1,5 +1,5 @@
 import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
-import type { MineInThread, OwnComment, ReactionKind } from '../../contract/conversation';
+import type { OwnComment, ReactionKind } from '../../contract/conversation';
 import type { OwnSanction } from '../../contract/sanctions';
 import { NoAnswer, type ParleyApi, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
@@ -14,6 +14,8 @@ export interface SessionState {
   sanction: OwnSanction | null;
   /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
   shown: ReadonlySet<string>;
+  /** From when on the reader may post again in slow mode, by the clock of this machine; null for whoever never has to wait. */
+  mayPostAt: number | null;
 }
 
 export interface SessionWiring {
@@ -26,7 +28,9 @@ export interface SessionWiring {
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
 export class CookieRefused extends Error {}
 
-const nobody: MineInThread = { reactions: {}, unpublished: [], sanction: null };
+type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'sanction' | 'mayPostAt'>;
+
+const nobody: Mine = { reactions: {}, unpublished: [], sanction: null, mayPostAt: 0 };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
@@ -131,6 +135,11 @@ export class Session {
     this.state.update((state) => ({ ...state, unpublished: state.unpublished.filter((own) => own.id !== id) }));
   }
 
+  /** They posted, or were told to wait. */
+  noteWait(seconds: number): void {
+    this.state.update((state) => (state.mayPostAt === null ? state : { ...state, mayPostAt: inSeconds(seconds) }));
+  }
+
   private async enter(): Promise<void> {
     try {
       await this.find();
@@ -155,16 +164,22 @@ export class Session {
   }
 
   /** Without an answer, what is known stays; but not what belongs to somebody else. */
-  private async mineOf(readerId: string): Promise<MineInThread> {
+  private async mineOf(readerId: string): Promise<Mine> {
     const mine = await this.api.mine().catch(() => null);
-    return mine ?? (this.reader?.id === readerId ? this.state.get() : nobody);
+    if (mine === null) return this.reader?.id === readerId ? this.state.get() : nobody;
+    return { ...mine, mayPostAt: mine.waitSeconds === null ? null : inSeconds(mine.waitSeconds) };
   }
 
-  private take(reader: Me['reader'], { reactions, unpublished, sanction }: MineInThread): void {
+  private take(reader: Me['reader'], mine: Mine): void {
     const before = this.reader;
     this.answered = this.asked;
+    const { reactions, unpublished, sanction, mayPostAt } = mine;
     const isOther = before === undefined || before?.id !== reader?.id;
-    this.state.update(({ shown }) => ({ reader, reactions, unpublished, sanction, shown: isOther ? new Set() : shown }));
+    this.state.update(({ shown }) => ({ reader, reactions, unpublished, sanction, mayPostAt, shown: isOther ? new Set() : shown }));
     if (isOther) this.wiring.onChanged();
   }
+}
+
+function inSeconds(seconds: number): number {
+  return Date.now() + seconds * 1_000;
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useStore } from '../store/use-store';
 import { Comments } from './comments';
 import { Composer } from './composer';
-import { titleId } from './focus';
+import { questionId, titleId } from './focus';
 import { IconShapes } from './icons';
 import { KeptSlot } from './kept-slot';
 import { later } from './later';
@@ -18,6 +18,7 @@ export function App(frame: Frame): VNode {
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
         <MineSlot />
+        <Question />
         <Invitation />
         <KeptSlot />
         <OrderRow />
@@ -32,6 +33,20 @@ export function App(frame: Frame): VNode {
 function MineSlot(): VNode | null {
   const isOpen = useStore(useFrame().model.mine, (mine) => mine !== null);
   return isOpen && later.loaded ? <later.loaded.MinePart /> : null;
+}
+
+/** What the newsroom asks. When it is taken away, its place stays until the page is read anew. */
+function Question(): VNode | null {
+  const { question, wording } = useFrame().model;
+  const shown = useStore(question, (text) => text);
+  const isOver = useConversation(({ state }) => state.question === undefined);
+  if (shown === undefined) return null;
+  return (
+    <p id={questionId} class={isOver ? 'question is-away' : 'question'} tabIndex={-1}>
+      <span class="hint">{wording.texts.question}</span>
+      <span dir="auto">{shown}</span>
+    </p>
+  );
 }
 
 /** The place to write a comment, or why there is none. */

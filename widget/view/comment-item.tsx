@@ -121,6 +121,7 @@ export function Byline({ comment, level = 0 }: { comment: VisibleComment; level?
           <bdi dir="auto">{comment.author.name}</bdi>
           {level > lastIndentedLevel && <Answers parentId={comment.parentId ?? ''} />}
           {comment.author.badge && <span class="badge">{texts.staff}</span>}
+          {comment.pickedAt && <span class="pick"> {texts.pick}</span>}
         </h3>
         <When at={comment.postedAt} note={comment.editedAt === null ? undefined : texts.edited} />
       </div>

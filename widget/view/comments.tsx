@@ -6,7 +6,7 @@ import { Byline, CommentArticle, CommentItem } from './comment-item';
 import { CommentText } from './comment-text';
 import { focusComment } from './focus';
 import { OwnSlot } from './own-slot';
-import { LoadTrouble } from './replies';
+import { deepestLevel, LoadTrouble } from './replies';
 import { useConversation, useFrame } from './use-frame';
 
 /** The comments: all of them page by page, or one part of the conversation. */
@@ -16,13 +16,15 @@ export function Comments(): VNode {
   const tops = useConversation((conversation) => conversation.tops);
   const permalink = useConversation((conversation) => conversation.permalink);
   const hasMore = useConversation(({ nextCursor }) => nextCursor !== null);
+  const isPicks = useConversation(({ order }) => order === 'picks');
+  const isWhole = permalink === null && !isPicks;
   const isOpen = useConversation(({ state }) => state.mode === 'open');
   const hasOutgoing = useStore(model.outgoing, (outgoing) => outgoing.some(({ isShown }) => isShown));
   const hasUnpublished = useStore(model.session, (session) => ownUnpublished(session, model.now.get(), true).length > 0);
   const hasNone = useConversation(({ state }) => state.commentCount === 0);
   const shown = [...tops.late, ...tops.loaded];
   const isLinkGone = permalink !== null && shown.length === 0;
-  const isEmpty = permalink === null && shown.length === 0 && hasNone && !hasOutgoing && !hasUnpublished;
+  const isEmpty = isWhole && shown.length === 0 && hasNone && !hasOutgoing && !hasUnpublished;
   return (
     <>
       {permalink !== null && <PartHead ancestors={permalink.ancestors} />}
@@ -34,10 +36,10 @@ export function Comments(): VNode {
         </div>
       )}
       {/* A branch that is folded in one is not in the other. */}
-      <ol class="comments" key={permalink?.id}>
-        {permalink === null && <OwnSlot parentId={null} />}
+      <ol class="comments" key={permalink?.id ?? isPicks}>
+        {isWhole && <OwnSlot parentId={null} />}
         {shown.map((id) => (
-          <CommentItem key={id} id={id} level={0} />
+          <CommentItem key={id} id={id} level={isPicks ? deepestLevel : 0} />
         ))}
       </ol>
       {permalink === null && hasMore && <MoreComments />}

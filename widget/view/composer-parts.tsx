@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { commentLimits } from '../../contract/limits';
+import { parentOf } from '../drafts/drafts';
 import { useStore } from '../store/use-store';
 import { lengthOf } from '../writing/length-of';
 import { Toolbar } from '../writing/toolbar';
 import type { ComposerProps } from './composer';
 import { useFrame } from './use-frame';
 import { useSeldom } from './use-seldom';
+import { useWaitSeconds, Wait } from './wait';
 
 export interface ComposerPartsProps {
   field: { current: HTMLTextAreaElement | null };
@@ -25,6 +27,8 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
   const warned = useStore(model.desk, (desk) => desk.warned[place]);
   const isHeld = useStore(model.session, ({ sanction }) => sanction?.kind === 'hold');
   const { texts } = model.wording;
+  // Edits are taken in slow mode too.
+  const waitSeconds = useWaitSeconds() * Number(parentOf(place) !== undefined);
   return (
     <>
       {isHeld && (
@@ -35,6 +39,7 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
       <p class={warned ? 'refusal is-warning' : 'refusal'} role="alert" id={`refusal-${place}`}>
         {refusal}
       </p>
+      <Wait seconds={waitSeconds} />
       <Counter text={text} />
       {onCancel && (
         <button type="button" class="quiet" onClick={onCancel}>
@@ -47,7 +52,7 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
         </button>
       )}
       <button type="submit" class="primary" aria-disabled={isBusy}>
-        {isBusy ? texts.sending : action}
+        {isBusy ? texts.sending : waitSeconds > 0 ? texts.sendThen : action}
       </button>
     </>
   );

@@ -4,6 +4,9 @@ import type { Place } from '../drafts/drafts';
 /** The heading of all; where the focus goes when its place is gone. */
 export const titleId = 'parley-title';
 
+/** What the newsroom asks. */
+export const questionId = 'parley-question';
+
 export function commentElementId(id: string): string {
   return `comment-${id}`;
 }

@@ -1,95 +1,13 @@
 import type { VNode } from 'preact';
-import type { Outgoing } from '../drafts/outbox';
-import type { Reading } from '../frame/reading';
-import type { StartedFrame } from '../frame/start-frame';
-import { useStore } from '../store/use-store';
-import { afterRendering, focusComment, ownElementId } from './focus';
-import { LoadTrouble } from './replies';
-import { useConversation, useFrame, useLeft, useNews, useWaitingUnpublished } from './use-frame';
-import { useSeldom } from './use-seldom';
+import { later } from './later';
+import { useLazyPart } from './lazy-part';
 
 /** A row that is always there, for what may have to be said at any time: nothing moves when it is. */
 export function NewsRow(): VNode {
+  const part = useLazyPart(later);
   return (
     <div class="news-row" role="status">
-      <News />
+      {part && <part.News />}
     </div>
-  );
-}
-
-function News(): VNode {
-  const { model } = useFrame();
-  const failed = useStore(model.screen, (screen) => ['order', 'part'].find((name) => screen.failed.has(name)));
-  const left = useLeft();
-  const isLost = useStore(model.presence, ({ connection }) => connection === 'lost');
-  // One at a time, since there is room for one line.
-  if (failed !== undefined) return <LoadTrouble name={failed} />;
-  if (left !== undefined) return <LeftPill left={left} />;
-  return isLost ? <p class="lost">{model.wording.texts.connectionLost}</p> : <Pill />;
-}
-
-/** Nobody shall think that their text is gone. */
-function LeftPill({ left: { clientId, parentId } }: { left: Outgoing }): VNode {
-  const { model, act } = useFrame();
-  const show = ({ writing, reading }: StartedFrame): void => {
-    writing.showLeft(clientId);
-    bringOwn({ id: clientId, parentId }, reading);
-  };
-  return (
-    <button type="button" class="pill" onClick={() => act(show)}>
-      {model.wording.texts.showUnsent}
-    </button>
-  );
-}
-
-function Pill(): VNode {
-  const news = useNews(null);
-  const isOutdated = useConversation((conversation) => conversation.isOutdated);
-  return news.length > 0 || isOutdated ? <ShownPill news={news} isOutdated={isOutdated} /> : <UnpublishedPill />;
-}
-
-/** Comes after all that may change. */
-function UnpublishedPill(): VNode | null {
-  const { model, act } = useFrame();
-  const newest = useWaitingUnpublished();
-  if (newest === undefined) return null;
-  const show = ({ writing, reading }: StartedFrame): void => {
-    writing.showUnpublished(newest.id);
-    bringOwn(newest, reading);
-  };
-  return (
-    <button type="button" class="pill" onClick={() => act(show)}>
-      {model.wording.texts.showUnpublished}
-    </button>
-  );
-}
-
-/** Where it is not in the part of the conversation that is unfolded, it is shown with what it answers. */
-function bringOwn({ id, parentId }: { id: string; parentId: string | null }, reading: Reading): void {
-  afterRendering(() => {
-    if (parentId !== null && document.getElementById(ownElementId(id)) === null) void reading.openPart(parentId);
-  });
-}
-
-interface PillProps {
-  news: readonly string[];
-  isOutdated: boolean;
-}
-
-/** Is read out whenever its text changes: not at every comment, where many come. */
-function ShownPill({ news, isOutdated }: PillProps): VNode {
-  const { model, act } = useFrame();
-  const { wording } = model;
-  const count = useSeldom(news.length);
-  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
-    if (isOutdated) await reading.sortBy(reading.shown.order);
-    else reading.showWaiting(null, news);
-    const shown = isOutdated ? reading.shown.tops.loaded[0] : news[0];
-    if (shown !== undefined && !reading.shown.isOutdated) focusComment(shown);
-  };
-  return (
-    <button type="button" class="pill" onClick={() => act(show)}>
-      {isOutdated ? wording.texts.allNew : wording.plural(wording.texts.newComments, count)}
-    </button>
   );
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnComment } from '../../contract/conversation';
-import { NoAnswer, type Refusal } from '../api/parley-api';
+import { NoAnswer, Refusal } from '../api/parley-api';
 import type { Wording } from '../catalogues/wording';
 import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
+import { waitText } from '../frame/slow-mode';
 import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
@@ -15,6 +16,7 @@ import { EditForm } from './edit-form';
 import { afterRendering, followPosted, isLost, ownElementId, takeFocus, textElementId } from './focus';
 import { When } from './time';
 import { useConversation, useFrame } from './use-frame';
+import { useWaitSeconds } from './wait';
 import { WithdrawQuestion } from './withdraw-question';
 
 /** What only its author sees under a parent, or at the top: comments on their way, and those that are not published. */
@@ -57,6 +59,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
   const { texts } = model.wording;
   const { text, failure, parentId } = outgoing;
   const place = replyTo(parentId);
+  const isSlow = failure instanceof Refusal && failure.problem.code === 'slow_mode';
   const takeBack = (): void => {
     act(({ writing }) => {
       writing.takeBack(outgoing);
@@ -79,7 +82,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
       </p>
       <p class="own-note" role="status">
         {failure === null ? texts.sending : whyItWaits(failure, model.wording)}
-        {failure !== null && (
+        {failure !== null && !isSlow && (
           <button type="button" class="link" onClick={() => act(({ writing }) => writing.outbox.retryNow())}>
             {texts.tryAgain}
           </button>
@@ -90,13 +93,22 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
           </button>
         )}
       </p>
+      {isSlow && <TurnCountdown />}
     </OwnItem>
   );
 }
 
+/** Beside what is read out: it changes every second. */
+function TurnCountdown(): VNode {
+  const seconds = useWaitSeconds();
+  return <p class="own-note">{seconds > 0 && waitText(seconds, useFrame().model.wording)}</p>;
+}
+
 function whyItWaits(failure: NoAnswer | Refusal, wording: Wording): string {
   if (failure instanceof NoAnswer) return wording.texts.waitingToSend;
-  return failure.problem.code === 'too_many_requests' ? wording.texts.waitingItsTurn : refusalText(failure, wording);
+  const { texts } = wording;
+  const reasons: Record<string, string> = { too_many_requests: texts.waitingItsTurn, slow_mode: texts.waitingForTurn };
+  return reasons[failure.problem.code] ?? refusalText(failure, wording);
 }
 
 function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { commentOrders } from '../../contract/conversation';
 import { filled, type Wording } from '../catalogues/wording';
+import type { Listing } from '../conversation/conversation';
 import type { PresenceState } from '../frame/frame-model';
 import type { SessionState } from '../session/session';
 import { useStore } from '../store/use-store';
@@ -67,34 +68,45 @@ function SessionNews({ reader }: Pick<SessionState, 'reader'>): VNode {
 
 /** The orders, and how many are reading. Where one part is shown, there is nothing to order. */
 export function OrderRow(): VNode | null {
-  const { model, act } = useFrame();
+  const { model } = useFrame();
   const { wording } = model;
   const isWhole = useConversation(({ permalink }) => permalink === null);
-  const chosen = useStore(model.screen, ({ whole }) => whole.order);
-  const isLoading = useStore(model.screen, ({ loading }) => loading.has('order'));
+  const hasPicks = useConversation(({ state, order }) => state.pickCount !== undefined || order === 'picks');
   const others = useStore(model.presence, (presence) => othersText(presence, wording));
   if (!isWhole) return null;
   return (
     <div class="order-row">
       <fieldset class="orders" aria-label={wording.texts.orderLabel}>
         {commentOrders.map((order) => (
-          <button
-            key={order}
-            type="button"
-            class="order"
-            aria-pressed={chosen === order}
-            aria-disabled={isLoading}
-            onClick={() => act(({ reading }) => reading.sortBy(order))}
-          >
-            {wording.texts.orders[order]}
-          </button>
+          <OrderButton key={order} order={order} />
         ))}
       </fieldset>
-      <p class="reading">
-        {/* Another text is another element: it appears, and nothing moves. */}
-        <span key={others}>{others}</span>
-      </p>
+      {/* There is room for picks whether or not there are any. */}
+      <div class="beside-orders">
+        {hasPicks && <OrderButton order="picks" />}
+        <p class="reading">
+          {/* Another text is another element: it appears, and nothing moves. */}
+          <span key={others}>{others}</span>
+        </p>
+      </div>
     </div>
+  );
+}
+
+function OrderButton({ order }: { order: Listing }): VNode {
+  const { model, act } = useFrame();
+  const isChosen = useConversation((conversation) => conversation.order === order);
+  const isLoading = useStore(model.screen, ({ loading }) => loading.has('order'));
+  return (
+    <button
+      type="button"
+      class="order"
+      aria-pressed={isChosen}
+      aria-disabled={isLoading}
+      onClick={() => act(({ reading }) => reading.sortBy(order))}
+    >
+      {model.wording.texts.orders[order]}
+    </button>
   );
 }
 

@@ -11,7 +11,7 @@ import { OwnSlot } from './own-slot';
 import { useConversation, useFrame } from './use-frame';
 
 /** Deeper than this, a conversation goes on in a view of its own. */
-const deepestLevel = 4;
+export const deepestLevel = 4;
 
 /** What stands under a comment: its replies, those on their way, and the place to write one. */
 export function Replies({ parent, level }: { parent: VisibleComment; level: number }): VNode | null {
@@ -20,7 +20,9 @@ export function Replies({ parent, level }: { parent: VisibleComment; level: numb
   const notLoaded = useConversation((conversation) => unloadedReplies(conversation, parent));
   const isReplying = useStore(desk, ({ replyingTo }) => replyingTo === parent.id);
   const isDeepest = level >= deepestLevel;
-  const unloaded = notLoaded + (isDeepest ? loaded.length : 0);
+  // What a pick answers is not shown above it.
+  const isLonely = useConversation(({ order }) => order === 'picks' && parent.parentId !== null);
+  const unloaded = notLoaded + (isDeepest ? loaded.length : 0) + Number(isLonely);
   return (
     <div class="under">
       {isReplying && later.loaded && <later.loaded.ReplyForm parent={parent} />}

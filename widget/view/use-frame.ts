@@ -1,11 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { OwnComment } from '../../contract/conversation';
-import { branchOf, type Conversation, isInSight } from '../conversation/conversation';
-import type { Outgoing } from '../drafts/outbox';
+import { branchOf, type Conversation } from '../conversation/conversation';
 import { type FrameModel, shownConversation } from '../frame/frame-model';
 import type { StartedFrame } from '../frame/start-frame';
-import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 
 /** Does something, as soon as the part of the scripts is there that can. */
@@ -28,23 +25,6 @@ export function useFrame(): Frame {
 /** What is selected of the conversation that is shown. */
 export function useConversation<Part>(select: (conversation: Conversation) => Part): Part {
   return useStore(useFrame().model.screen, (screen) => select(shownConversation(screen)));
-}
-
-/** The last of the comments that another page left to be sent, and that have their place here. */
-export function useLeft(): Outgoing | undefined {
-  const left = useStore(useFrame().model.outgoing, (all) => all).filter(({ isShown }) => !isShown);
-  return useConversation((conversation) => left.filter((each) => isInSight(conversation, each)).at(-1));
-}
-
-/** The newest of the reader's own comments that others do not see, wait until the reader asks, and have their place here. */
-export function useWaitingUnpublished(): OwnComment | undefined {
-  const { model } = useFrame();
-  const session = useStore(model.session, (state) => state);
-  return useConversation((conversation) =>
-    ownUnpublished(session, model.now.get(), false)
-      .filter((own) => isInSight(conversation, own) && conversation.comments.get(own.id)?.state !== 'published')
-      .at(-1),
-  );
 }
 
 /** The new comments there that the reader may ask for. Not their own while one is on its way: it comes with its answer. */

@@ -4,7 +4,8 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotCounted, Public } from '../../platform/access';
 
-const policy =
+/** For pages that need nothing but their own files and the API. */
+export const doorPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 function asset(name: string): string {
@@ -27,7 +28,7 @@ export class FirstAdministratorController {
 
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', policy)
+  @Header('content-security-policy', doorPolicy)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The page to make the first administrator' })
   @text('text/html')

@@ -12,9 +12,9 @@ import {
   type OwnStatement as OwnStatementContract,
   type OwnStatementsPage as OwnStatementsPageContract,
 } from '../../../contract/sanctions';
+import { Person } from '../../comments';
 import { MayBeMissing } from '../../platform/http';
 import { StatementView } from '../../sanctions';
-import { Person } from '../person.dto';
 
 const { appealMaxLength, messageMaxLength } = limits.statement;
 

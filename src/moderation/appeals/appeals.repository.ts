@@ -46,14 +46,14 @@ interface AppealRow extends StatementRow {
 export class AppealsRepository {
   constructor(private readonly reads: Reads) {}
 
-  /** False where there is one already. */
-  async insertAppeal(tx: Transaction, statementId: string, text: string): Promise<boolean> {
-    const rows = await tx.rows(
+  /** The site it is on; undefined where there is one already. */
+  async insertAppeal(tx: Transaction, statementId: string, text: string): Promise<string | undefined> {
+    const [row] = await tx.rows<{ site_id: string }>(
       `insert into appeal (statement_id, statement_made_by, site_id, text) select m.id, m.made_by, m.site_id, $2 from statement m where m.id = $1
-       on conflict (statement_id) do nothing returning 1`,
+       on conflict (statement_id) do nothing returning site_id`,
       [statementId, text],
     );
-    return rows.length > 0;
+    return row?.site_id;
   }
 
   /** The site it was made on, by which the right to it is told. */

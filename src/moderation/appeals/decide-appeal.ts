@@ -47,8 +47,7 @@ export class DecideAppeal {
     const comment = await this.changeStatus.lock(tx, threadId, commentId);
     const last = await this.decisions.findLastDecision(tx, commentId);
     if (last?.statementId !== appeal.statementId || comment.status !== appeal.toStatus) return;
-    const request = { verdict: 'publish', revision: comment.revision } as const;
-    await this.decideComment.decide(tx, deciderId, { comment, siteId, to: 'published', request });
+    await this.decideComment.decide(tx, deciderId, { comment, siteId, to: 'published', explanation: {} });
   }
 }
 

@@ -28,8 +28,9 @@ export class MakeAppeal {
       if (statement.appeal?.text === text) return;
       if (statement.appeal !== null) throw new AppealMade();
       if (statement.appealableUntil === null) throw new AppealTooLate();
-      if (!(await this.appeals.insertAppeal(tx, statementId, text))) throw new AppealMade();
-      await noteSiteMoved(tx, statement.site.key);
+      const siteId = await this.appeals.insertAppeal(tx, statementId, text);
+      if (siteId === undefined) throw new AppealMade();
+      await noteSiteMoved(tx, siteId);
     });
     const statement = await this.statements.findOwn(actor.readerId, statementId);
     if (statement === undefined) throw new NotFound();

@@ -58,8 +58,7 @@ export class ReaderHistoryRepository {
 
   async countComments(siteId: string, readerId: string): Promise<ReaderHistory['comments']> {
     const rows = await this.reads.rows<{ status: keyof ReaderHistory['comments']; count: number }>(
-      `select c.status, count(*)::int as count from comment c join thread t on t.id = c.thread_id
-        where c.author_id = $2 and t.site_id = $1 group by c.status`,
+      `select c.status, count(*)::int as count from comment c where c.author_id = $2 and c.site_id = $1 group by c.status`,
       [siteId, readerId],
     );
     return {
@@ -101,7 +100,7 @@ export class ReaderHistoryRepository {
   }
 }
 
-const hasWrittenSql = `exists (select from comment c join thread t on t.id = c.thread_id where c.author_id = a.id and t.site_id = $1)`;
+const hasWrittenSql = `exists (select from comment c where c.author_id = a.id and c.site_id = $1)`;
 
 function sanctionView(row: SanctionRow): SanctionView {
   return {

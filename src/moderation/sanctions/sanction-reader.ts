@@ -3,14 +3,14 @@ import type { SanctionRequest, SanctionView } from '../../../contract/sanctions'
 import type { ReaderActor } from '../../platform/access';
 import { Transactions } from '../../platform/database';
 import { NotFound } from '../../platform/http';
-import { Clock, Ids } from '../../platform/time';
+import { Clock } from '../../platform/time';
 import { SanctionsRepository } from '../../sanctions';
 import { MakeStatement } from '../make-statement';
 import { ModeratedSite } from '../moderated-site';
 import { ReaderHistoryRepository } from './reader-history.repository';
 import { assertMayLift, assertMaySanction, readEnd } from './sanction.policy';
 
-/** Puts a limit on a reader, with the statement that explains it, and takes it off again. */
+/** Puts a limit on a reader, with the statement that explains it, and takes it off again. Sending it again puts no second one. */
 @Injectable()
 export class SanctionReader {
   constructor(
@@ -20,16 +20,15 @@ export class SanctionReader {
     private readonly makeStatement: MakeStatement,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   /** @throws NotFound, NotAllowed, ReaderIsStaff, InvalidRequest, ReasonNeeded */
   async execute(actor: ReaderActor, siteKey: string, request: SanctionRequest): Promise<SanctionView> {
-    const { readerId, kind, isEverywhere = false } = request;
+    const { id, readerId, kind, isEverywhere = false } = request;
     const site = await this.sites.find(actor, siteKey);
     const endsAt = readEnd(request, this.clock.now());
-    const id = this.ids.next();
     await this.transactions.run(async (tx) => {
+      if (await this.sanctions.isThere(tx, id)) return;
       const target = await this.history.findTarget(tx, site.id, readerId);
       if (target === undefined) throw new NotFound();
       assertMaySanction(actor, target, { isEverywhere });

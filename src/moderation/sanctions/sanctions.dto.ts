@@ -9,13 +9,17 @@ import {
   type SanctionView as SanctionViewContract,
   sanctionKinds,
 } from '../../../contract/sanctions';
+import { Person } from '../../comments';
 import { IsDateTime, IsId, MayBeMissing } from '../../platform/http';
 import { GivenReason } from '../../sanctions';
-import { Person } from '../person.dto';
 
 const { messageMaxLength } = limits.statement;
 
 export class SanctionDto implements SanctionRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client: sending it again puts no second limit.' })
+  @IsId()
+  id: string;
+
   @ApiProperty({ format: 'uuid' })
   @IsId()
   readerId: string;

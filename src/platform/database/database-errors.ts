@@ -47,6 +47,11 @@ export function isCheckViolation(error: unknown, constraint: string): boolean {
   return code === '23514' && violated === constraint;
 }
 
+/** Whether a statement was ended, as when its time was over. */
+export function isCancelled(error: unknown): boolean {
+  return driverError(error).code === '57014';
+}
+
 /** Whether the database could not be reached or was too busy, so that trying again later may help. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const { code } = driverError(error);

@@ -5,5 +5,5 @@ export { clientConfig, type DatabaseConnection, dataSourceOptions, migratingOpti
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, migrationNames } from './migrate';
 export { Notices } from './notices';
-export { Reads } from './reads';
+export { Reads, TookTooLong } from './reads';
 export { type Sql, type Transaction, Transactions } from './transactions';

@@ -1,9 +1,9 @@
-import { isTime } from '../time';
+import { isDateTime } from '../time';
 import { InvalidRequest } from './http.errors';
 
 /** A place in a list that is ordered by a time, and by id where two are of the same time. */
 export interface TimePlace {
-  /** ISO 8601, in milliseconds. */
+  /** ISO 8601, as exact as the list is ordered. */
   at: string;
   id: string;
 }
@@ -19,7 +19,7 @@ export function writeTimeCursor({ at, id }: TimePlace): string {
 export function readTimeCursor(cursor?: string): TimePlace | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = shape.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (at === undefined || id === undefined || !isTime(at))
+  if (at === undefined || id === undefined || !isDateTime(at))
     throw new InvalidRequest([{ field: 'cursor', detail: 'the cursor is not one of this list: begin at the first page' }]);
   return { at, id };
 }

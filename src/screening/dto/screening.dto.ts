@@ -1,7 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { limits } from '../../../contract/limits';
 import {
+  type ChangeScreeningRequest,
   type ChangeWordListRequest,
   type ListOutcome,
   listOutcomes,
@@ -56,7 +58,20 @@ export class ScreeningSettings implements ScreeningSettingsContract {
   repeatsOfOthers: number;
 }
 
-export class ChangeScreeningSettingsDto extends PartialType(ScreeningSettings, { skipNullProperties: false }) {}
+export const IsTriedVersion = () =>
+  applyDecorators(
+    ApiPropertyOptional({ example: '7', description: 'Of the rules that the change was tried with: any other now is a conflict.' }),
+    MayBeMissing(),
+    Matches(/^\d{1,18}$/, { message: 'version is a number in a string' }),
+  );
+
+export class ChangeScreeningSettingsDto
+  extends PartialType(ScreeningSettings, { skipNullProperties: false })
+  implements ChangeScreeningRequest
+{
+  @IsTriedVersion()
+  version?: string;
+}
 
 export class MakeWordListDto implements MakeWordListRequest {
   @ApiProperty({ maxLength: listNameMaxLength })
@@ -91,6 +106,9 @@ export class ChangeWordListDto
 
   @AreTerms('Words to take out.')
   remove?: string[];
+
+  @IsTriedVersion()
+  version?: string;
 }
 
 export class WordListView implements WordListViewContract {
@@ -119,9 +137,15 @@ export class WordListView implements WordListViewContract {
 export class WordListWithTerms extends WordListView implements WordListWithTermsContract {
   @ApiProperty({ type: [String] })
   terms: string[];
+
+  @ApiProperty({ description: 'Of all the rules of the site.' })
+  version: string;
 }
 
 export class ScreeningView implements ScreeningViewContract {
+  @ApiProperty({ description: 'Of all the rules of the site: every change of a setting or a list makes another.' })
+  version: string;
+
   @ApiProperty()
   settings: ScreeningSettings;
 

@@ -1,7 +1,8 @@
-import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Matches } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Matches } from 'class-validator';
 import { limits } from '../../../contract/limits';
-import { IsLine } from '../../platform/http';
+import { type SearchLanguage, searchLanguages } from '../../../contract/search';
+import { IsLine, MayBeMissing } from '../../platform/http';
 
 export class CreateSiteDto {
   @ApiProperty({ example: 'morning-post', pattern: '^[a-z0-9][a-z0-9-]{1,39}$' })
@@ -18,11 +19,21 @@ export class CreateSiteDto {
   @ArrayMaxSize(limits.site.maxOrigins)
   @IsString({ each: true })
   origins: string[];
+
+  @ApiPropertyOptional({ enum: searchLanguages, default: 'simple', description: 'By whose rules moderators find words in every form.' })
+  @MayBeMissing()
+  @IsIn(searchLanguages)
+  searchLanguage?: SearchLanguage;
 }
 
-export class UpdateSiteDto extends PartialType(PickType(CreateSiteDto, ['name', 'origins']), { skipNullProperties: false }) {}
+export class UpdateSiteDto extends PartialType(PickType(CreateSiteDto, ['name', 'origins', 'searchLanguage']), {
+  skipNullProperties: false,
+}) {}
 
-export class SiteView extends CreateSiteDto {
+export class SiteView extends OmitType(CreateSiteDto, ['searchLanguage']) {
   @ApiProperty({ format: 'uuid' })
   id: string;
+
+  @ApiProperty({ enum: searchLanguages })
+  searchLanguage: SearchLanguage;
 }

@@ -1,0 +1,18 @@
+import { factsOf, type PageName } from '../places/pages';
+import type { FrameAction } from './action';
+
+const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
+  id,
+  key: `g ${factsOf(page).key}`,
+  isPossible: (workplace) => workplace.mayUse(page),
+  perform: (workplace) => workplace.goTo(page),
+});
+
+/** One for each page, in the order of the navigation. */
+export const pageActions: readonly FrameAction[] = [
+  goTo('goToHeld', 'held'),
+  goTo('goToAppeals', 'appeals'),
+  goTo('goToRules', 'rules'),
+  goTo('goToDecisions', 'decisions'),
+  goTo('goToTeam', 'team'),
+];

@@ -1,0 +1,13 @@
+import type { FrameAction } from './action';
+
+/** Of the author of what is in focus; the sheet of sanctions does the rest. */
+export const sanction: FrameAction = {
+  id: 'sanction',
+  key: 's',
+  page: 'held',
+  isPossible: ({ author }) => author !== undefined,
+  perform: (workplace) => {
+    void workplace.reasons.freshen();
+    workplace.show('sanction');
+  },
+};

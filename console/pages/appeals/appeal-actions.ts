@@ -1,0 +1,52 @@
+import type { AppealOutcome } from '../../../contract/sanctions';
+import type { PageAction } from '../../actions/page-action';
+import type { Workplace } from '../../workplace';
+import type { OpenAppeals } from './open-appeals';
+import { texts } from './texts';
+
+/** What there is to do with objections. The two decisions open their last step. */
+export function appealActions(
+  workplace: Workplace,
+  appeals: OpenAppeals,
+): Record<AppealOutcome | 'next' | 'previous' | 'article', PageAction> {
+  const isDecidable = (): boolean => appeals.focused !== undefined && !appeals.focused.isGone;
+  const isThere = (): boolean => appeals.focused !== undefined;
+  const deciding = (outcome: AppealOutcome, key: string): PageAction => ({
+    id: outcome,
+    key,
+    names: { en: texts.en[outcome], de: texts.de[outcome] },
+    isPossible: isDecidable,
+    perform: () => {
+      appeals.ask(outcome);
+      workplace.show('appeal');
+    },
+  });
+  const url = (): string | undefined => appeals.focused?.item.comment?.thread.url;
+  return {
+    upheld: deciding('upheld', 'l'),
+    overturned: deciding('overturned', 't'),
+    next: {
+      id: 'nextAppeal',
+      key: 'j',
+      repeats: true,
+      names: { en: 'Next objection', de: 'Nächster Einspruch' },
+      isPossible: isThere,
+      perform: () => appeals.move(1),
+    },
+    previous: {
+      id: 'previousAppeal',
+      key: 'k',
+      repeats: true,
+      names: { en: 'Previous objection', de: 'Voriger Einspruch' },
+      isPossible: isThere,
+      perform: () => appeals.move(-1),
+    },
+    article: {
+      id: 'openArticleOfAppeal',
+      key: 'o',
+      names: { en: 'Open the article', de: 'Artikel öffnen' },
+      isPossible: () => url() !== undefined,
+      perform: () => void window.open(url(), '_blank', 'noopener'),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { Skeleton } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { KnownReader } from '../../readers/view/parts';
+import { ActionButton } from '../../view/action-button';
+import { useWording } from '../../view/wording-context';
+import { AppealText } from './appeal-text';
+import type { AppealsProps } from './appeals-props';
+import { type Appeal, idOf } from './open-appeals';
+import { texts as textsByLanguage } from './texts';
+
+interface AppealPaneProps extends AppealsProps {
+  now: number;
+}
+
+/** One objection with all that is needed to decide on it, and the two decisions. */
+export function AppealPane(props: AppealPaneProps): ReactNode {
+  const { appeals } = props;
+  const { phase } = useStore(appeals.store);
+  const { focused } = appeals;
+  if (focused !== undefined) return <Pane {...props} appeal={focused} />;
+  return phase === 'loading' ? <PaneSkeleton /> : null;
+}
+
+function Pane({ workplace, appeals, actions, now, appeal }: AppealPaneProps & { appeal: Appeal }): ReactNode {
+  const wording = useWording();
+  const texts = textsByLanguage[wording.language];
+  return (
+    <div className="pane">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is long is scrolled by the keyboard too */}
+      <section className="pane-scroll" key={idOf(appeal)} tabIndex={0} aria-label={texts.region}>
+        <AppealText item={appeal.item} now={now} />
+        <Reader workplace={workplace} appeals={appeals} appeal={appeal} now={now} />
+      </section>
+      {appeal.isGone && (
+        <p className="trouble" role="status">
+          {wording.trouble({ kind: 'appealDecided' })}
+        </p>
+      )}
+      <div className="decisions" role="toolbar" aria-label={texts.decide}>
+        {[actions.upheld, actions.overturned].map((action) => (
+          <ActionButton
+            key={action.id}
+            size="sm"
+            action={action}
+            variant={action === actions.upheld ? 'filled' : 'default'}
+            isPossible={action.isPossible()}
+            onPerform={() => action.perform()}
+          />
+        ))}
+        <span className="room" />
+        {[actions.previous, actions.next].map((action) => (
+          <ActionButton
+            key={action.id}
+            className="wide-only"
+            variant="default"
+            action={action}
+            isPossible={action.isPossible()}
+            onPerform={() => action.perform()}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Reader({
+  workplace,
+  appeals,
+  appeal,
+  now,
+}: Pick<AppealPaneProps, 'workplace' | 'appeals' | 'now'> & { appeal: Appeal }): ReactNode {
+  const { reader: texts } = useWording().texts;
+  const { readers, siteKey } = workplace;
+  const { appeals: items } = useStore(appeals.store);
+  const { id } = appeal.item.reader;
+  const nextId = items[items.indexOf(appeal) + 1]?.item.reader.id;
+  const look = (): void => readers.look(siteKey, id, ...(nextId === undefined ? [] : [nextId]));
+  useEffect(look, [readers, siteKey, id, nextId]);
+  return (
+    <section className="card" aria-label={texts.title}>
+      <h2>{texts.title}</h2>
+      <KnownReader workplace={workplace} readerId={id} now={now} onTryAgain={look} />
+    </section>
+  );
+}
+
+function PaneSkeleton(): ReactNode {
+  return (
+    <section className="pane" aria-hidden="true">
+      <div className="pane-scroll">
+        <article>
+          {['30%', '90%', '96%', '60%'].map((width) => (
+            <Skeleton key={width} height="1rem" width={width} mt="md" animate={false} />
+          ))}
+        </article>
+      </div>
+    </section>
+  );
+}

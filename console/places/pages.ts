@@ -1,0 +1,33 @@
+/** What the console knows of a page before it is loaded. */
+export interface PageFacts {
+  /** What is pressed after `g` to go there. */
+  key: string;
+  /** Who may use it on a site where they have one of these roles; an administrator may use all. */
+  roles: readonly string[];
+  /** It shows one thing of many by its own address. */
+  hasItems?: true;
+}
+
+const deciding = ['moderator', 'editor'] as const;
+const setting = ['editor'] as const;
+
+/** In the order of the navigation. The first is where everybody begins. */
+const pages = {
+  held: { key: 'h', roles: deciding },
+  appeals: { key: 'o', roles: deciding },
+  rules: { key: 'r', roles: deciding, hasItems: true },
+  decisions: { key: 'd', roles: deciding },
+  team: { key: 't', roles: setting },
+} as const satisfies Record<string, PageFacts>;
+
+export type PageName = keyof typeof pages;
+
+export const pageNames = Object.keys(pages) as PageName[];
+
+export function factsOf(page: PageName): PageFacts {
+  return pages[page];
+}
+
+export function isPageName(name: string): name is PageName {
+  return Object.hasOwn(pages, name);
+}

@@ -1,0 +1,9 @@
+/** One part of the console: all that shows a reader, or is written to one. */
+import './readers.css';
+
+export { AuthorCard } from './author-card';
+export { isInText } from './is-in-text';
+export { KnownReader } from './known-reader';
+export { MessageField } from './message-field';
+export { ReaderSheet } from './reader-sheet';
+export { Reasons } from './reasons';

@@ -1,0 +1,7 @@
+import type { Workplace } from '../../workplace';
+import type { Whose } from '../lift';
+
+export interface ReaderSheetProps {
+  workplace: Workplace;
+  whose: Whose;
+}

@@ -1,0 +1,3 @@
+export { CommentSearchRepository } from './comment-search.repository';
+export { CommentFilterDto } from './search.dto';
+export { SearchModule } from './search.module';
