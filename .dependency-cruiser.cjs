@@ -20,6 +20,7 @@ const lines = [
   ['reactions'],
   ['reasons'],
   ['search'],
+  ['reports'],
   ['moderation'],
   ['live'],
   ['embed', 'console'],

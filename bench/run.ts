@@ -12,17 +12,29 @@ const benches: Record<string, () => Promise<{ run: (argument?: string) => Promis
   P7: () => import('./p7-idle-sockets.js'),
   P9: () => import('./p9-embed.js'),
   P10: () => import('./p10-screening-words.js'),
+  P11: () => import('./p11-held-queue.js'),
+  P15: () => import('./p15-search.js'),
   PAGES: () => import('./page-through.js'),
   seed: () => import('./seed.js'),
 };
 
 const longestSeconds = 240;
+/** Those that seed very much. */
+const longestSecondsOf: Record<string, number> = { P15: 900 };
 
 async function main([id = '', argument]: string[]): Promise<void> {
   const load = benches[id];
   if (load === undefined) throw new Error(`Which one? ${Object.keys(benches).join(', ')}`);
+  endAfter(longestSecondsOf[id] ?? longestSeconds);
   const { run } = await load();
   await run(argument);
+}
+
+function endAfter(seconds: number): void {
+  setTimeout(() => {
+    console.error(`not done after ${seconds} seconds`);
+    void endWith(1);
+  }, seconds * 1000).unref();
 }
 
 async function endWith(code: number): Promise<never> {
@@ -32,10 +44,6 @@ async function endWith(code: number): Promise<never> {
 
 process.once('SIGINT', () => void endWith(130));
 process.once('SIGTERM', () => void endWith(143));
-setTimeout(() => {
-  console.error(`not done after ${longestSeconds} seconds`);
-  void endWith(1);
-}, longestSeconds * 1000).unref();
 
 main(process.argv.slice(2)).then(
   () => endWith(0),

@@ -165,6 +165,8 @@ export interface MineInThread {
   sanction: OwnSanction | null;
   /** Seconds until the reader may post again in a thread in slow mode; null for whoever never has to wait. */
   waitSeconds: number | null;
+  /** Comments that the reader reported, the newest reports first. */
+  reported: string[];
 }
 
 /** One of a reader's comments, in their own list. */

@@ -28,6 +28,14 @@ export const statementLimits = {
 
 export const noteMaxLength = 1_000;
 
+/** In UTF-16 code units, as fields of a page count them. */
+export const reportLimits = {
+  textMaxLength: 1_000,
+  explanationMaxLength: 4_000,
+  lawMaxLength: 200,
+  nameMaxLength: 120,
+} as const;
+
 export const limits = {
   comment: commentLimits,
   password: passwordLimits,
@@ -91,6 +99,10 @@ export const limits = {
     /** Newest of an author's in a thread that others do not see. */
     ownUnpublished: 100,
     myComments: 20,
+    /** Newest comments of a thread that a reader reported, and that are folded for them. */
+    ownReported: 500,
+    ownReports: 20,
+    reportedComments: 50,
   },
   statement: statementLimits,
   reason: {
@@ -107,6 +119,14 @@ export const limits = {
   decision: {
     /** Of a comment's text beside a decision on it, in characters. */
     excerptLength: 280,
+  },
+  report: {
+    ...reportLimits,
+    excerptMaxLength: 200,
+    /** Reports, and notices, that come with a reported comment. */
+    shownPerComment: 20,
+    /** Newest of a reader's settled reports by which the next one is weighed. */
+    trackRecord: 100,
   },
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
@@ -191,6 +211,10 @@ export const limits = {
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
     appealsPerReader: { points: 20, seconds: 3_600 },
+    reportsPerReader: { points: 30, seconds: 3_600 },
+    noticesPerAddress: { points: 20, seconds: 3_600 },
+    /** References of notices that are looked up: each is one of 2⁴⁰. */
+    noticeLookUpsPerAddress: { points: 60, seconds: 3_600 },
     writesPerReader: { points: 120, seconds: 60 },
     /** In the console: three for each comment, which is taken, decided on and left. */
     writesPerModerator: { points: 600, seconds: 60 },

@@ -3,8 +3,11 @@ import type { GivenReason } from './sanctions';
 import type { FindingWithEvidence } from './screening';
 import type { CommentBody } from './text';
 
-/** `publish` and `reject` decide what is held, `remove` what is published. `hold` takes any decision back; `publish` a rejection or a removal. */
-export const verdicts = ['publish', 'hold', 'reject', 'remove'] as const;
+/**
+ * `publish` and `reject` decide what is held, `remove` what is published. `keep`: what is published and reported stays as it is. `hold` takes any
+ * decision back, `publish` a rejection or a removal, and `reopen` a `keep`, with the comment in public all the while.
+ */
+export const verdicts = ['publish', 'hold', 'reject', 'remove', 'keep', 'reopen'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export interface DecideRequest {
@@ -23,6 +26,7 @@ export interface DecideRequest {
 export interface DecisionView {
   id: string;
   commentId: string;
+  verdict: Verdict;
   revision: number;
   from: CommentStatus;
   to: CommentStatus;
@@ -38,8 +42,8 @@ export interface Decided {
   status: CommentStatus;
 }
 
-/** A comment that waits for a moderator, with what is needed to decide on it. */
-export interface HeldComment {
+/** A comment with what is needed to decide on it. */
+export interface ModeratedComment {
   id: string;
   thread: { id: string; articleKey: string; title: string; url: string };
   parentId: string | null;
@@ -55,6 +59,9 @@ export interface HeldComment {
   /** Of whoever looks at it, the caller as well; null when nobody does. */
   lease: LeaseView | null;
 }
+
+/** It waits for a moderator. */
+export type HeldComment = ModeratedComment;
 
 /** A comment is kept for who looks at it. */
 export interface LeaseView {

@@ -6,8 +6,9 @@ const stemmed = `arabic armenian basque catalan danish dutch english finnish fre
 const languages = ['simple', ...stemmed];
 
 const tables = [
-  // What of a comment is searched: its text folded, and its words as stems. One for each comment, shortly after it was written; empty when it was withdrawn.
-  // Without a foreign key, which would lock many comments at once in no order: whoever decides on some of them could be locked out for good.
+  // What of a comment is searched: its text folded, its words as stems, and marks of what it belongs to. One for each comment, shortly after it was
+  // written; without text when it was withdrawn. Without a foreign key, which would lock many comments at once in no order: whoever decides on some
+  // of them could be locked out for good.
   `create table comment_document (
     comment_id uuid primary key,
     site_id uuid not null,
@@ -45,6 +46,11 @@ const functions = [
      insert into comment_document_due (comment_id) values (new.id);
      return null;
    end $$`,
+  `create function note_found_document_due() returns trigger language plpgsql as $$
+   begin
+     insert into comment_document_due (comment_id) values (new.comment_id);
+     return null;
+   end $$`,
   `create function renew_documents() returns trigger language plpgsql as $$
    begin
      insert into comment_document_renewal (site_id) values (new.id)
@@ -57,6 +63,7 @@ const triggers = [
   'create trigger note_new_document after insert on comment for each row execute function note_document_due()',
   `create trigger note_changed_document after update on comment for each row
     when (old.text is distinct from new.text or (old.status = 'withdrawn') <> (new.status = 'withdrawn')) execute function note_document_due()`,
+  'create trigger note_found_document after insert on finding for each row execute function note_found_document_due()',
   `create trigger renew_documents after update on site for each row
     when (old.search_language <> new.search_language) execute function renew_documents()`,
 ];
@@ -78,9 +85,10 @@ export class Search1795501710000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop trigger renew_documents on site');
+    await runner.query('drop trigger note_found_document on finding');
     await runner.query('drop trigger note_changed_document on comment');
     await runner.query('drop trigger note_new_document on comment');
-    await runner.query('drop function note_document_due, renew_documents');
+    await runner.query('drop function note_document_due, note_found_document_due, renew_documents');
     await runner.query('drop table reader_on_site, comment_word, comment_document_renewal, comment_document_due, comment_document');
     for (const name of languages) await runner.query(`drop text search dictionary parley_${name}`);
     await runner.query('alter table site drop column search_language');

@@ -11,6 +11,7 @@ import { MissedChanges1795501100000 } from './1795501100000-missed-changes';
 import { Screening1795501200000 } from './1795501200000-screening';
 import { Leases1795501400000 } from './1795501400000-leases';
 import { Reasons1795501600000 } from './1795501600000-reasons';
+import { Reports1795501610000 } from './1795501610000-reports';
 import { Restrictions1795501650000 } from './1795501650000-restrictions';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
@@ -36,6 +37,7 @@ export const migrations = [
   Screening1795501200000,
   Leases1795501400000,
   Reasons1795501600000,
+  Reports1795501610000,
   Restrictions1795501650000,
   CommentSites1795501700000,
   Search1795501710000,

@@ -196,9 +196,10 @@ create table decision (
   decided_by uuid not null,
   reason text,
   decided_at timestamp with time zone not null default clock_timestamp(),
+  verdict text,
   statement_id uuid,
   site_id uuid not null,
-  constraint decision_changes CHECK ((from_status <> to_status)),
+  constraint decision_changes CHECK (((from_status <> to_status) OR ((from_status = 'published'::text) AND COALESCE((verdict = ANY (ARRAY['keep'::text, 'reopen'::text])), false)))),
   constraint decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES reader(id),
   constraint decision_explained CHECK (((to_status <> ALL (ARRAY['rejected'::text, 'removed'::text])) OR (statement_id IS NOT NULL))),
@@ -206,7 +207,8 @@ create table decision (
   constraint decision_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint decision_statement_fkey FOREIGN KEY (statement_id) REFERENCES statement(id),
   constraint decision_statement_id_key UNIQUE (statement_id),
-  constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text])))
+  constraint decision_to_status_check CHECK ((to_status = ANY (ARRAY['held'::text, 'published'::text, 'rejected'::text, 'removed'::text]))),
+  constraint decision_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text, 'reject'::text, 'remove'::text, 'keep'::text, 'reopen'::text])))
 );
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
 CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
@@ -286,6 +288,31 @@ create table note (
   constraint note_written_by_fkey FOREIGN KEY (written_by) REFERENCES reader(id)
 );
 CREATE INDEX note_on_reader ON public.note USING btree (site_id, reader_id, written_at);
+
+create table notice (
+  id uuid not null,
+  reference text not null,
+  comment_id uuid not null,
+  explanation text not null,
+  law text,
+  name text,
+  email text,
+  is_about_minors boolean not null,
+  revision integer not null,
+  received_at timestamp(3) with time zone not null default clock_timestamp(),
+  outcome text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint notice_by_somebody CHECK ((is_about_minors OR ((name IS NOT NULL) AND (email IS NOT NULL)))),
+  constraint notice_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_reference_unique UNIQUE (reference),
+  constraint notice_settled CHECK (((outcome = 'open'::text) = (settled_at IS NULL))),
+  constraint notice_settled_by CHECK (((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (settled_by IS NOT NULL))),
+  constraint notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id)
+);
+CREATE INDEX notice_of_comment ON public.notice USING btree (comment_id, received_at);
 
 create table pick (
   id uuid not null,
@@ -380,6 +407,48 @@ create table replay (
 );
 CREATE INDEX replay_of_site ON public.replay USING btree (site_id, asked_at);
 CREATE UNIQUE INDEX replay_under_way ON public.replay USING btree (site_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table report (
+  id uuid not null,
+  comment_id uuid not null,
+  reporter_id uuid not null,
+  thread_id uuid not null,
+  reason_id uuid not null,
+  text text,
+  revision integer not null,
+  weight double precision not null,
+  reported_at timestamp(3) with time zone not null default clock_timestamp(),
+  outcome text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint report_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint report_once UNIQUE (comment_id, reporter_id),
+  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES reader(id),
+  constraint report_settled CHECK (((outcome = 'open'::text) = (settled_at IS NULL))),
+  constraint report_settled_by CHECK (((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (settled_by IS NOT NULL))),
+  constraint report_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id),
+  constraint report_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id),
+  constraint report_weight_check CHECK ((weight > (0)::double precision))
+);
+CREATE INDEX report_in_thread ON public.report USING btree (thread_id, reporter_id, reported_at);
+CREATE INDEX report_of_reader ON public.report USING btree (reporter_id, reported_at, id);
+
+create table reported_comment (
+  comment_id uuid not null,
+  site_id uuid not null,
+  priority double precision not null,
+  report_count integer not null,
+  notice_count integer not null,
+  first_at timestamp(3) with time zone not null,
+  constraint reported_by_somebody CHECK (((report_count + notice_count) > 0)),
+  constraint reported_comment_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id),
+  constraint reported_comment_pkey PRIMARY KEY (comment_id),
+  constraint reported_comment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX reported_by_priority ON public.reported_comment USING btree (site_id, priority DESC, comment_id DESC);
 
 create table role_change (
   id uuid not null,
@@ -690,12 +759,39 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.leave_reported()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        site uuid;
+      begin
+        delete from reported_comment where comment_id = new.id returning site_id into site;
+        if site is not null then
+          perform pg_notify('queue_moved', site::text);
+        end if;
+        if new.status = 'withdrawn' then
+          update report set outcome = 'withdrawn', settled_at = now() where comment_id = new.id and outcome = 'open';
+          update notice set outcome = 'withdrawn', settled_at = now() where comment_id = new.id and outcome = 'open';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_document_due()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
    begin
      insert into comment_document_due (comment_id) values (new.id);
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_found_document_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into comment_document_due (comment_id) values (new.comment_id);
      return null;
    end $function$;
 
@@ -763,6 +859,8 @@ CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment F
 
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
+CREATE TRIGGER leave_reported AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status <> new.status) AND ((old.status = 'published'::text) OR (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION leave_reported();
+
 CREATE TRIGGER note_changed_document AFTER UPDATE ON public.comment FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR ((old.status = 'withdrawn'::text) <> (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION note_document_due();
 
 CREATE TRIGGER note_new_document AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION note_document_due();
@@ -778,6 +876,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisio
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
 
 CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
+
+CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_found_document_due();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

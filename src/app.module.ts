@@ -16,6 +16,7 @@ import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
+import { ReportsModule } from './reports';
 import { SanctionsModule } from './sanctions';
 import { ScreeningModule } from './screening';
 import { SearchModule } from './search';
@@ -52,6 +53,7 @@ export class AppModule {
         ReactionsModule,
         ReasonsModule,
         SearchModule,
+        ReportsModule,
         ModerationModule,
         LiveModule,
         EmbedModule,

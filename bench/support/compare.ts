@@ -33,6 +33,10 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
+export function percentile95(values: readonly number[]): number {
+  return quantile(values, 0.95);
+}
+
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -110,5 +110,6 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
     sanction: orNull(schemaNamed('OwnSanction')),
     waitSeconds: orNull(count),
+    reported: { type: 'array', items: uuid },
   }),
 };

@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../contract/conversation';
 import type { HeldComment } from '../../contract/moderation';
 import type { FindingWithEvidence } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
-import { Reads } from '../platform/database';
+import { Reads, type Transaction } from '../platform/database';
 import { findingsSql } from '../screening';
 import type { CommentPlace } from './comment-place';
 
@@ -34,6 +34,15 @@ const columns = `c.id, c.status, c.thread_id, t.article_key, t.title, t.url, c.p
   c.revision, c.posted_at, c.edited_at, case when c.status = 'withdrawn' then '[]' else ${findingsSql('c.id')} end as findings`;
 const tables = 'comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id';
 
+/** A comment as far as a report of it is concerned. */
+export interface ReportedOn {
+  status: CommentStatus;
+  revision: number;
+  authorId: string;
+  threadId: string;
+  siteId: string;
+}
+
 /** The front door for moderation: what it may read of comments that the public does not see. */
 @Injectable()
 export class ModeratedCommentsRepository {
@@ -45,6 +54,16 @@ export class ModeratedCommentsRepository {
       commentId,
     ]);
     return row && { threadId: row.thread_id, siteId: row.site_id };
+  }
+
+  /** What decides about a report of a comment, which stays so until the transaction ends. */
+  async lockForReport(tx: Transaction, commentId: string): Promise<ReportedOn | undefined> {
+    const [row] = await tx.rows<ReportedOn>(
+      `select c.status, c.revision, c.author_id as "authorId", c.thread_id as "threadId", c.site_id as "siteId"
+         from comment c where c.id = $1 for no key update`,
+      [commentId],
+    );
+    return row;
   }
 
   /** The held comments of a site, oldest first. */
@@ -65,6 +84,14 @@ export class ModeratedCommentsRepository {
       [ids],
     );
     return rows.map((row) => ({ ...moderatedComment(row), status: row.status }));
+  }
+
+  /** Those of the ids that are published, by id. */
+  async findPublished(ids: readonly string[]): Promise<Map<string, Omit<HeldComment, 'lease'>>> {
+    const rows = await this.reads.rows<ModeratedRow>(`select ${columns} from ${tables} where c.id = any($1) and c.status = 'published'`, [
+      ids,
+    ]);
+    return new Map(rows.map((row) => [row.id, moderatedComment(row)]));
   }
 }
 

@@ -1,28 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentStatus } from '../../contract/conversation';
-import type { Decided, DecideRequest } from '../../contract/moderation';
+import type { Decided, DecideRequest, Verdict } from '../../contract/moderation';
+import type { FoundBy } from '../../contract/sanctions';
 import { ChangeCommentStatus, type Comment, CommentChanged, ModeratedCommentsRepository } from '../comments';
 import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
+import { ReportedCommentsRepository, SettleReports } from '../reports';
 import { DecisionsRepository } from './decisions.repository';
 import { LeasesRepository } from './leases.repository';
 import { type Explanation, MakeStatement, readMessage } from './make-statement';
 import { CommentLeased } from './moderation.errors';
-import { isRestriction, isSameDecision, mayModerate, statusAfter, whatHappened } from './moderation.policy';
+import { doesApply, isRestriction, isSameDecision, mayModerate, statusBy, whatHappened } from './moderation.policy';
 
 /** A decision that applies. */
 interface Taken {
   comment: Comment;
   siteId: string;
-  to: CommentStatus;
+  verdict: Verdict;
   explanation: Explanation;
 }
 
 /**
- * One act of moderation: the status, the decision that explains it, and the statement of reasons for whom it restricts are written together, on
- * the revision that was read. Sending the same again while it still holds changes nothing.
+ * One act of moderation: the status, the decision that explains it, the statement of reasons for whom it restricts, and what becomes of reports are
+ * written together, on the revision that was read. Sending the same again while it still holds changes nothing.
  */
 @Injectable()
 export class DecideComment {
@@ -32,6 +33,8 @@ export class DecideComment {
     private readonly decisions: DecisionsRepository,
     private readonly leases: LeasesRepository,
     private readonly makeStatement: MakeStatement,
+    private readonly reported: ReportedCommentsRepository,
+    private readonly settleReports: SettleReports,
     private readonly transactions: Transactions,
     private readonly ids: Ids,
   ) {}
@@ -40,40 +43,54 @@ export class DecideComment {
   async execute(actor: ReaderActor, commentId: string, request: DecideRequest): Promise<Decided> {
     const place = await this.comments.findPlace(commentId);
     if (place === undefined || !mayModerate(actor, place.siteId)) throw new NotFound();
+    const { verdict } = request;
     const decision = await this.transactions.run(async (tx) => {
       const comment = await this.changeStatus.lock(tx, place.threadId, commentId);
-      const to = statusAfter(request, comment);
-      if (to === undefined) return this.answerAgain(tx, { actor, comment, request });
+      const applies = doesApply(request, comment) && (await this.hasGround(tx, verdict, commentId));
+      if (!applies) return this.answerAgain(tx, { actor, comment, request });
       const lease = await this.leases.findOthersLease(commentId, actor.readerId, tx);
       if (lease !== undefined) throw new CommentLeased(lease);
       await this.leases.endLease(tx, commentId, actor.readerId);
-      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, to, explanation: request });
+      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, verdict, explanation: request });
     });
     return { decision, status: decision.to };
   }
 
   /** Under the lock of the comment's thread. @throws ReasonNeeded */
-  async decide(tx: Transaction, deciderId: string, { comment, siteId, to, explanation }: Taken): Promise<Decided['decision']> {
-    const { id: commentId, revision, status: from } = comment;
+  async decide(tx: Transaction, deciderId: string, { comment, siteId, verdict, explanation }: Taken): Promise<Decided['decision']> {
+    const { id: commentId, threadId, revision, status: from } = comment;
+    const to = statusBy(verdict);
+    const restricted = { siteId, readerId: comment.authorId, madeBy: deciderId };
     const statementId = isRestriction(to)
-      ? await this.makeStatement.execute(
-          tx,
-          { siteId, readerId: comment.authorId, madeBy: deciderId, foundBy: await this.decisions.findWhatFound(tx, comment) },
-          explanation,
-        )
+      ? await this.makeStatement.execute(tx, { ...restricted, foundBy: await this.findWhatFound(tx, comment) }, explanation)
       : null;
+    const before = await this.decisions.findLastDecision(tx, commentId);
     await this.changeStatus.execute(tx, comment, to);
+    const id = this.ids.next();
     const { view } = await this.decisions.insertDecision(tx, {
-      id: this.ids.next(),
+      id,
       commentId,
       siteId,
+      verdict,
       revision,
       from,
       to,
       deciderId,
       statementId,
     });
+    await this.settleReports.execute(tx, { id, commentId, threadId, verdict, before: before?.view });
     return view;
+  }
+
+  /** A comment is kept against something, and that is only opened again where it was kept. */
+  private async hasGround(tx: Transaction, verdict: Verdict, commentId: string): Promise<boolean> {
+    if (verdict === 'keep') return (await this.reported.findWhatIsOpen(tx, commentId)) !== undefined;
+    return verdict !== 'reopen' || (await this.decisions.findLastDecision(tx, commentId))?.view.verdict === 'keep';
+  }
+
+  private async findWhatFound(tx: Transaction, comment: Comment): Promise<FoundBy> {
+    const open = await this.reported.findWhatIsOpen(tx, comment.id);
+    return open ?? ((await this.decisions.hasFinding(tx, comment)) ? 'screening' : 'moderator');
   }
 
   /** @throws CommentChanged */

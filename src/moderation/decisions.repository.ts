@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../contract/conversation';
-import type { FoundBy } from '../../contract/sanctions';
+import type { Verdict } from '../../contract/moderation';
 import type { Transaction } from '../platform/database';
 import { givenReason, type StatementRow } from '../sanctions';
 import type { RecordedDecision } from './decision';
@@ -9,6 +9,7 @@ export interface NewDecision {
   id: string;
   commentId: string;
   siteId: string;
+  verdict: Verdict;
   revision: number;
   from: CommentStatus;
   to: CommentStatus;
@@ -22,6 +23,7 @@ type ReasonColumns = Pick<StatementRow, 'reason_key' | 'reason_title' | 'ground'
 interface DecisionRow extends ReasonColumns {
   id: string;
   comment_id: string;
+  verdict: Verdict;
   revision: number;
   from_status: CommentStatus;
   to_status: CommentStatus;
@@ -32,8 +34,12 @@ interface DecisionRow extends ReasonColumns {
   decided_at: Date;
 }
 
-const columns = `d.id, d.comment_id, d.revision, d.from_status, d.to_status, a.id as decider_id, a.name as decider_name, d.statement_id, d.decided_at,
-       m.reason_id, m.reason_key, m.reason_title, m.ground, m.rule, m.message`;
+/** SQL: the verdict of a decision called `d`; the version before wrote none. */
+export const verdictSql = `coalesce(d.verdict,
+  case d.to_status when 'published' then 'publish' when 'held' then 'hold' when 'rejected' then 'reject' else 'remove' end)`;
+
+const columns = `d.id, d.comment_id, ${verdictSql} as verdict, d.revision, d.from_status, d.to_status, a.id as decider_id, a.name as decider_name,
+       d.statement_id, d.decided_at, m.reason_id, m.reason_key, m.reason_title, m.ground, m.rule, m.message`;
 const joined = 'join reader a on a.id = d.decided_by left join statement m on m.id = d.statement_id';
 
 /** Decisions are only ever added; the database refuses anything else. */
@@ -41,13 +47,13 @@ const joined = 'join reader a on a.id = d.decided_by left join statement m on m.
 export class DecisionsRepository {
   /** Under the lock of the comment's thread, so that times follow the order of decisions. */
   async insertDecision(tx: Transaction, decision: NewDecision): Promise<RecordedDecision> {
-    const { id, commentId, siteId, revision, from, to, deciderId, statementId } = decision;
+    const { id, commentId, siteId, verdict, revision, from, to, deciderId, statementId } = decision;
     const [row] = await tx.rows<DecisionRow>(
       `with d as (
-         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, statement_id, site_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) returning *)
+         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, statement_id, site_id, verdict)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *)
        select ${columns} from d ${joined}`,
-      [id, commentId, revision, from, to, deciderId, statementId, siteId],
+      [id, commentId, revision, from, to, deciderId, statementId, siteId, verdict],
     );
     if (row === undefined) throw new Error('the decision was not inserted');
     return recorded(row);
@@ -61,10 +67,9 @@ export class DecisionsRepository {
     return row && recorded(row);
   }
 
-  /** What drew attention to a text that is decided on. */
-  async findWhatFound(tx: Transaction, { id, revision }: { id: string; revision: number }): Promise<FoundBy> {
-    const found = await tx.rows('select 1 from finding where comment_id = $1 and revision = $2 limit 1', [id, revision]);
-    return found.length > 0 ? 'screening' : 'moderator';
+  /** Whether screening found something in a text that is decided on. */
+  async hasFinding(tx: Transaction, { id, revision }: { id: string; revision: number }): Promise<boolean> {
+    return (await tx.rows('select 1 from finding where comment_id = $1 and revision = $2 limit 1', [id, revision])).length > 0;
   }
 }
 
@@ -75,6 +80,7 @@ function recorded(row: DecisionRow): RecordedDecision {
     view: {
       id: row.id,
       commentId: row.comment_id,
+      verdict: row.verdict,
       revision: row.revision,
       from: row.from_status,
       to: row.to_status,

@@ -36,12 +36,12 @@ export class LeasesRepository {
     return rows.length > 0;
   }
 
-  /** Those that last, by the id of the comment. */
-  async findLeases(commentIds: readonly string[]): Promise<Map<string, LeaseView>> {
+  /** Those on a site that last, by the id of the comment. Few at any time: each moderator looks at one comment, or some. */
+  async findLeasesOn(siteId: string): Promise<Map<string, LeaseView>> {
     const rows = await this.reads.rows<LeaseRow & { comment_id: string }>(
-      `select l.comment_id, ${leaseColumns} from lease l join reader m on m.id = l.moderator_id
-        where l.comment_id = any($1) and l.until > now()`,
-      [commentIds],
+      `select l.comment_id, ${leaseColumns} from lease l join reader m on m.id = l.moderator_id join comment c on c.id = l.comment_id
+        where l.until > now() and c.site_id = $1`,
+      [siteId],
     );
     return new Map(rows.map((row) => [row.comment_id, leaseView(row)]));
   }

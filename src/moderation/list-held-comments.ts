@@ -20,12 +20,14 @@ export class ListHeldComments {
   async execute(actor: ReaderActor, siteKey: string, cursor?: string): Promise<HeldPage> {
     const site = await this.sites.find(actor, siteKey);
     const after = readTimeCursor(cursor);
-    const found = await this.comments.listHeld(site.id, {
-      limit: limits.page.heldComments + 1,
-      after: after && { postedAt: after.at, id: after.id },
-    });
+    const [found, leases] = await Promise.all([
+      this.comments.listHeld(site.id, {
+        limit: limits.page.heldComments + 1,
+        after: after && { postedAt: after.at, id: after.id },
+      }),
+      this.leases.findLeasesOn(site.id),
+    ]);
     const { items, nextCursor } = pageOf(found, limits.page.heldComments, ({ postedAt, id }) => ({ at: postedAt, id }));
-    const leases = await this.leases.findLeases(items.map(({ id }) => id));
     return { comments: items.map((comment) => ({ ...comment, lease: leases.get(comment.id) ?? null })), nextCursor };
   }
 }

@@ -6,7 +6,9 @@ import { IdPipe } from '../platform/http';
 import { DecideComment } from './decide-comment';
 import { LeaseComment } from './lease-comment';
 import { ListHeldComments } from './list-held-comments';
+import { ListReportedComments } from './list-reported-comments';
 import { DecideDto, Decided, HeldPage } from './moderation.dto';
+import { ReportedPage } from './reported.dto';
 
 /** For moderators and editors of the site in question, and administrators; to anybody else a comment here looks unknown. */
 @ApiTags('moderation')
@@ -17,6 +19,7 @@ export class ModerationController {
     private readonly decideComment: DecideComment,
     private readonly leaseComment: LeaseComment,
     private readonly listHeldComments: ListHeldComments,
+    private readonly listReportedComments: ListReportedComments,
   ) {}
 
   @Post('comments/:id/decisions')
@@ -48,5 +51,18 @@ export class ModerationController {
   @ApiOkResponse({ type: HeldPage })
   held(@CurrentReader() actor: ReaderActor, @Param('siteKey') siteKey: string, @Query('cursor') cursor?: string): Promise<HeldPage> {
     return this.listHeldComments.execute(actor, siteKey, cursor);
+  }
+
+  @Get('sites/:siteKey/reported')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The visible comments of a site with something open against them, the most urgent first' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOkResponse({ type: ReportedPage })
+  reported(
+    @CurrentReader() actor: ReaderActor,
+    @Param('siteKey') siteKey: string,
+    @Query('cursor') cursor?: string,
+  ): Promise<ReportedPage> {
+    return this.listReportedComments.execute(actor, siteKey, cursor);
   }
 }

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentsModule } from '../comments';
 import { Jobs } from '../platform/jobs';
 import { ReasonsModule } from '../reasons';
+import { ReportsModule } from '../reports';
 import { SanctionsModule } from '../sanctions';
 import { SearchModule } from '../search';
 import { SitesModule } from '../sites';
@@ -25,6 +26,7 @@ import { DecisionsRepository } from './decisions.repository';
 import { LeaseComment } from './lease-comment';
 import { LeasesRepository } from './leases.repository';
 import { ListHeldComments } from './list-held-comments';
+import { ListReportedComments } from './list-reported-comments';
 import { MakeStatement } from './make-statement';
 import { ModeratedSite } from './moderated-site';
 import { ModerationController } from './moderation.controller';
@@ -40,7 +42,7 @@ import { SanctionReader } from './sanctions/sanction-reader';
 import { SanctionsController } from './sanctions/sanctions.controller';
 
 @Module({
-  imports: [CommentsModule, ReasonsModule, SanctionsModule, SearchModule, SitesModule],
+  imports: [CommentsModule, ReasonsModule, ReportsModule, SanctionsModule, SearchModule, SitesModule],
   controllers: [
     AppealsController,
     BulkController,
@@ -65,6 +67,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ListAppeals,
     ListHeldComments,
     ListOwnStatements,
+    ListReportedComments,
     MakeAppeal,
     MakeStatement,
     ManageMacros,

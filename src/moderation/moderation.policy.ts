@@ -13,15 +13,21 @@ const moves: Record<Verdict, { from: readonly CommentStatus[]; to: CommentStatus
   hold: { from: ['published', 'rejected', 'removed'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
+  keep: { from: ['published'], to: 'published' },
+  reopen: { from: ['published'], to: 'published' },
 };
 
 type Decidable = { status: CommentStatus; revision: number };
 
-/** The status a verdict gives; undefined when it does not apply to the comment as it is. */
-export function statusAfter(request: DecideRequest, comment: Decidable): CommentStatus | undefined {
-  const { from, to } = moves[request.verdict];
+/** The status a verdict gives. */
+export function statusBy(verdict: Verdict): CommentStatus {
+  return moves[verdict].to;
+}
+
+/** Whether a verdict applies to the comment as it is, and as it was seen. */
+export function doesApply(request: DecideRequest, comment: Decidable): boolean {
   const wasSeen = request.revision === comment.revision && (request.from ?? comment.status) === comment.status;
-  return wasSeen && from.includes(comment.status) ? to : undefined;
+  return wasSeen && moves[request.verdict].from.includes(comment.status);
 }
 
 /** Whether a status takes a comment from the public by an act of moderation; its author is told why. */
@@ -38,7 +44,7 @@ export function isSameDecision(
   const isSameReason = reasonId === (wanted.reasonId ?? null) && view.message === wanted.message;
   return (
     view.decidedBy.id === wanted.deciderId &&
-    view.to === moves[wanted.verdict].to &&
+    view.verdict === wanted.verdict &&
     (isSameReason || !isRestriction(view.to)) &&
     view.revision === wanted.revision &&
     comment.revision === wanted.revision &&
@@ -50,5 +56,7 @@ export function isSameDecision(
 export function whatHappened(request: DecideRequest, comment: Decidable): string {
   if (comment.status === 'withdrawn') return 'Its author has withdrawn the comment; there is nothing left to decide.';
   if (request.revision !== comment.revision) return 'The comment was edited meanwhile. Read it as it is now, then decide.';
+  if (comment.status === 'published' && request.verdict === 'keep')
+    return 'Nothing is open against the comment any more, which is published.';
   return `The comment is ${comment.status} now, and this decision does not apply to it. Look at it again, then decide.`;
 }

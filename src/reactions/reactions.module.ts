@@ -9,6 +9,6 @@ import { SetReaction } from './set-reaction';
   imports: [CommentsModule, SanctionsModule],
   controllers: [ReactionsController],
   providers: [ReactionsRepository, SetReaction],
-  exports: [SetReaction],
+  exports: [ReactionsRepository, SetReaction],
 })
 export class ReactionsModule {}

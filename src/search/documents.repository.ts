@@ -20,6 +20,8 @@ export interface SourceOfDocument {
   author_name: string;
   /** Empty when it was withdrawn. */
   text: string;
+  thread_id: string;
+  rules: string[];
 }
 
 export interface NewWord {
@@ -39,12 +41,17 @@ const writersLock = 7_211_041_969;
 
 /** SQL: the stem of a folded word by the rules of the language of a site, both columns of the query around it. */
 export function stemSql(word: string, language: string): string {
-  return `coalesce((ts_lexize(('parley_' || ${language})::regdictionary, ${word}))[1], ${word})`;
+  return `coalesce(nullif((ts_lexize(('parley_' || ${language})::regdictionary, ${word}))[1], ''), ${word})`;
 }
 
-/** What marks the documents of a site among all; no word has an @ in it. */
-export function siteMark(siteId: string): string {
-  return `@${siteId}`;
+/** Marks a document as of a site, a thread or a reader, by the random end of the id: short, and looked at again in the comment. No word has an @. */
+export function idMark(id: string): string {
+  return `@${id.slice(-12)}`;
+}
+
+/** Marks a document in which the check found something. */
+export function ruleMark(rule: string): string {
+  return `#${rule}`;
 }
 
 @Injectable()
@@ -76,26 +83,30 @@ export class DocumentsRepository {
   }
 
   /**
-   * The next comments of a site whose documents are written anew; newer ones first, as ids are by time. It looks at no more than some comments at
-   * once, whosever they are. Undefined when no site has its documents written anew.
+   * The next comments of the sites whose documents are written anew, newer ones first, as ids are by time. So many are looked at, whosever they are.
+   * Undefined when there is no such site.
    */
   async takeForRenewal(tx: Transaction, limit: number): Promise<string[] | undefined> {
-    const [row] = await tx.rows<{ ids: string[] | null; last: string | null }>(
-      `with renewal as (select site_id, before_id from comment_document_renewal order by site_id limit 1),
-            looked_at as (select c.id, c.site_id from comment c where c.id < (select before_id from renewal) order by c.id desc limit $1),
+    const [row] = await tx.rows<{ ids: string[] | null; sites: number }>(
+      `with renewal as (select site_id, before_id from comment_document_renewal
+              where before_id = (select before_id from comment_document_renewal order by before_id desc limit 1)),
+            looked_at as (select c.id, c.site_id from comment c where c.id < (select before_id from renewal limit 1) order by c.id desc limit $1),
             moved as (update comment_document_renewal r set before_id = (select id from looked_at order by id limit 1)
                         from renewal where r.site_id = renewal.site_id and exists (select from looked_at)),
             done as (delete from comment_document_renewal r using renewal where r.site_id = renewal.site_id and not exists (select from looked_at))
-       select (select array_agg(id) from looked_at l where l.site_id = renewal.site_id) as ids from renewal`,
+       select (select array_agg(id) from looked_at where site_id in (select site_id from renewal)) as ids,
+              (select count(*)::int from renewal) as sites`,
       [limit],
     );
-    return row && (row.ids ?? []);
+    return row === undefined || row.sites === 0 ? undefined : (row.ids ?? []);
   }
 
   /** As they are now: after the comments were taken, so that no change is missed. */
   async readSources(tx: Transaction, ids: readonly string[]): Promise<SourceOfDocument[]> {
     return tx.rows(
-      `select c.id, c.site_id, c.posted_at, c.author_id, a.name as author_name, case when c.status = 'withdrawn' then '' else c.text end as text
+      `select c.id, c.site_id, c.posted_at, c.author_id, c.thread_id, a.name as author_name,
+              case when c.status = 'withdrawn' then '' else c.text end as text,
+              array(select distinct f.rule from finding f where f.comment_id = c.id) as rules
          from comment c join reader a on a.id = c.author_id where c.id = any($1)`,
       [ids],
     );

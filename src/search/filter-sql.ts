@@ -1,6 +1,6 @@
 import type { CommentFilter } from '../../contract/search';
 import type { CommentPlace } from '../comments';
-import { siteMark } from './documents.repository';
+import { idMark, ruleMark } from './documents.repository';
 import type { TextQuery } from './text-query';
 
 /** A filter on a site with its text as PostgreSQL looks for it. */
@@ -26,6 +26,7 @@ export class Values {
 export function commentConditions(filter: SiteFilter, values: Values): string[] {
   const { status, thread, section, reader, rule } = filter;
   return [
+    `c.site_id = ${values.add(filter.siteId)}::uuid`,
     ...(status === undefined ? [] : [`c.status = any(${values.add(status)}::text[])`]),
     ...(thread === undefined ? [] : [`c.thread_id = ${values.add(thread)}::uuid`]),
     ...(reader === undefined ? [] : [`c.author_id = ${values.add(reader)}::uuid`]),
@@ -40,18 +41,20 @@ export function commentConditions(filter: SiteFilter, values: Values): string[] 
   ];
 }
 
-/** SQL that is true of `comment_document d` when its text is what is looked for; `partWords` are words one of which it has, for each part. */
-export function textConditions({ siteId, text }: SiteFilter, values: Values, partWords: readonly string[][] = []): string[] {
-  if (text === undefined) return [];
+/** SQL that is true of `comment_document d` when its text is what is looked for; for each part `partWords` has the words of which one is in it. */
+export function documentConditions(filter: SiteFilter, values: Values, partWords: readonly string[][] = []): string[] {
+  const { siteId, thread, reader, rule, text } = filter;
+  const marks = [siteId, thread, reader]
+    .flatMap((id) => (id === undefined ? [] : [idMark(id)]))
+    .concat(rule === undefined ? [] : [ruleMark(rule)]);
   const needed = [
-    quoted(siteMark(siteId)),
-    ...[...text.stems, ...text.pairs].map(quoted),
-    ...text.openings.map((opening) => `${quoted(opening)}:*`),
+    ...[...marks, ...(text?.stems ?? []), ...(text?.pairs ?? [])].map(quoted),
+    ...(text?.openings ?? []).map((opening) => `${quoted(opening)}:*`),
     ...partWords.map((words) => `(${(words.length === 0 ? [noWord] : words).map(quoted).join('|')})`),
   ];
   return [
     `d.words @@ ${values.add(needed.join('&'))}::tsquery`,
-    ...text.strings.map((string) => `strpos(d.folded, ${values.add(string)}) > 0`),
+    ...(text?.strings ?? []).map((string) => `strpos(d.folded, ${values.add(string)}) > 0`),
   ];
 }
 

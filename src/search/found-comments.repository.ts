@@ -22,7 +22,8 @@ export class FoundCommentsRepository {
     const rows = await this.reads.rows<AroundRow>(
       `select wanted.id, decision, lease from unnest($1::uuid[]) wanted (id)
          left join lateral (
-           select jsonb_build_object('id', d.id, 'commentId', d.comment_id, 'revision', d.revision, 'from', d.from_status, 'to', d.to_status,
+           select jsonb_build_object('id', d.id, 'commentId', d.comment_id, 'verdict', coalesce(d.verdict,
+                    case d.to_status when 'published' then 'publish' when 'held' then 'hold' when 'rejected' then 'reject' else 'remove' end), 'revision', d.revision, 'from', d.from_status, 'to', d.to_status,
                     'decidedBy', jsonb_build_object('id', a.id, 'name', a.name), 'reason', ${givenReasonSql('s')},
                     'message', s.message, 'decidedAt', ${isoSql('d.decided_at')}) as decision
              from decision d join reader a on a.id = d.decided_by left join statement s on s.id = d.statement_id where d.comment_id = wanted.id order by d.decided_at desc, d.id desc limit 1) d on true

@@ -39,7 +39,7 @@ export class SearchComments {
   /** @throws NotFound, InvalidRequest */
   async count(actor: ReaderActor, siteKey: string, wanted: CommentFilter): Promise<CommentCount> {
     const filter = await this.readFilter(actor, siteKey, wanted);
-    return (await this.search.count(filter, limits.search.maxCounted)) ?? { count: 0, isMore: true };
+    return this.search.count(filter, limits.search.maxCounted);
   }
 
   private async readFilter(actor: ReaderActor, siteKey: string, wanted: CommentFilter): Promise<SiteFilter> {

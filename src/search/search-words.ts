@@ -4,6 +4,8 @@ export interface SearchWords {
   words: string[];
   /** Runs of letters of scripts that do not: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */
   runs: string[];
+  /** Emoji, currencies and the like, one by one. */
+  signs: string[];
 }
 
 const spaceless = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
@@ -20,7 +22,7 @@ export function searchWords(folded: string): SearchWords {
     if (run === undefined) words.add(cut(found));
     else runs.add(run);
   }
-  return { words: [...words], runs: [...runs] };
+  return { words: [...words], runs: [...runs], signs: [...new Set(folded.match(/\p{S}/gu))] };
 }
 
 /** Every two letters of a run that follow each other, and its last one: what a run is found by, wherever its words begin. */

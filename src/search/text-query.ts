@@ -1,15 +1,15 @@
 import { foldForSearch } from './fold-for-search';
-import { gramLength, pairsOfRun, searchWords } from './search-words';
+import { pairsOfRun, type SearchWords, searchWords } from './search-words';
 
 /** What a text must have to be found: all of it. */
 export interface TextQuery {
   /** Words in some form. */
   words: string[];
-  /** Pairs of letters of scripts without spaces. */
+  /** Pairs of letters of scripts without spaces, and signs. */
   pairs: string[];
   /** Letters that begin a pair. */
   openings: string[];
-  /** Parts of words, each long enough to be looked up. */
+  /** Parts of words. */
   parts: string[];
   /** What stands in the folded text as it is here. */
   strings: string[];
@@ -30,23 +30,24 @@ export function readTextQuery(source: string): TextQuery | undefined {
 }
 
 function addPhrase(query: TextQuery, phrase: string): void {
-  const { words, runs } = searchWords(phrase);
+  const { words, ...others } = searchWords(phrase);
   query.words.push(...words);
-  addRuns(query, runs);
+  addOthers(query, others);
   const isOneWord = words[0] === phrase;
   if (phrase !== '' && !isOneWord) query.strings.push(phrase);
 }
 
 function addPart(query: TextQuery, part: string): void {
   if (part === '') return;
-  const { words, runs } = searchWords(part);
-  const [longest = ''] = words.sort((one, other) => other.length - one.length);
-  if ([...longest].length >= gramLength) query.parts.push(longest);
-  addRuns(query, runs);
+  const { words, ...others } = searchWords(part);
+  const [longest] = words.sort((one, other) => other.length - one.length);
+  if (longest !== undefined) query.parts.push(longest);
+  addOthers(query, others);
   query.strings.push(part);
 }
 
-function addRuns(query: TextQuery, runs: readonly string[]): void {
+function addOthers(query: TextQuery, { runs, signs }: Omit<SearchWords, 'words'>): void {
+  query.pairs.push(...signs);
   for (const run of runs) {
     const pairs = pairsOfRun(run).slice(0, -1);
     if (pairs.length === 0) query.openings.push(run);

@@ -11,7 +11,7 @@ export class SitesRepository {
   constructor(private readonly reads: Reads) {}
 
   async findSiteByKey(key: string): Promise<Site | undefined> {
-    const [site] = await this.reads.rows<Site>(`select ${columns} from site s where s.key = $1`, [key]);
+    const [site] = await this.reads.prepared<Site>('site_by_key', `select ${columns} from site s where s.key = $1`, [key]);
     return site;
   }
 

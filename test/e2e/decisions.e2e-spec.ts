@@ -65,6 +65,7 @@ describe('a decision', () => {
         decision: {
           id: expect.any(String),
           commentId: id,
+          verdict: 'reject',
           revision: 1,
           from: 'held',
           to: 'rejected',
@@ -252,10 +253,13 @@ describe('decisions that race', () => {
 });
 
 describe('the record of decisions', () => {
-  it.each(['update decision set reason = null', 'delete from decision', 'truncate decision'])('refuses to %s', async (statement) => {
-    await decide.execute(moderator, await held(), request('reject'));
-    await expect(server.sql.query(statement)).rejects.toMatchObject({ message: 'decision is append-only' });
-  });
+  it.each(['update decision set reason = null', 'delete from decision', 'truncate decision cascade'])(
+    'refuses to %s',
+    async (statement) => {
+      await decide.execute(moderator, await held(), request('reject'));
+      await expect(server.sql.query(statement)).rejects.toMatchObject({ message: 'decision is append-only' });
+    },
+  );
 
   it('and the status are written together or not at all', async () => {
     const id = await held();

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { bringUpToDate } from '../../src/open-database';
 import { clientConfig, dataSourceOptions, startEmbeddedPostgres } from '../../src/platform/database';
+import { aReader, aThread } from '../builders/conversation';
 import { describeSchema } from '../support/describe-schema';
 import { until } from '../support/live-reader';
 import { cloneDatabase, type TestDatabase } from '../support/test-app';
@@ -35,6 +36,41 @@ describe('migrations', () => {
     await dataSource.runMigrations({ transaction: 'each' });
     await dataSource.destroy();
     expect(await describeSchema(sql)).toBe(before);
+  });
+
+  it('give every comment the site of its thread, as if nothing had happened to it, and those that the version before still inserts', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
+    const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
+    while (await isThere('CommentSites1795501700000')) await dataSource.undoLastMigration();
+    const { readerId } = await aReader(sql);
+    const insertOld = async (thread: string, status: string) => {
+      const values = [thread, readerId, status, status === 'held' ? null : 1];
+      await sql.query('update thread_head set head = 1 where thread_id = $1', [thread]);
+      const { rows } = await sql.query(
+        `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at, likes)
+         select id, $1, id, 0, $2, gen_random_uuid(), '', $3, $4::bigint, $4::bigint, 'old', '[]', now(), 3 from (select gen_random_uuid() as id) made
+         returning to_jsonb(comment) as row`,
+        values,
+      );
+      return rows[0].row;
+    };
+    const threads = [await aThread(sql), await aThread(sql)];
+    const old = [];
+    for (const thread of threads) for (const status of ['published', 'held']) old.push(await insertOld(thread, status));
+    await dataSource.runMigrations({ transaction: 'each' });
+    await dataSource.destroy();
+    const sites = new Map((await sql.query('select id, site_id from thread')).rows.map((row) => [row.id, row.site_id]));
+    const now = async (id: string) => (await sql.query('select to_jsonb(c) as row from comment c where id = $1', [id])).rows[0].row;
+    for (const row of old) expect(await now(row.id)).toEqual({ ...row, site_id: sites.get(row.thread_id) });
+    expect((await sql.query('select 1 from comment_sort_past')).rows).toEqual([]);
+    const inserted = await insertOld(await aThread(sql), 'published');
+    expect(inserted.site_id).toBe((await sql.query('select site_id from thread where id = $1', [inserted.thread_id])).rows[0].site_id);
+    expect((await sql.query('select comment_id from comment_document_due')).rows).toEqual([{ comment_id: inserted.id }]);
+    const elsewhere = sql.query('update comment set site_id = $2 where id = $1', [inserted.id, sites.get(threads[0])]);
+    await expect(elsewhere).rejects.toThrow('comment_thread_of_site');
+    // The service writes the documents of the old ones, and then they are found.
+    const { rows } = await sql.query('select site_id from comment_document_renewal');
+    expect(rows.map((row) => row.site_id).sort()).toEqual([...sites.values()].sort());
   });
 
   it('run once when several processes boot at the same time', async () => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { WriteDocuments } from '../../src/search/write-documents';
 import { aPost, aThread, changeMode } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -22,6 +23,8 @@ describe('a post over HTTP', () => {
 
   beforeAll(async () => {
     server = await startTestApp();
+    // It has transactions of its own, a second later.
+    await server.app.get(WriteDocuments, { strict: false }).beforeApplicationShutdown();
   });
   beforeEach(async () => {
     reader = await new BrowserLike(server.url).join();

@@ -58,6 +58,8 @@ export class Witness {
       await this.read(`/api/v1/comments/${id}/decisions`, 'POST', { verdict: 'publish', revision: 1 });
       await this.read(`/api/v1/comments/${id}/pick`, 'PUT', { revision: 1 });
       await this.read(`/api/v1/comments/${id}/pick`, 'DELETE');
+      await this.read(`/api/v1/comments/${id}/reports`, 'POST', { reasonId: crypto.randomUUID() });
+      await this.read(`/api/v1/comments/${id}/notices`, 'POST', { explanation: 'A lie.', isAboutMinors: true, isGoodFaith: true });
       const reply = { clientId: crypto.randomUUID(), parentId: id, text: 'An answer.' };
       await this.read(`/api/v1/threads/${this.watched.threadId}/comments`, 'POST', reply);
     }
@@ -110,7 +112,7 @@ export class Witness {
   /** Every GET of the OpenAPI document, so that a new one is looked at as well. */
   private async everyPath(): Promise<string[]> {
     const { siteKey, articleKey, threadId, readerId, commentIds, origin } = this.watched;
-    const named: Record<string, string> = { siteKey, articleKey, threadId, readerId, file: 'none' };
+    const named: Record<string, string> = { siteKey, articleKey, threadId, readerId, file: 'none', reference: 'N-0000-0000' };
     const document = JSON.parse(await this.read('/api/openapi.json'));
     const templates = Object.entries<{ get?: object }>(document.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
     const ofArticle = new URLSearchParams({ article: articleKey, origin, lang: 'en' });

@@ -73,6 +73,7 @@ export class FrameModel {
     reactions: {},
     unpublished: [],
     sanction: null,
+    reported: [],
     shown: new Set(),
     mayPostAt: 0,
   });

@@ -14,7 +14,15 @@ function aModel(slowSeconds: number | undefined, mayPostAt: number | null): Pick
   const whole = conversationFromPage({ ...page, thread: { ...page.thread, slowSeconds } }, 'newest');
   return {
     screen: new Store({ whole, part: null, loading: new Set<string>(), failed: new Set<string>() }),
-    session: new Store({ reader: undefined, reactions: {}, unpublished: [], sanction: null, shown: new Set<string>(), mayPostAt }),
+    session: new Store({
+      reader: undefined,
+      reactions: {},
+      unpublished: [],
+      sanction: null,
+      reported: [],
+      shown: new Set<string>(),
+      mayPostAt,
+    }),
   };
 }
 

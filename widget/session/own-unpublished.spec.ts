@@ -23,7 +23,15 @@ it.each<[CommentStatus, number, boolean]>([
     postedAt,
     editableUntil: postedAt,
   };
-  const session = { reader: undefined, reactions: {}, unpublished: [own], sanction: null, shown: new Set<string>(), mayPostAt: 0 };
+  const session = {
+    reader: undefined,
+    reactions: {},
+    unpublished: [own],
+    sanction: null,
+    reported: [],
+    shown: new Set<string>(),
+    mayPostAt: 0,
+  };
   expect(ownUnpublished(session, now, false)).toEqual(isShown ? [own] : []);
   expect(ownUnpublished({ ...session, shown: new Set(['c']) }, now, true)).toEqual(isShown ? [own] : []);
   expect(ownUnpublished({ ...session, shown: new Set(['c']) }, now, false)).toEqual([]);

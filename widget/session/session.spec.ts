@@ -16,6 +16,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     reactions: {},
     unpublished: [],
     sanction: null,
+    reported: [],
     shown: new Set(),
     mayPostAt: 0,
   });
@@ -27,7 +28,13 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       if (reader instanceof Error) throw reader;
       return { reader };
     },
-    mine: async (): Promise<MineInThread> => ({ unpublished: [], reactions: { c1: 'like' as const }, sanction: null, waitSeconds: 0 }),
+    mine: async (): Promise<MineInThread> => ({
+      unpublished: [],
+      reactions: { c1: 'like' as const },
+      sanction: null,
+      waitSeconds: 0,
+      reported: ['c2'],
+    }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
@@ -39,7 +46,7 @@ describe('the session', () => {
   it('learns who is reading, and what is theirs', async () => {
     const { session, state, onChanged, tellOthers } = aSession([anna]);
     await session.refresh();
-    expect(state.get()).toMatchObject({ reader: anna, reactions: { c1: 'like' }, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: anna, reactions: { c1: 'like' }, unpublished: [], reported: ['c2'] });
     expect(onChanged).toHaveBeenCalledTimes(1);
     expect(tellOthers).not.toHaveBeenCalled();
   });
@@ -51,7 +58,7 @@ describe('the session', () => {
     expect(onChanged).toHaveBeenCalledTimes(1);
     await session.refresh();
     expect(onChanged).toHaveBeenCalledTimes(2);
-    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [], reported: [] });
   });
 
   it('stays as it was without an answer', async () => {
@@ -79,7 +86,7 @@ describe('the session', () => {
     const late = session.refresh();
     session.noteEnded();
     await late;
-    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [] });
+    expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [], reported: [] });
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(onChanged).toHaveBeenCalledTimes(3);
   });
@@ -97,7 +104,13 @@ describe('the session', () => {
     const { session, state, api } = aSession([anna, anna, anna, anna]);
     await session.refresh();
     const [before, here, later] = ['before', 'here', 'later'].map((id) => ({ id }) as OwnComment);
-    api.mine = async () => ({ reactions: {}, sanction: null, unpublished: [before, here, later] as OwnComment[], waitSeconds: 0 });
+    api.mine = async () => ({
+      reactions: {},
+      sanction: null,
+      unpublished: [before, here, later] as OwnComment[],
+      waitSeconds: 0,
+      reported: [],
+    });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
     session.noteUnpublished(here as OwnComment, true);
     session.noteUnpublished(later as OwnComment, false);

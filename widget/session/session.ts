@@ -12,6 +12,8 @@ export interface SessionState {
   unpublished: OwnComment[];
   /** What limits the reader here. */
   sanction: OwnSanction | null;
+  /** Ids of comments that the reader reported: they stand folded. */
+  reported: readonly string[];
   /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
   shown: ReadonlySet<string>;
   /** From when on the reader may post again in slow mode, by the clock of this machine; null for whoever never has to wait. */
@@ -28,9 +30,9 @@ export interface SessionWiring {
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
 export class CookieRefused extends Error {}
 
-type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'sanction' | 'mayPostAt'>;
+type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'sanction' | 'reported' | 'mayPostAt'>;
 
-const nobody: Mine = { reactions: {}, unpublished: [], sanction: null, mayPostAt: 0 };
+const nobody: Mine = { reactions: {}, unpublished: [], sanction: null, reported: [], mayPostAt: 0 };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
@@ -173,9 +175,10 @@ export class Session {
   private take(reader: Me['reader'], mine: Mine): void {
     const before = this.reader;
     this.answered = this.asked;
-    const { reactions, unpublished, sanction, mayPostAt } = mine;
+    const { reactions, unpublished, sanction, reported, mayPostAt } = mine;
+    const parts = { reactions, unpublished, sanction, reported, mayPostAt };
     const isOther = before === undefined || before?.id !== reader?.id;
-    this.state.update(({ shown }) => ({ reader, reactions, unpublished, sanction, mayPostAt, shown: isOther ? new Set() : shown }));
+    this.state.update(({ shown }) => ({ reader, ...parts, shown: isOther ? new Set() : shown }));
     if (isOther) this.wiring.onChanged();
   }
 }

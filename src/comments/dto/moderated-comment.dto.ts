@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type CommentStatus, commentStatuses } from '../../../contract/conversation';
-import type { DecisionView as DecisionViewContract, HeldComment as HeldCommentContract, LeaseView } from '../../../contract/moderation';
+import {
+  type DecisionView as DecisionViewContract,
+  type HeldComment as HeldCommentContract,
+  type LeaseView,
+  type Verdict,
+  verdicts,
+} from '../../../contract/moderation';
 import { type FindingWithEvidence, type ListOutcome, listOutcomes, type ScreeningRule, screeningRules } from '../../../contract/screening';
 import type { CommentBody } from '../../../contract/text';
 import { GivenReason } from '../../sanctions';
@@ -12,6 +18,9 @@ export class DecisionView implements DecisionViewContract {
 
   @ApiProperty({ format: 'uuid' })
   commentId: string;
+
+  @ApiProperty({ enum: verdicts })
+  verdict: Verdict;
 
   @ApiProperty({ type: 'integer', minimum: 1 })
   revision: number;

@@ -47,7 +47,7 @@ export class DecideAppeal {
     const comment = await this.changeStatus.lock(tx, threadId, commentId);
     const last = await this.decisions.findLastDecision(tx, commentId);
     if (last?.statementId !== appeal.statementId || comment.status !== appeal.toStatus) return;
-    await this.decideComment.decide(tx, deciderId, { comment, siteId, to: 'published', explanation: {} });
+    await this.decideComment.decide(tx, deciderId, { comment, siteId, verdict: 'publish', explanation: {} });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BulkPhase, BulkVerdict } from '../../../contract/bulk';
 import type { CommentStatus } from '../../../contract/conversation';
+import type { Verdict } from '../../../contract/moderation';
 import type { CommentFilter } from '../../../contract/search';
 
 /** A job of decisions as it stands under the lock of its row. */
@@ -27,11 +28,11 @@ export interface BulkItem {
   decisionId: string | null;
 }
 
-/** What each verdict makes of which status; undoing goes the other way. */
-export const bulkMoves: Record<BulkVerdict, { from: CommentStatus; to: CommentStatus }> = {
-  publish: { from: 'held', to: 'published' },
-  reject: { from: 'held', to: 'rejected' },
-  remove: { from: 'published', to: 'removed' },
+/** What each verdict makes of which status, and the verdict that takes it back. */
+export const bulkMoves: Record<BulkVerdict, { from: CommentStatus; to: CommentStatus; undo: Verdict }> = {
+  publish: { from: 'held', to: 'published', undo: 'hold' },
+  reject: { from: 'held', to: 'rejected', undo: 'hold' },
+  remove: { from: 'published', to: 'removed', undo: 'publish' },
 };
 
 /** What an item became. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../../contract/limits';
+import type { Verdict } from '../../../contract/moderation';
 import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments';
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
@@ -104,22 +105,22 @@ export class RunBulk {
   }
 
   private async decide(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
-    const { from, to } = bulkMoves[bulk.verdict];
+    const { from } = bulkMoves[bulk.verdict];
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
     const isAsRead = comment.status === from && comment.revision === item.revision;
     const isLeased = isAsRead && (await this.leases.findOthersLease(comment.id, bulk.madeBy, tx)) !== undefined;
-    const decisionId = isAsRead && !isLeased ? await this.write(tx, bulk.madeBy, { bulk, comment, to }) : null;
+    const decisionId = isAsRead && !isLeased ? await this.write(tx, bulk.madeBy, { bulk, comment, verdict: bulk.verdict }) : null;
     const state = decisionId === null ? 'passed_over' : 'decided';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId });
     return state;
   }
 
   private async undo(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
-    const { from, to } = bulkMoves[bulk.verdict];
+    const { to, undo } = bulkMoves[bulk.verdict];
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
     const last = await this.decisions.findLastDecision(tx, comment.id);
     const isStanding = last?.view.id === item.decisionId && comment.status === to;
-    if (isStanding) await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, to: from });
+    if (isStanding) await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict: undo });
     const state = isStanding ? 'undone' : 'left';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId: null });
     return state;
@@ -128,10 +129,10 @@ export class RunBulk {
   private async write(
     tx: Transaction,
     deciderId: string,
-    { bulk, comment, to }: { bulk: Bulk; comment: Comment; to: Comment['status'] },
+    { bulk, comment, verdict }: { bulk: Bulk; comment: Comment; verdict: Verdict },
   ): Promise<string> {
     const explanation = { reasonId: bulk.reasonId ?? undefined, message: bulk.message ?? undefined };
-    return (await this.decideComment.decide(tx, deciderId, { comment, siteId: bulk.siteId, to, explanation })).id;
+    return (await this.decideComment.decide(tx, deciderId, { comment, siteId: bulk.siteId, verdict, explanation })).id;
   }
 }
 

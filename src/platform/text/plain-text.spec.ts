@@ -1,4 +1,4 @@
-import { lengthOf, normalizeText, parseText, plainText } from '.';
+import { beginningOf, lengthOf, normalizeText, parseText, plainText } from '.';
 
 describe('the plain words of a comment', () => {
   it.each([
@@ -45,5 +45,17 @@ describe('a normalised text', () => {
     ['\u2067مرحبا\u2069', '\u2067مرحبا\u2069'],
   ])('of %p is %p', (source, text) => {
     expect(normalizeText(source)).toBe(text);
+  });
+});
+
+describe('the beginning of a text', () => {
+  it.each([
+    ['short', 'short'],
+    ['in\n\n two  lines', 'in two lin…'],
+    ['1234567890', '1234567890'],
+    ['123456789 0', '123456789…'],
+    ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦345678901', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦34567890…'],
+  ])('%p, in ten characters, is %p', (text, beginning) => {
+    expect(beginningOf(text, 10)).toBe(beginning);
   });
 });

@@ -15,6 +15,18 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/** How a text begins, in one line of at most so many characters as readers count them. */
+export function beginningOf(text: string, maxLength: number): string {
+  let beginning = '';
+  let length = 0;
+  for (const { segment } of graphemes.segment(text.replace(/\s+/g, ' '))) {
+    length += 1;
+    if (length > maxLength) return `${beginning.trimEnd()}…`;
+    beginning += segment;
+  }
+  return beginning;
+}
+
 function linesOf(blocks: (Block | ListItem)[]): string {
   return blocks
     .map(wordsOfBlock)

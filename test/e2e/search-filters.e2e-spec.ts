@@ -1,0 +1,216 @@
+import { Reads } from '../../src/platform/database';
+import { CommentSearchRepository } from '../../src/search';
+import { aThread } from '../builders/conversation';
+import { until } from '../support/live-reader';
+import { type Parameters, SearchedSite } from '../support/searched-site';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+let server: TestApp;
+let on: SearchedSite;
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  on = await SearchedSite.make(server);
+});
+
+const decide = (id: string, verdict: string, revision = 1) =>
+  on.moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision, reason: 'for a reason' });
+
+/** Straight into the table: more than a reader may post. */
+async function seed(count: number, given: { status?: string; text?: string; thread?: string } = {}): Promise<string[]> {
+  const { rows } = await server.sql.query(
+    `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+     select id, $1, (select site_id from thread where id = $1), id, 0, $2, gen_random_uuid(), '', $4, $5, '[]', now() - interval '1 day' - n * interval '1 second'
+       from (select n, gen_random_uuid() as id from generate_series(1, $3::int) n) made order by n returning id`,
+    [given.thread ?? on.threadId, on.author.readerId, count, given.status ?? 'published', given.text ?? 'seeded'],
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe('a filter', () => {
+  it('finds comments of every status by each of its parts, and by several together', async () => {
+    const sport = await aThread(server.sql, { siteId: on.site.id });
+    await server.sql.query(`update thread set section = 'Sport' where id = $1`, [sport]);
+    const premoderated = await aThread(server.sql, { siteId: on.site.id, mode: 'premoderated' });
+    const published = await on.post('apple one');
+    const held = await on.post('apple two', { thread: premoderated });
+    const removed = await on.post('pear three', { thread: sport });
+    await decide(removed, 'remove');
+    await server.sql.query(
+      `insert into finding (comment_id, revision, rule, policy_version, outcome, evidence) values ($1, 1, 'links', 1, 'hold', '{"excerpts": []}')`,
+      [removed],
+    );
+    const [old = ''] = await seed(1, { status: 'rejected', text: 'apple old' });
+    await on.prepared();
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    const cases: [Parameters, string[]][] = [
+      [{}, [removed, held, published, old]],
+      [{ status: 'held' }, [held]],
+      [{ status: ['held', 'removed'] }, [removed, held]],
+      [{ thread: premoderated }, [held]],
+      [{ section: 'Sport' }, [removed]],
+      [{ section: 'sport%' }, []],
+      [{ reader: on.author.readerId }, [removed, held, published, old]],
+      [{ reader: on.site.id }, []],
+      [{ rule: 'links' }, [removed]],
+      [{ rule: 'same_text' }, []],
+      [{ from: hourAgo }, [removed, held, published]],
+      [{ until: hourAgo }, [old]],
+      [{ text: 'apple' }, [held, published, old]],
+      [{ text: 'apple', status: 'rejected', until: hourAgo, reader: on.author.readerId }, [old]],
+      [{ text: 'pear', section: 'Sport', rule: 'links', thread: sport, status: 'removed', from: hourAgo }, [removed]],
+      [{ text: 'apple', section: 'Sport' }, []],
+    ];
+    for (const [parameters, ids] of cases) {
+      expect([parameters, await on.found(parameters)]).toEqual([parameters, ids]);
+      const { body } = await on.moderator.get(on.address('comments/count', parameters));
+      expect([parameters, body]).toEqual([parameters, { count: ids.length, isMore: false }]);
+    }
+  });
+
+  it('is told with what moderators see of a comment, the last decision, and who looks at it', async () => {
+    const id = await on.post('A decided thought');
+    await decide(id, 'remove');
+    await decide(id, 'publish');
+    await on.moderator.send('PUT', `/api/v1/comments/${id}/lease`);
+    await on.prepared();
+    const { comments, nextCursor, gaps } = await on.search({ text: 'decided' });
+    expect([nextCursor, gaps]).toEqual([null, []]);
+    expect(comments).toEqual([
+      {
+        id,
+        status: 'published',
+        thread: expect.objectContaining({ id: on.threadId, title: 'A story' }),
+        parentId: null,
+        author: { id: on.author.readerId, name: expect.any(String) },
+        text: 'A decided thought',
+        body: [expect.objectContaining({ type: 'paragraph' })],
+        revision: 1,
+        postedAt: expect.stringMatching(/Z$/),
+        editedAt: null,
+        findings: [],
+        lease: { by: expect.objectContaining({ id: expect.any(String) }), until: expect.stringMatching(/Z$/) },
+        lastDecision: expect.objectContaining({ commentId: id, from: 'removed', to: 'published', reason: 'for a reason' }),
+        excerpt: expect.any(Array),
+      },
+    ]);
+    expect(JSON.stringify(comments)).not.toContain('@example.org');
+  });
+
+  it('pages through everything once while others post, also with the same time', async () => {
+    const seeded = await seed(120);
+    await server.sql.query('update comment set posted_at = $2 where id = any($1)', [
+      seeded.slice(0, 60),
+      new Date(Date.now() - 90_000_000),
+    ]);
+    await on.prepared();
+    await server.sql.query('delete from comment_document d using comment c where c.id = d.comment_id and c.site_id = $1', [on.site.id]);
+    await server.sql.query('insert into comment_document_renewal (site_id) values ($1)', [on.site.id]);
+    await on.prepared();
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await on.search({ text: 'seeded', ...(cursor === '' ? {} : { cursor }) });
+      seen.push(...page.comments.map(({ id }) => id));
+      cursor = page.nextCursor;
+      await on.post(`seeded while ${seen.length} were read`);
+      await on.prepared();
+    }
+    expect(seen.length).toBe(120);
+    expect([...seen].sort()).toEqual([...seeded].sort());
+  });
+
+  it('counts up to a limit, and gives ids from place to place for work on everything it matches', async () => {
+    const seeded = await seed(130, { status: 'held' });
+    await on.prepared();
+    const search = server.app.get(CommentSearchRepository, { strict: false });
+    const filter = await search.readFilter(on.site.id, { status: ['held'], text: 'seed*' });
+    if (filter === undefined) throw new Error('there is something to look for');
+    expect(await search.count(filter, 100)).toEqual({ count: 100, isMore: true });
+    expect(await search.count(filter, 130)).toEqual({ count: 130, isMore: false });
+    const ids: string[] = [];
+    for (let places = await search.idsAfter(filter, { limit: 50 }); places.length > 0; ) {
+      ids.push(...places.map(({ id }) => id));
+      places = await search.idsAfter(filter, { limit: 50, after: places.at(-1) });
+    }
+    expect(ids).toEqual(seeded);
+  });
+
+  it('that takes too long is given up, says so, and can be gone on with from where it got to', async () => {
+    const [needle] = await seed(1, { text: 'needle' });
+    await server.sql.query(`update comment set posted_at = now() - interval '9 years' where id = $1`, [needle]);
+    await on.prepared();
+    await server.sql.query('set session_replication_role = replica');
+    const others = await seed(60_000);
+    await server.sql.query(
+      `insert into comment_document (comment_id, site_id, posted_at, folded, words) select id, site_id, posted_at, text, array_to_tsvector(array[text])
+         from comment where id = any($1)`,
+      [others],
+    );
+    await server.sql.query(
+      'set session_replication_role = origin; update comment_document d set posted_at = c.posted_at from comment c where c.id = d.comment_id',
+    );
+    const reads = server.app.get(Reads, { strict: false });
+    const within = reads.within.bind(reads);
+    const spy = jest
+      .spyOn(reads, 'within')
+      .mockImplementation((time, sql, values) =>
+        sql.includes('materialized') ? within(20, 'select pg_sleep(5)', []) : within(time, sql, values),
+      );
+    const first = await on.search({ text: 'needle' });
+    expect([first.comments, first.gaps]).toEqual([[], ['took_too_long']]);
+    const second = await on.search({ text: 'needle', cursor: first.nextCursor ?? '' });
+    expect([second.comments.map(({ id }) => id), second.nextCursor, second.gaps]).toEqual([[needle], null, []]);
+    spy.mockRestore();
+    expect(await on.found({ text: 'needle' })).toEqual([needle]);
+  });
+});
+
+describe('what happens to a comment', () => {
+  const isFound = (id: string, parameters: Parameters) =>
+    until(`${id} is found by ${JSON.stringify(parameters)}`, async () => (await on.found(parameters)).includes(id));
+  const isGone = (id: string, parameters: Parameters) =>
+    until(`${id} is not found by ${JSON.stringify(parameters)}`, async () => !(await on.found(parameters)).includes(id));
+
+  it('shows in the search: posted, edited, decided on', async () => {
+    const id = await on.post('first version');
+    await isFound(id, { text: 'version first' });
+    await on.reader.send('PATCH', `/api/v1/comments/${id}`, { body: { text: 'second wording', revision: 1 } });
+    await isFound(id, { text: 'wording' });
+    await isGone(id, { text: 'version' });
+    await decide(id, 'remove', 2);
+    expect(await on.found({ text: 'wording', status: 'removed' })).toEqual([id]);
+    expect(await on.found({ text: 'wording', status: 'published' })).toEqual([]);
+  });
+
+  it('withdrawn, it is there without its text, and nothing of it is kept to be found', async () => {
+    const id = await on.post('a secretword of mine');
+    await on.prepared();
+    await server.sql.query(
+      `insert into finding (comment_id, revision, rule, policy_version, outcome, evidence) values ($1, 1, 'links', 1, 'hold', '{"excerpts": ["secretword"]}')`,
+      [id],
+    );
+    expect((await on.reader.send('DELETE', `/api/v1/comments/${id}`)).status).toBe(200);
+    expect(await on.found({ text: 'secretword' })).toEqual([]);
+    const page = await on.search({ status: 'withdrawn' });
+    expect(page.comments).toMatchObject([{ id, status: 'withdrawn', text: '', body: [], findings: [] }]);
+    expect(JSON.stringify(page)).not.toContain('secretword');
+    await on.prepared();
+    const { rows } = await server.sql.query('select folded, words::text from comment_document where comment_id = $1', [id]);
+    expect(rows).toEqual([{ folded: '', words: expect.not.stringContaining('secretword') }]);
+  });
+
+  it('is not missed when it was changed while its document was being written', async () => {
+    const id = await on.post('draft zero');
+    const work = async (number: number) => {
+      await server.sql.query('update comment set text = $2, revision = revision + 1 where id = $1', [id, `draft number${number}`]);
+    };
+    for (let number = 1; number <= 300; number += 1) await work(number);
+    await on.prepared();
+    expect(await on.found({ text: 'number300' })).toEqual([id]);
+    expect(await on.found({ text: 'number299' })).toEqual([]);
+  });
+});
