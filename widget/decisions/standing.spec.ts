@@ -15,7 +15,15 @@ const refused = (code: string) => new Refusal(403, { code, detail: '' }, null);
 
 /** Of a reader whom the service says to be limited by these, one answer after the other. */
 function aStanding(first: OwnSanction | null, ...answers: (OwnSanction | null | 'none')[]) {
-  const state = new Store<SessionState>({ reader: null, reactions: {}, unpublished: [], sanction: null, mayPostAt: 0, shown: new Set() });
+  const state = new Store<SessionState>({
+    reader: null,
+    reactions: {},
+    unpublished: [],
+    sanction: null,
+    mayPostAt: 0,
+    reported: [],
+    shown: new Set(),
+  });
   const refresh = jest.fn(async () => {
     const answer = answers.shift() ?? null;
     if (answer !== 'none') state.patch({ sanction: answer });
