@@ -41,7 +41,7 @@ function readAgain<Part>(read: () => Promise<Part>, failures: number): Promise<P
 export function useLazyPart<Part>(part: LazyPart<Part>): Part | null {
   const [, setLoaded] = useState(part.loaded);
   useEffect(() => {
-    // It may have come between the rendering and now.
+    // It may have come between the rendering and now; where it was there already, nothing is rendered again.
     void part.load().then((loaded) => setLoaded(() => loaded));
   }, [part]);
   return part.loaded;

@@ -11,6 +11,7 @@ import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
+import { WhyButton } from './composer-parts';
 import { EditForm } from './edit-form';
 import { afterRendering, followPosted, isLost, ownElementId, takeFocus, textElementId } from './focus';
 import { When } from './time';
@@ -126,6 +127,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
       {isEditing ? <EditForm id={own.id} /> : <CommentText body={own.body} spoilerLabel={texts.showHiddenText} />}
       <p class="own-note" role="status">
         {texts.unpublished[own.status]}
+        {own.status !== 'held' && <WhyButton />}
       </p>
       {own.status === 'held' && (
         <div class="actions">

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Place } from '../../places/place';
 import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageNotLoaded } from '../../view/page-not-loaded';
