@@ -2,8 +2,10 @@ import type { ListOutcome, ScreeningRule } from '../../contract/screening';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
 import { isOnDomain, linksOf } from './links-of';
-import type { ScreeningPolicy } from './screening-policy';
+import type { ListedWord, ScreeningPolicy } from './screening-policy';
 import type { Standing } from './standing';
+import type { Term } from './words/word-matcher';
+import { wordsAsRead } from './words-as-read';
 
 export interface ScreeningContext {
   policy: ScreeningPolicy;
@@ -37,10 +39,20 @@ function listedWords(
   outcome: ListOutcome,
   { draft, context }: { draft: Draft; context: ScreeningContext },
 ): Finding | null {
-  const matches = context.policy.words.find(draft.text).filter(({ term }) => term.payload.outcome === outcome);
-  if (matches.length === 0) return null;
-  const excerpts = [...new Set(matches.map(({ from, to }) => draft.text.slice(from, to)))];
-  return { rule, outcome, excerpts, evidence: { words: matches.map(({ term }) => ({ word: term.word, list: term.payload.list })) } };
+  const found = new Map<Term<ListedWord>, string>();
+  for (const text of textsOf(draft)) {
+    for (const { term, from, to } of context.policy.words.find(text)) {
+      if (term.payload.outcome === outcome && !found.has(term)) found.set(term, text.slice(from, to));
+    }
+  }
+  if (found.size === 0) return null;
+  const words = [...found.keys()].map(({ word, payload: { list } }) => ({ word, list }));
+  return { rule, outcome, excerpts: [...new Set(found.values())], evidence: { words } };
+}
+
+/** As it was written and, where the address of a link may stand inside a word, as it is read. */
+function textsOf({ text, body }: Draft): string[] {
+  return linksOf(body).length === 0 ? [text] : [text, wordsAsRead(body)];
 }
 
 function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {
