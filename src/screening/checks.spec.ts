@@ -42,3 +42,22 @@ describe('a listed word', () => {
     expect(findingsOf('Frumious [here](https://a.example/).')).toEqual([{ rule: 'blocked_words', excerpts: ['Frumious'] }]);
   });
 });
+
+describe('a link to a blocked domain', () => {
+  it.each([
+    'mailto:me@spam.example,you@a.example',
+    'mailto:you@a.example?cc=me@spam.example',
+    'mailto:me@spam%2Eexample',
+    'mailto:me@spam.example.',
+    'https://spam.example../',
+  ])('is found in %p', (url) => {
+    expect(findingsOf(`Write [to us](${url}).`)).toEqual([{ rule: 'links', excerpts: [url] }]);
+  });
+
+  it.each(['mailto:me@notspam.example', 'mailto:spam.example@a.example', 'https://a.example/@spam.example'])(
+    'is not found in %p',
+    (url) => {
+      expect(findingsOf(`Write [to us](${url}).`)).toEqual([]);
+    },
+  );
+});

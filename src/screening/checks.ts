@@ -1,7 +1,7 @@
 import type { ListOutcome, ScreeningRule } from '../../contract/screening';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
-import { isOnDomain, linksOf } from './links-of';
+import { leadsOnlyTo, leadsTo, linksOf } from './links-of';
 import type { ListedWord, ScreeningPolicy } from './screening-policy';
 import type { Standing } from './standing';
 import type { Term } from './words/word-matcher';
@@ -58,9 +58,9 @@ function textsOf({ text, body }: Draft): string[] {
 function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {
   const { maxLinks, trustedDomains, blockedDomains } = settings;
   const all = [...new Set(linksOf(body))];
-  const blocked = all.filter((url) => isOnDomain(url, blockedDomains));
+  const blocked = all.filter((url) => leadsTo(url, blockedDomains));
   if (blocked.length > 0) return { rule: 'links', outcome: 'refuse', excerpts: blocked, evidence: { blockedDomains } };
-  const counted = all.filter((url) => !isOnDomain(url, trustedDomains));
+  const counted = all.filter((url) => !leadsOnlyTo(url, trustedDomains));
   if (maxLinks === null || counted.length <= maxLinks) return null;
   return { rule: 'links', outcome: 'hold', excerpts: counted, evidence: { maxLinks } };
 }
