@@ -157,6 +157,8 @@ export const limits = {
     listNameMaxLength: 80,
     termMaxLength: 80,
     maxTermsPerList: 20_000,
+    /** In the lists of a site that are on. Whenever one of them changes they are compiled anew, while all else in the process waits: half a second for so many. */
+    maxTermsOn: 50_000,
     /** Added or taken out in one request. */
     maxTermsAtOnce: 1_000,
   },

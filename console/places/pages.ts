@@ -14,11 +14,11 @@ const setting = ['editor'] as const;
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
   held: { key: 'h', roles: deciding },
-  appeals: { key: 'a', roles: deciding },
+  appeals: { key: 'o', roles: deciding },
   threads: { key: 'c', roles: deciding, hasItems: true },
   rules: { key: 'r', roles: deciding, hasItems: true },
   decisions: { key: 'd', roles: deciding },
-  overview: { key: 'o', roles: deciding },
+  overview: { key: 'v', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 

@@ -17,7 +17,7 @@ import { ScreeningAccess } from './screening-access';
 import { ScreeningSettingsRepository } from './screening-settings.repository';
 import { startList } from './words/start-lists';
 
-const { maxListsPerSite } = limits.screening;
+const { maxListsPerSite, maxTermsOn } = limits.screening;
 
 /** What editors do with the word lists of their site. */
 @Injectable()
@@ -57,6 +57,8 @@ export class ManageWordLists {
       const before = await this.settings.readList(tx, change.siteId, place.id);
       if (before === undefined) throw new NotFound();
       await this.settings.updateList(tx, change, changedWordList(before, given));
+      if ((await this.settings.countWordsOn(tx, change.siteId)) > maxTermsOn)
+        throw new TooManyWords(`The lists that are on have at most ${maxTermsOn} words together. Switch one off first.`);
     });
     return this.find(change.siteId, place.id);
   }

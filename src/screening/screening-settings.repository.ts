@@ -106,6 +106,14 @@ export class ScreeningSettingsRepository {
     return Number(row?.count);
   }
 
+  async countWordsOn(tx: Transaction, siteId: string): Promise<number> {
+    const [row] = await tx.rows<{ count: number }>(
+      'select coalesce(sum(cardinality(terms)), 0)::int as count from word_list where site_id = $1 and is_on',
+      [siteId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** @throws WordListNameTaken */
   async insertList(tx: Transaction, { siteId, readerId }: Change, list: WordList): Promise<void> {
     await unlessNameTaken(

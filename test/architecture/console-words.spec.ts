@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { en } from '../../console/catalogues/en';
-import { commentStatuses } from '../../contract/conversation';
+import { commentStatuses, threadModes } from '../../contract/conversation';
 import { standardReasons } from '../../contract/reasons';
 import { sanctionKinds } from '../../contract/sanctions';
 import { screeningRules } from '../../contract/screening';
@@ -24,8 +24,18 @@ const pageTexts = readdirSync('console/pages', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join('console/pages', entry.name, 'texts.ts')))
   .map(({ name }) => [name, require(resolve('console/pages', name, 'texts')).texts as { en: Texts; de: Texts }] as const);
 
-/** What names of texts there are beside those that stand in the sources: by status, role, rule. */
-const named = new Set<string>([...commentStatuses, ...standardReasons, ...sanctionKinds, ...teamRoles, ...screeningRules, 'one', 'other']);
+/** What names of texts there are beside those that stand in the sources: by status, mode, reason, role, rule, state of a replay, and what drew attention. */
+const named = new Set<string>([
+  ...commentStatuses,
+  ...threadModes,
+  ...standardReasons,
+  ...sanctionKinds,
+  ...teamRoles,
+  ...screeningRules,
+  ...['queued', 'cancelled', 'rules_changed', 'stricter', 'milder'],
+  ...['report', 'notice'],
+  ...['one', 'other'],
+]);
 
 describe('the words of the console', () => {
   it('are all said somewhere', () => {

@@ -53,7 +53,7 @@ async function atTheOverview(options: Parameters<typeof openConsole>[2] = {}): P
   await page.route('**/overview?days=30', (route) => route.fulfill({ json: aBusyMonth() }));
   await signIn(page, held.credentials);
   await page.getByRole('main', { name: 'Held' }).waitFor();
-  await press('g', 'o');
+  await press('g', 'v');
   await plot('Comments per hour').locator('svg.recharts-surface').first().waitFor();
 }
 

@@ -36,6 +36,7 @@ beforeEach(async () => {
 async function aComment(given: { hoursAgo: number; status?: string; rule?: string; decidedAfterSeconds?: number }): Promise<void> {
   const id = randomUUID();
   const { hoursAgo, status = 'published', rule, decidedAfterSeconds } = given;
+  await server.sql.query('begin');
   await server.sql.query(
     `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
      values ($1, $2, $1, 0, $3, gen_random_uuid(), '\\x00', $4, 'A thought.', '[]', now() - $5 * interval '1 hour')`,
@@ -48,10 +49,11 @@ async function aComment(given: { hoursAgo: number; status?: string; rule?: strin
     );
   if (decidedAfterSeconds !== undefined)
     await server.sql.query(
-      `insert into decision (id, comment_id, revision, from_status, to_status, decided_by, decided_at)
-       select gen_random_uuid(), c.id, 1, 'held', c.status, $2, c.posted_at + $3 * interval '1 second' from comment c where c.id = $1`,
+      `insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason, decided_at)
+       select gen_random_uuid(), c.id, 1, 'held', c.status, $2, 'Off topic.', c.posted_at + $3 * interval '1 second' from comment c where c.id = $1`,
       [id, moderator.readerId, decidedAfterSeconds],
     );
+  await server.sql.query('commit');
 }
 
 const path = (query = '') => `/api/v1/sites/${siteKey}/overview${query}`;

@@ -176,7 +176,7 @@ describe('a site that was there before there were reasons', () => {
     const hasReasons = async () => (await sql.query(`select to_regclass('reason') is not null as has`)).rows[0].has;
     while (await hasReasons()) await dataSource.undoLastMigration();
     const before = await aThread(sql);
-    await dataSource.runMigrations();
+    await dataSource.runMigrations({ transaction: 'each' });
     const { rows } = await sql.query(
       `select key, ground from reason r join thread t on t.site_id = r.site_id where t.id = $1 order by position`,
       [before],

@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits';
 import type { ListOutcome, ScreeningSettings } from '../../contract/screening';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
@@ -323,5 +324,22 @@ describe('the rules of a site', () => {
     expect(
       (await editor.post(`/api/v1/sites/${siteKey}/word-lists`, { name: 'refuse frumious', language: 'en', outcome: 'hold' })).body.code,
     ).toBe('word_list_name_taken');
+  });
+});
+
+describe('the words of the lists that are on', () => {
+  it('are no more than can be compiled in a moment', async () => {
+    const fill = (name: string, count: number, isOn: boolean) =>
+      server.sql.query(
+        `insert into word_list (id, site_id, name, language, outcome, is_on, terms, changed_by)
+         select gen_random_uuid(), $1, $2, 'en', 'hold', $4, array_agg('word' || n), $5 from generate_series(1, $3::int) n returning id`,
+        [siteId, name, count, isOn, author.readerId],
+      );
+    await fill('On', limits.screening.maxTermsOn - 1, true);
+    const { rows } = await fill('Off', 2, false);
+    const change = (body: object) => editor.send('PATCH', `/api/v1/sites/${siteKey}/word-lists/${rows[0].id}`, { body });
+    const refused = await change({ isOn: true });
+    expect([refused.status, refused.body.code]).toEqual([422, 'too_many_words']);
+    expect((await change({ isOn: true, remove: ['word1'] })).status).toBe(200);
   });
 });

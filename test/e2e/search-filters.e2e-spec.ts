@@ -1,6 +1,7 @@
 import { Reads } from '../../src/platform/database';
 import { CommentSearchRepository } from '../../src/search';
 import { aThread } from '../builders/conversation';
+import { aReason } from '../builders/staff';
 import { until } from '../support/live-reader';
 import { type Parameters, SearchedSite } from '../support/searched-site';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -16,17 +17,29 @@ beforeEach(async () => {
   on = await SearchedSite.make(server);
 });
 
-const decide = (id: string, verdict: string, revision = 1) =>
-  on.moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision, reason: 'for a reason' });
+const decide = async (id: string, verdict: string, revision = 1) =>
+  on.moderator.post(`/api/v1/comments/${id}/decisions`, {
+    verdict,
+    revision,
+    reasonId: await aReason(server.sql, id),
+    message: 'Be kind.',
+  });
 
 /** Straight into the table: more than a reader may post. */
 async function seed(count: number, given: { status?: string; text?: string; thread?: string } = {}): Promise<string[]> {
+  await server.sql.query('begin');
   const { rows } = await server.sql.query(
     `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
      select id, $1, (select site_id from thread where id = $1), id, 0, $2, gen_random_uuid(), '', $4, $5, '[]', now() - interval '1 day' - n * interval '1 second'
        from (select n, gen_random_uuid() as id from generate_series(1, $3::int) n) made order by n returning id`,
     [given.thread ?? on.threadId, on.author.readerId, count, given.status ?? 'published', given.text ?? 'seeded'],
   );
+  await server.sql.query(
+    `insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason)
+     select gen_random_uuid(), id, 1, 'held', status, $2, 'Seeded.' from comment where id = any($1) and status in ('rejected', 'removed')`,
+    [rows.map(({ id }) => id), on.author.readerId],
+  );
+  await server.sql.query('commit');
   return rows.map(({ id }) => id);
 }
 
@@ -93,7 +106,7 @@ describe('a filter', () => {
         editedAt: null,
         findings: [],
         lease: { by: expect.objectContaining({ id: expect.any(String) }), until: expect.stringMatching(/Z$/) },
-        lastDecision: expect.objectContaining({ commentId: id, from: 'removed', to: 'published', reason: 'for a reason' }),
+        lastDecision: expect.objectContaining({ commentId: id, verdict: 'publish', from: 'removed', to: 'published', reason: null }),
         excerpt: expect.any(Array),
       },
     ]);
