@@ -4,6 +4,7 @@ import { ConsoleApi } from '../api/console-api';
 import { comments, HeldService } from '../queue/held.builder';
 import { aHistory, aReason, aSanction } from '../readers/readers.builder';
 import { Workplace } from '../workplace';
+import { noteOn } from '../writing/drafts';
 import { allActions } from './all-actions';
 import { actionOf } from './keys';
 
@@ -105,6 +106,32 @@ describe('a key', () => {
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
   });
 
+  it('of a number is for the sheet that is open, as long as it takes numbers', async () => {
+    const workplace = await aWorkplace();
+    const chosen: string[] = [];
+    press(workplace, 's');
+    expect([workplace.overlays.getState().open, actionOf(pressed('3'), workplace, false)]).toEqual(['sanction', undefined]);
+    const takeBack = workplace.takeNumbers((digit) => void chosen.push(digit));
+    press(workplace, '3', '0', 'a', '9');
+    expect([chosen, actionOf(pressed('3'), workplace, true), actionOf(pressed('3', { repeat: true }), workplace, false)]).toEqual([
+      ['3', '9'],
+      undefined,
+      undefined,
+    ]);
+    takeBack();
+    expect(actionOf(pressed('3'), workplace, false)).toBeUndefined();
+  });
+
+  it('lifts a sanction where one is in force that may be lifted', async () => {
+    const workplace = await aWorkplace();
+    expect(actionOf(pressed('l'), workplace, false)).toBeUndefined();
+    workplace.readers.look('demo', 'reader-1');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(actionOf(pressed('l'), workplace, false)?.id).toBe('liftSanction');
+    workplace.readers.noteSanction('reader-1', aSanction({ isInForce: false }));
+    expect(actionOf(pressed('l'), workplace, false)).toBeUndefined();
+  });
+
   it('alone means nothing to whoever has switched that off', async () => {
     const workplace = await aWorkplace();
     workplace.preferences.choose({ singleKeys: false });
@@ -159,10 +186,14 @@ describe('a workplace', () => {
     expect(workplace.queue.store.getState().items).toHaveLength(2);
   });
 
-  it('has nothing over it any more after somebody left', async () => {
+  it('has nothing over it, and nothing that was written or read, after somebody left', async () => {
     const workplace = await aWorkplace();
     workplace.show('reasons');
+    workplace.drafts.keep(noteOn('reader-1'), 'A secret.');
+    workplace.readers.look('demo', 'reader-1');
+    await new Promise((resolve) => setTimeout(resolve));
     workplace.session.leave();
     expect(workplace.overlays.getState().open).toBeNull();
+    expect([workplace.drafts.store.getState(), workplace.readers.store.getState().known]).toEqual([{}, {}]);
   });
 });

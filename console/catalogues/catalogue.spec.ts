@@ -1,5 +1,7 @@
 import type { StandardReason } from '../../contract/reasons';
 import type { GivenReason } from '../../contract/sanctions';
+import { texts as ofAppeals } from '../pages/appeals/texts';
+import { texts as ofReaders } from '../readers/view/texts';
 import { de } from './de';
 import { en } from './en';
 import { filled, Wording } from './wording';
@@ -14,9 +16,13 @@ function flat(texts: Texts, path: string[] = []): [name: string, text: string][]
 }
 
 describe('the catalogues', () => {
-  it('have the same places for values', () => {
-    const places = (texts: Texts) => flat(texts).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
-    expect(places(de)).toEqual(places(en));
+  it.each([
+    ['from the first', { en, de }],
+    ['of readers', ofReaders],
+    ['of objections', ofAppeals],
+  ])('have the same places for values: %s', (_, texts) => {
+    const places = (of: Texts) => flat(of).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
+    expect(places(texts.de)).toEqual(places(texts.en));
   });
 });
 
@@ -41,6 +47,15 @@ describe('what is told', () => {
     );
     const trouble = { kind: 'kept', lease: { by: { id: '1', name: 'Grace' }, until: '' } } as const;
     expect(plain(wording.trouble(trouble))).toBe('Grace is looking at it.');
+  });
+
+  it.each([
+    ['warn', 'Warned: Anna.'],
+    ['hold', 'From now on everything by Anna is held.'],
+    ['suspend', 'Suspended: Anna.'],
+    ['ban', 'Banned: Anna.'],
+  ] as const)('of a sanction to %s is whom it hits', (sanction, told) => {
+    expect(plain(wording.news({ kind: 'sanctioned', author: 'Anna', sanction }))).toBe(told);
   });
 
   it('counts in the forms of the language', () => {

@@ -19,6 +19,7 @@ let queue: HeldQueue;
 let decisions: Decisions;
 let acts: Acts;
 let aged: string[];
+const reasons = { reload: jest.fn(async () => undefined) };
 let sent: Sent[];
 
 beforeEach(async () => {
@@ -34,7 +35,7 @@ beforeEach(async () => {
   acts = new Acts();
   aged = [];
   const readers = { age: (id: string) => void aged.push(id) };
-  decisions = new Decisions({ decide }, endless, { queue, acts, readers });
+  decisions = new Decisions({ decide }, endless, { queue, acts, readers, reasons });
 });
 afterEach(() => jest.useRealTimers());
 
@@ -96,6 +97,13 @@ describe('a decision', () => {
     await answered(0, conflict({ status: 'held' }));
     await queue.refresh();
     expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
+  });
+
+  it('that comes back because of its reason has the reasons of the site read anew', async () => {
+    reasons.reload.mockClear();
+    decisions.decide('reject', { reasonId: 'gone' });
+    await answered(0, new Refusal(422, { code: 'reason_needed', detail: '' }, null));
+    expect(reasons.reload).toHaveBeenCalledTimes(1);
   });
 
   it('makes what is known of its author old once it is answered, and not before', async () => {

@@ -2,6 +2,7 @@ import type { CommentStatus } from '../../contract/conversation';
 import type { DecideRequest } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
 import type { ReaderCards } from '../readers/reader-cards';
+import type { SiteReasons } from '../reasons/site-reasons';
 import type { Session } from '../session/session';
 import type { Act, Acts, FirstVerdict } from './acts';
 import type { HeldItem } from './held-item';
@@ -26,6 +27,7 @@ interface Desk {
   queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
   acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
   readers: Pick<ReaderCards, 'age'>;
+  reasons: Pick<SiteReasons, 'reload'>;
 }
 
 /** Why a comment is rejected, for its author. */
@@ -109,6 +111,7 @@ export class Decisions {
     const { item } = made;
     const trouble = troubleOf(error);
     this.desk.acts.forget(made);
+    if (trouble.kind === 'reasonGone') void this.desk.reasons.reload();
     this.giveBack(made, trouble);
     this.desk.acts.tell({ kind: 'cameBack', commentId: item.comment.id, author: item.comment.author.name, trouble });
     return false;

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { NoAnswer } from '../api/console-api';
-import { type LoadedPage, loadPage } from '../pages/load-page';
+import { loadPage } from '../pages/load-page';
+import type { LoadedPage } from '../pages/page-props';
 import type { PageName } from '../places/pages';
 import type { Place } from '../places/place';
 import type { Workplace } from '../workplace';

@@ -1,23 +1,9 @@
 import type { Page } from 'playwright-core';
-import { clientConfig } from '../../src/platform/database';
-import { BrowserLike } from '../support/browser-like';
-import { demoInBrowser } from '../support/demo-in-browser';
+import type { BrowserLike } from '../support/browser-like';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { brokenPolicies, HeldInDemo, listedTexts, openConsole, shownText, signIn } from '../support/moderator-in-browser';
-import { databaseAt, onServer, startTestServer, type TestServer, templateName } from '../support/test-server';
 
-let server: TestServer;
-// The demo runs on a database in which a colleague can be given a role; nothing else gives one yet.
-beforeAll(async () => {
-  server = await startTestServer();
-  const { host, port, user, password } = server.address;
-  const where = new URLSearchParams({ host });
-  process.env.DATABASE_URL = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${templateName}?${where}`;
-}, 90_000);
-afterAll(() => {
-  delete process.env.DATABASE_URL;
-});
-
-const { demo, browser } = demoInBrowser();
+const { demo, browser, sql, colleague } = demoWithColleague();
 const soon = { timeout: 5_000 };
 const password = 'correct horse battery';
 let held: HeldInDemo;
@@ -26,11 +12,7 @@ let pages: Page[];
 
 beforeAll(async () => {
   held = await HeldInDemo.begin(demo);
-  grace = await new BrowserLike(demo.serviceUrl).join('Grace Colleague');
-  await sql(
-    `insert into staff_role (id, reader_id, site_id, role)
-     select gen_random_uuid(), r.id, s.id, 'moderator' from reader r, site s where r.name = 'Grace Colleague' and s.key = 'demo'`,
-  );
+  grace = await colleague();
 }, 90_000);
 beforeEach(async () => {
   pages = [];
@@ -43,10 +25,6 @@ afterEach(async () => {
     await page.context().close();
   }
 });
-
-function sql(statement: string): Promise<unknown> {
-  return onServer(clientConfig(databaseAt(server.address, templateName)), (client) => client.query(statement));
-}
 
 /** The console of one of the two. */
 async function work(who: 'ada' | 'grace'): Promise<Page> {
@@ -142,6 +120,3 @@ describe('two moderators at one queue', () => {
     }
   });
 });
-
-// After the demo, which uses it.
-afterAll(() => server.stop());

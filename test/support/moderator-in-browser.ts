@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { HeldComment, Verdict } from '../../contract/moderation';
 import type { ReasonView, StandardReason } from '../../contract/reasons';
-import { BrowserLike } from './browser-like';
+import { type Answer, BrowserLike } from './browser-like';
 import type { Demo } from './demo';
 import type { TestBrowser } from './demo-in-browser';
 
@@ -39,12 +39,15 @@ export class HeldInDemo {
   }
 
   /** One comment by somebody; its id. */
-  async hold(text: string): Promise<string> {
-    const reader = this.readers[this.posted++ % this.readers.length];
-    const answer = await reader?.post(`/api/v1/threads/${this.threadId}/comments`, { clientId: randomUUID(), text });
-    if (answer?.status !== 201) throw new Error(`not posted: ${JSON.stringify(answer?.body)}`);
-    this.authors.set(answer.body.own.id, reader as BrowserLike);
+  async hold(text: string, by = this.readers[this.posted++ % this.readers.length] as BrowserLike): Promise<string> {
+    const answer = await this.post(by, text);
+    if (answer.status !== 201) throw new Error(`not posted: ${JSON.stringify(answer.body)}`);
+    this.authors.set(answer.body.own.id, by);
     return answer.body.own.id;
+  }
+
+  post(by: BrowserLike, text: string): Promise<Answer> {
+    return by.post(`/api/v1/threads/${this.threadId}/comments`, { clientId: randomUUID(), text });
   }
 
   reasonId(key: StandardReason): string {

@@ -57,6 +57,7 @@ export const decisions: DecisionTexts = {
     new_reader: 'من أوائل تعليقاتك هنا',
     recent_rejections: 'لم تُنشر تعليقات أخرى لك مؤخرًا',
     held_reader: 'تُقرأ كل تعليقاتك أولًا',
+    scorer: 'رأت خدمة تفحص النصوص لهذا الموقع أن على شخص أن يقرأه',
   },
   decidedBy: 'من قرّر',
   aPerson: 'إنسان؛ لا تقرر هنا أي آلة',

@@ -57,6 +57,7 @@ export const decisions: DecisionTexts = {
     new_reader: 'Einer Ihrer ersten Kommentare hier',
     recent_rejections: 'Andere Kommentare von Ihnen wurden zuletzt nicht veröffentlicht',
     held_reader: 'Alle Ihre Kommentare werden zuerst gelesen',
+    scorer: 'Ein Dienst, der Texte für die Website prüft, fand, dass ein Mensch ihn lesen sollte',
   },
   decidedBy: 'Wer entschieden hat',
   aPerson: 'Ein Mensch; hier entscheidet keine Maschine',

@@ -57,6 +57,7 @@ export const decisions: DecisionTexts = {
     new_reader: 'One of your first comments here',
     recent_rejections: 'Other comments of yours were not published lately',
     held_reader: 'All your comments are read first',
+    scorer: 'A service that looks at texts for the site thought that a person should read it',
   },
   decidedBy: 'Who decided',
   aPerson: 'A person; no machine decides here',

@@ -57,6 +57,7 @@ export const decisions: DecisionTexts = {
     new_reader: 'Uno de sus primeros comentarios aquí',
     recent_rejections: 'Otros comentarios suyos no se publicaron últimamente',
     held_reader: 'Todos sus comentarios se leen antes',
+    scorer: 'Un servicio que revisa textos para el sitio consideró que debía leerlo una persona',
   },
   decidedBy: 'Quién decidió',
   aPerson: 'Una persona; aquí no decide ninguna máquina',

@@ -57,6 +57,7 @@ export const decisions: DecisionTexts = {
     new_reader: 'L’un de vos premiers commentaires ici',
     recent_rejections: 'D’autres de vos commentaires n’ont pas été publiés dernièrement',
     held_reader: 'Tous vos commentaires sont lus d’abord',
+    scorer: 'Un service qui examine les textes pour le site a jugé qu’une personne devait le lire',
   },
   decidedBy: 'Qui a décidé',
   aPerson: 'Une personne\u202f; aucune machine ne décide ici',

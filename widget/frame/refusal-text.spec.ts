@@ -20,6 +20,7 @@ describe('the text of a refusal', () => {
   it('says how long to wait', () => {
     expect(refused('too_many_requests', {}, 30)).toBe(wording.plural(catalogue.tryAgainInSeconds, 30));
     expect(refused('too_many_requests', {}, 900)).toBe(wording.plural(catalogue.tryAgainInMinutes, 15));
+    expect(refused('slow_mode', {}, 30)).toBe(wording.plural(catalogue.mayPostInSeconds, 30));
   });
 
   it('says until when somebody cannot take part, or that there is no end to it', () => {

@@ -5,10 +5,17 @@ import type { Catalogue, RefusalCode } from '../catalogues/catalogue';
 import { filled, isolated, type Wording } from '../catalogues/wording';
 import { CookieRefused } from '../session/session';
 import { lengthOf } from '../writing/length-of';
+import { slowModeText } from './slow-mode';
 
 const secondsOfMinutes = 90;
 const longestExcerpt = 40;
 const mostExcerpts = 5;
+
+/** By the code of what is taken later. */
+const waitTexts = new Map([
+  ['slow_mode', slowModeText],
+  ['too_many_requests', waitText],
+]);
 
 /** Codes that say to a reader what another one says. */
 const saidAs: Record<string, RefusalCode> = {
@@ -37,7 +44,8 @@ export function refusalOfText(text: string, { errors }: Catalogue): string | nul
 function refusalOf(error: Refusal, wording: Wording): string {
   const { texts } = wording;
   const { code, detail, reason = '', name } = error.problem;
-  if (code === 'too_many_requests') return waitText(error.retryAfterSeconds ?? 1, wording);
+  const waiting = waitTexts.get(code)?.(error.retryAfterSeconds ?? 1, wording);
+  if (waiting !== undefined) return waiting;
   if (code === 'comment_refused' || code === 'comment_may_be_held') {
     const findings = (error.problem.findings ?? []) as FindingView[];
     return [...new Set(findings.map((finding) => findingText(finding, wording))), texts.errors[code]].join('\n');

@@ -6,7 +6,7 @@ import type { Wording } from '../catalogues/wording';
 import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
-import { waitText } from '../frame/slow-mode';
+import { slowModeText } from '../frame/slow-mode';
 import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
@@ -101,7 +101,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
 /** Beside what is read out: it changes every second. */
 function TurnCountdown(): VNode {
   const seconds = useWaitSeconds();
-  return <p class="own-note">{seconds > 0 && waitText(seconds, useFrame().model.wording)}</p>;
+  return <p class="own-note">{seconds > 0 && slowModeText(seconds, useFrame().model.wording)}</p>;
 }
 
 function whyItWaits(failure: NoAnswer | Refusal, wording: Wording): string {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { PageFrame } from '../../view/page-frame';
 import { useWording } from '../../view/wording-context';
-import type { PageProps } from '../load-page';
+import type { PageProps } from '../page-props';
 import { PageState } from '../page-state';
 import { DecisionFilters } from './decision-filters';
 import { DecisionList } from './decision-list';

@@ -4,12 +4,13 @@ import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageNotLoaded } from '../../view/page-not-loaded';
 import { PageSkeleton } from '../../view/skeletons';
-import type { PageProps } from '../load-page';
+import type { PageProps } from '../page-props';
 import { ChecksSection } from './checks-section';
 import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
 import './rules.css';
 import { deskOf } from './rules-desk';
+import { ScorerSection } from './scorer-section';
 import { TrialSection } from './trial-section';
 import { useRulesTexts } from './use-rules-texts';
 
@@ -35,6 +36,7 @@ export function RulesPage({ workplace, place }: PageProps): ReactNode {
           {place.id === undefined ? (
             <>
               <ChecksSection desk={desk} view={view} mayChange={mayChange} />
+              <ScorerSection desk={desk} mayChange={mayChange} />
               <ListsSection desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
             </>
           ) : (

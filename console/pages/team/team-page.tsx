@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { PageFrame } from '../../view/page-frame';
 import { useWording } from '../../view/wording-context';
-import type { PageProps } from '../load-page';
+import type { PageProps } from '../page-props';
 import { PageState } from '../page-state';
 import { AskedChangeSheet } from './asked-change-sheet';
 import { Changes } from './changes';

@@ -58,7 +58,7 @@ export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
         onChange={(text) => drafts.keep(messageTo(reader.id), text)}
         onDone={() => void make()}
       />
-      <Button autoFocus color="red" variant="light" onClick={() => void make()} aria-busy={isUnderWay}>
+      <Button autoFocus data-autofocus color="red" variant="light" onClick={() => void make()} aria-busy={isUnderWay}>
         {texts.kinds[kind]}
       </Button>
       <p className="problem" role="alert">
