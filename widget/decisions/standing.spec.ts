@@ -106,6 +106,12 @@ describe('a warning', () => {
     expect(state.get().sanction).toBeNull();
   });
 
+  it('is over here too where nothing more is heard of it', async () => {
+    const { standing, state } = aStanding(aSanction('warn'), 'none');
+    await standing.acknowledge();
+    expect(state.get().sanction).toBeNull();
+  });
+
   it('sends nothing where the next limit takes nothing either', async () => {
     const { standing, state } = aStanding(aSanction('warn'), aSanction('warn'), aSanction('suspend'));
     const again = jest.fn();
