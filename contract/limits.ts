@@ -116,6 +116,12 @@ export const limits = {
     /** How long the link of an invitation can be used. */
     invitationDays: 7,
   },
+  overview: {
+    /** How old it may be. */
+    keptSeconds: 60,
+    /** The newest, of which it is told how long they took and what became of what. */
+    decisions: 5_000,
+  },
   decision: {
     /** Of a comment's text beside a decision on it, in characters. */
     excerptLength: 280,
@@ -158,6 +164,12 @@ export const limits = {
     textMaxLength: 200,
     /** A count ends there: more than so many. */
     maxCounted: 10_000,
+  },
+  scorer: {
+    urlMaxLength: 500,
+    secretMaxLength: 500,
+    minMilliseconds: 100,
+    maxMilliseconds: 5_000,
   },
   replay: {
     /** So far back comments are looked at when a change of the rules is tried. */

@@ -7,6 +7,7 @@ export const screeningRules = [
   'new_reader',
   'recent_rejections',
   'held_reader',
+  'scorer',
 ] as const;
 export type ScreeningRule = (typeof screeningRules)[number];
 

@@ -16,8 +16,10 @@ import { Restrictions1795501650000 } from './1795501650000-restrictions';
 import { CommentSites1795501700000 } from './1795501700000-comment-sites';
 import { Search1795501710000 } from './1795501710000-search';
 import { Replays1795501800000 } from './1795501800000-replays';
+import { Scorer1795501810000 } from './1795501810000-scorer';
 import { Team1795501900000 } from './1795501900000-team';
 import { DecisionsOfSite1795501910000 } from './1795501910000-decisions-of-site';
+import { CommentHours1795501920000 } from './1795501920000-comment-hours';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
@@ -42,8 +44,10 @@ export const migrations = [
   CommentSites1795501700000,
   Search1795501710000,
   Replays1795501800000,
+  Scorer1795501810000,
   Team1795501900000,
   DecisionsOfSite1795501910000,
+  CommentHours1795501920000,
   ThreadSettings1795502000000,
   Picks1795502010000,
   Bulk1795502100000,

@@ -132,6 +132,7 @@ CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
 CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
+CREATE INDEX comment_posted ON public.comment USING brin (posted_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
 CREATE INDEX comment_unpublished ON public.comment USING btree (thread_id, author_id) WHERE (status <> 'published'::text);
 CREATE INDEX comment_waiting ON public.comment USING btree (site_id, status, posted_at, id) WHERE (status <> 'published'::text);
@@ -158,6 +159,16 @@ create table comment_document_renewal (
   constraint comment_document_renewal_pkey PRIMARY KEY (site_id),
   constraint comment_document_renewal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
+
+create table comment_hour (
+  site_id uuid not null,
+  hour timestamp with time zone not null,
+  comments integer not null,
+  held integer not null,
+  constraint comment_hour_pkey PRIMARY KEY (site_id, hour),
+  constraint comment_hour_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX comment_hour_of_all ON public.comment_hour USING btree (hour);
 
 create table comment_revision (
   comment_id uuid not null,
@@ -495,6 +506,21 @@ END),
 );
 CREATE INDEX sanction_in_force ON public.sanction USING btree (reader_id) WHERE ((lifted_at IS NULL) AND (acknowledged_at IS NULL));
 CREATE INDEX sanction_on_site ON public.sanction USING btree (site_id, made_at, id);
+
+create table scorer (
+  site_id uuid not null,
+  is_on boolean not null,
+  url text not null,
+  hold_from double precision not null,
+  time_limit_milliseconds integer not null,
+  when_unreachable text not null,
+  secret text,
+  constraint scorer_hold_from_check CHECK (((hold_from >= (0)::double precision) AND (hold_from <= (1)::double precision))),
+  constraint scorer_pkey PRIMARY KEY (site_id),
+  constraint scorer_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint scorer_time_limit_milliseconds_check CHECK (((time_limit_milliseconds >= 100) AND (time_limit_milliseconds <= 5000))),
+  constraint scorer_when_unreachable_check CHECK ((when_unreachable = ANY (ARRAY['publish'::text, 'hold'::text])))
+);
 
 create table screening_policy (
   site_id uuid not null,

@@ -9,6 +9,7 @@ import { HealthModule } from './health';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
+import { EgressModule } from './platform/egress';
 import { EventsModule } from './platform/events';
 import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
@@ -42,6 +43,7 @@ export class AppModule {
         EventsModule,
         DatabaseModule.with(connection, env.DATABASE_POOL),
         JobsModule,
+        EgressModule,
         HttpModule,
         SitesModule,
         AuthModule,

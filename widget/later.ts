@@ -1,9 +1,12 @@
 /** What is loaded after the first view: all that does something, and what readers need who write. */
+
+export { LimitPart, MinePart } from './decisions/part';
 export { startFrame } from './frame/start-frame';
 export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';
 export { KeptTexts } from './view/kept-texts';
+export { LoggedIn } from './view/logged-in';
 export { News } from './view/news';
 export { OwnActions } from './view/own-actions';
 export { OwnItems } from './view/own-items';

@@ -12,7 +12,9 @@ const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
 export const pageActions: readonly FrameAction[] = [
   goTo('goToHeld', 'held'),
   goTo('goToAppeals', 'appeals'),
+  goTo('goToThreads', 'threads'),
   goTo('goToRules', 'rules'),
   goTo('goToDecisions', 'decisions'),
+  goTo('goToOverview', 'overview'),
   goTo('goToTeam', 'team'),
 ];

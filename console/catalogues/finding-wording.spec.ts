@@ -31,6 +31,8 @@ describe('why a comment waits', () => {
     [of('same_text', { group: '7' }), 'Almost the same text as others of the last day, the first of which is the comment 7'],
     [of('held_reader', { sanctionId: '7' }), 'A moderator wants to read everything by its author first'],
     [of('new_reader', { newReaderComments: 2, newReaderHours: 24 }), 'Its author is new here'],
+    [of('scorer', { score: 0.91, holdFrom: 0.8 }), 'The scorer gave it 0.91; from 0.8 on a moderator reads it first'],
+    [of('scorer', { isUnreachable: true }), 'The scorer could not be reached'],
     [
       of('recent_rejections', { rejections: 3, rejectionDays: 7 }),
       'At least 3 comments by its author were rejected or removed (looking back 7 days)',

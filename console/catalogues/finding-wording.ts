@@ -9,12 +9,25 @@ interface Evidence {
   group?: string;
   rejections?: number;
   rejectionDays?: number;
+  score?: number;
+  holdFrom?: number;
+  isUnreachable?: boolean;
 }
 
 /** Why a comment waits, in one line. */
 export function findingInWords(wording: Wording, { rule, excerpts, evidence }: FindingWithEvidence): string {
   const { findings: texts } = wording.texts;
-  const { words = [], blockedDomains, maxLinks = 0, group = '', rejections = 0, rejectionDays = 0 } = evidence as Evidence;
+  const {
+    words = [],
+    blockedDomains,
+    maxLinks = 0,
+    group = '',
+    rejections = 0,
+    rejectionDays = 0,
+    score = 0,
+    holdFrom = 0,
+    isUnreachable,
+  } = evidence as Evidence;
   const quoted = excerpts.map((excerpt) => filled(texts.quoted, { words: isolated(excerpt) })).join(', ');
   switch (rule) {
     case 'blocked_words':
@@ -31,6 +44,10 @@ export function findingInWords(wording: Wording, { rule, excerpts, evidence }: F
     case 'new_reader':
     case 'held_reader':
       return texts[rule];
+    case 'scorer':
+      return isUnreachable
+        ? texts.scorerUnreachable
+        : filled(texts.scorer, { score: wording.number(score), holdFrom: wording.number(holdFrom) });
     case 'recent_rejections':
       return filled(wording.plural(texts.recent_rejections, rejections), { days: wording.days(rejectionDays) });
   }

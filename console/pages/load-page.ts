@@ -3,8 +3,10 @@ import type { LoadedPage } from './page-props';
 
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
+  threads: () => import('./threads/threads-page').then(({ ThreadsPage }) => ThreadsPage),
   appeals: () => import('./appeals/appeals-page').then(({ AppealsPage }) => AppealsPage),
   rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),
   decisions: () => import('./decisions/decisions-page').then(({ DecisionsPage }) => DecisionsPage),
+  overview: () => import('./overview/overview-page').then(({ OverviewPage }) => OverviewPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),
 };

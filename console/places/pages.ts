@@ -14,9 +14,11 @@ const setting = ['editor'] as const;
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
   held: { key: 'h', roles: deciding },
+  threads: { key: 'c', roles: deciding, hasItems: true },
   appeals: { key: 'o', roles: deciding },
   rules: { key: 'r', roles: deciding, hasItems: true },
   decisions: { key: 'd', roles: deciding },
+  overview: { key: 'o', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CommentOrder, CommentView, ThreadState, VisibleComment } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import { Reads } from '../platform/database';
-import { NotFound } from '../platform/http';
+import { NotFound, type TimePlace } from '../platform/http';
 import { Clock } from '../platform/time';
 import { type ThreadStateRow, threadState, threadStateColumns, threadStateTables } from '../threads';
 import { authorJoin, commentView, type PublicRow, publicColumns, visibleComment } from './comment.view';
@@ -16,12 +16,6 @@ export interface ReadPage {
   comments: VisibleComment[];
   /** The sort key and id of the last top-level comment, when another page follows. */
   next?: { key: string; id: string };
-}
-
-/** Where a page of picks ended. */
-export interface PickPlace {
-  pickedAt: string;
-  id: string;
 }
 
 type PageRow = PublicRow & { level: number; sort_key: string | null };
@@ -134,7 +128,7 @@ export class PagesRepository {
   }
 
   /** Picked comments, wherever they stand, and nothing of what is around them. @throws NotFound */
-  async readPicks(threadId: string, after?: PickPlace): Promise<{ state: ThreadState; comments: VisibleComment[]; next?: PickPlace }> {
+  async readPicks(threadId: string, after?: TimePlace): Promise<{ state: ThreadState; comments: VisibleComment[]; next?: TimePlace }> {
     const later = after === undefined ? '' : 'and (picked_at, id) < ($2::timestamptz, $3::uuid)';
     const picks = `select * from comment where thread_id = $1 and picked_at is not null and status = 'published' ${later}
       order by picked_at desc, id desc limit ${pageSize + 1}`;
@@ -142,12 +136,12 @@ export class PagesRepository {
       after === undefined ? 'picks_first' : 'picks_later',
       `select ${threadStateColumns}, ${publicColumns} from ${threadStateTables} left join lateral (${picks}) c on true ${authorJoin}
         where t.id = $1 order by c.picked_at desc, c.id desc`,
-      [threadId, ...(after === undefined ? [] : [after.pickedAt, after.id])],
+      [threadId, ...(after === undefined ? [] : [after.at, after.id])],
     );
     const { state, found } = this.split<PublicRow>(rows);
     const shown = found.slice(0, pageSize);
     const { id = '', picked_at: pickedAt } = shown.at(-1) ?? {};
-    const next = found.length > pageSize && pickedAt ? { pickedAt: pickedAt.toISOString(), id } : undefined;
+    const next = found.length > pageSize && pickedAt ? { at: pickedAt.toISOString(), id } : undefined;
     return { state, comments: shown.map(visibleComment), next };
   }
 

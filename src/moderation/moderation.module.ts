@@ -34,6 +34,10 @@ import { MacrosController } from './notes/macros.controller';
 import { ManageMacros } from './notes/manage-macros';
 import { ManageNotes } from './notes/manage-notes';
 import { NotesRepository } from './notes/notes.repository';
+import { CountHours } from './overview/count-hours';
+import { OverviewController } from './overview/overview.controller';
+import { OverviewRepository } from './overview/overview.repository';
+import { ReadOverview } from './overview/read-overview';
 import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
@@ -49,6 +53,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     DecisionRecordsController,
     MacrosController,
     ModerationController,
+    OverviewController,
     OwnStatementsController,
     SanctionsController,
   ],
@@ -76,6 +81,9 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     NotesRepository,
     OwnStatementsRepository,
     ReadDecisions,
+    CountHours,
+    OverviewRepository,
+    ReadOverview,
     ReadReaderHistory,
     ReaderHistoryRepository,
     RunBulk,

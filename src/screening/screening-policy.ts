@@ -1,4 +1,5 @@
 import type { ListOutcome, ScreeningSettings } from '../../contract/screening';
+import type { SiteScorer } from './scorer/ask-scorer';
 import { WordMatcher } from './words/word-matcher';
 
 /** A word list as it is matched. */
@@ -18,9 +19,16 @@ export interface ScreeningPolicy {
   version: string;
   settings: ScreeningSettings;
   words: WordMatcher<ListedWord>;
+  /** Null where there is none, or it is off. */
+  scorer: SiteScorer | null;
 }
 
-export function compilePolicy(given: { version: string; settings: ScreeningSettings; lists: readonly ListedWords[] }): ScreeningPolicy {
-  const words = given.lists.flatMap(({ name, outcome, terms }) => terms.map((word) => ({ word, payload: { list: name, outcome } })));
-  return { version: given.version, settings: given.settings, words: new WordMatcher(words) };
+/** As it is stored. */
+export interface StoredPolicy extends Pick<ScreeningPolicy, 'version' | 'settings' | 'scorer'> {
+  lists: readonly ListedWords[];
+}
+
+export function compilePolicy({ lists, ...policy }: StoredPolicy): ScreeningPolicy {
+  const words = lists.flatMap(({ name, outcome, terms }) => terms.map((word) => ({ word, payload: { list: name, outcome } })));
+  return { ...policy, words: new WordMatcher(words) };
 }

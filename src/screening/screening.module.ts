@@ -11,6 +11,10 @@ import { ReplaysController } from './replays/replays.controller';
 import { ReplaysRepository } from './replays/replays.repository';
 import { RunReplay, replayJob } from './replays/run-replay';
 import { TriedRulesLoader } from './replays/tried-rules';
+import { AskScorer } from './scorer/ask-scorer';
+import { ManageScorer } from './scorer/manage-scorer';
+import { ScorerController } from './scorer/scorer.controller';
+import { ScorersRepository } from './scorer/scorers.repository';
 import { ScreenDraft } from './screen-draft';
 import { ScreeningController } from './screening.controller';
 import { ScreeningRepository } from './screening.repository';
@@ -20,15 +24,18 @@ import { ScreeningSettingsRepository } from './screening-settings.repository';
 
 @Module({
   imports: [SitesModule],
-  controllers: [ReplaysController, ScreeningController],
+  controllers: [ReplaysController, ScorerController, ScreeningController],
   providers: [
+    AskScorer,
     ChangeScreeningSettings,
     ManageReplays,
+    ManageScorer,
     ManageWordLists,
     ReadScreening,
     ReplayedCommentsRepository,
     ReplaysRepository,
     RunReplay,
+    ScorersRepository,
     ScreenDraft,
     ScreeningAccess,
     ScreeningPolicies,

@@ -4,7 +4,8 @@ import { Reads, type Transaction } from '../platform/database';
 import { type Sanction, sanctionSql } from '../sanctions';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
-import type { ListedWords } from './screening-policy';
+import { scorerColumns } from './scorer/scorers.repository';
+import type { StoredPolicy } from './screening-policy';
 import { keepShapeSql, type Standing, standingSql } from './standing';
 
 export interface StandingOnSite extends Standing {
@@ -56,18 +57,19 @@ export class ScreeningRepository {
     );
   }
 
-  /** The settings of a site with the lists that are on, in one snapshot. */
-  async findPolicy(siteId: string): Promise<{ version: string; settings: ScreeningSettings; lists: ListedWords[] }> {
-    const [row] = await this.reads.rows<ScreeningSettings & { version: string; lists: ListedWords[] }>(
+  /** The settings of a site with what is on of its lists and its scorer, in one snapshot. */
+  async findPolicy(siteId: string): Promise<StoredPolicy> {
+    const [row] = await this.reads.rows<ScreeningSettings & Omit<StoredPolicy, 'settings'>>(
       `select p.version, ${settingsColumns}, coalesce((
           select jsonb_agg(jsonb_build_object('name', l.name, 'outcome', l.outcome, 'terms', l.terms)) from word_list l
-           where l.site_id = p.site_id and l.is_on), '[]') as lists
+           where l.site_id = p.site_id and l.is_on), '[]') as lists, (
+          select to_jsonb(scorer) from (select ${scorerColumns}, s.secret from scorer s where s.site_id = p.site_id and s.is_on) scorer) as scorer
          from screening_policy p where p.site_id = $1`,
       [siteId],
     );
     if (row === undefined) throw new Error(`site ${siteId} has no screening policy`);
-    const { version, lists, ...settings } = row;
-    return { version, settings, lists };
+    const { version, lists, scorer, ...settings } = row;
+    return { version, settings, lists, scorer };
   }
 
   /** Why a revision of a comment was held. */

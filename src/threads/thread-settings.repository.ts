@@ -2,18 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ThreadMode } from '../../contract/conversation';
 import type { ThreadInConsole } from '../../contract/thread-settings';
 import { Reads, type Transaction } from '../platform/database';
+import type { TimePlace } from '../platform/http';
 import type { Thread } from './thread';
 
 /** What an editor sets of a thread, as the server keeps it. */
 export interface Settings extends Pick<Thread, 'mode' | 'closesAt'> {
   slowSeconds: number | null;
   question: string | null;
-}
-
-/** A place in the list of a site's threads. */
-export interface ThreadPlace {
-  activeAt: string;
-  id: string;
 }
 
 interface Row {
@@ -51,7 +46,7 @@ export class ThreadSettingsRepository {
   }
 
   /** Those of a site whose title, key or address has the text in it, the newest activity first. */
-  async list(siteId: string, given: { text: string; after?: ThreadPlace; limit: number }): Promise<ThreadInConsole[]> {
+  async list(siteId: string, given: { text: string; after?: TimePlace; limit: number }): Promise<ThreadInConsole[]> {
     const { text, after, limit } = given;
     const rows = await this.reads.rows<Row>(
       `with found as (
@@ -60,7 +55,7 @@ export class ThreadSettingsRepository {
             ${after === undefined ? '' : `and (${activeAt}, t.id) < ($4::timestamptz, $5::uuid)`}
           order by ${activeAt} desc, t.id desc limit $3)
        select ${columns} from found join thread t on t.id = found.id join thread_head h on h.thread_id = t.id order by active_at desc, t.id desc`,
-      [siteId, `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, ...(after === undefined ? [] : [after.activeAt, after.id])],
+      [siteId, `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, ...(after === undefined ? [] : [after.at, after.id])],
     );
     return rows.map(inConsole);
   }
@@ -74,10 +69,10 @@ export class ThreadSettingsRepository {
     return row;
   }
 
-  /** A closing time that has passed when it is set need not be noted later. */
+  /** A closing time that has passed when it is set need not be noted later. A thread that somebody set something of stays, used or not. */
   async update(tx: Transaction, id: string, { mode, closesAt, slowSeconds, question }: Settings): Promise<void> {
     await tx.rows(
-      `update thread set mode = $2, closes_at = $3, slow_seconds = $4, question = $5,
+      `update thread set mode = $2, closes_at = $3, slow_seconds = $4, question = $5, provisional_at = null,
               closing_noted = case when closes_at is distinct from $3 then coalesce($3 <= now(), false) else closing_noted end
         where id = $1`,
       [id, mode, closesAt, slowSeconds, question],

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { en } from '../../console/catalogues/en';
 import { commentStatuses } from '../../contract/conversation';
 import { standardReasons } from '../../contract/reasons';
 import { sanctionKinds } from '../../contract/sanctions';
+import { screeningRules } from '../../contract/screening';
+import { teamRoles } from '../../contract/team';
 
 type Texts = { [name: string]: string | Texts };
 
@@ -17,17 +19,32 @@ const sources = readdirSync('console', { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join('console', path), 'utf8'))
   .join('\n');
 
+/** Every text of the pages that are loaded when somebody goes there. */
+const pageTexts = readdirSync('console/pages', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join('console/pages', entry.name, 'texts.ts')))
+  .map(({ name }) => [name, require(resolve('console/pages', name, 'texts')).texts as { en: Texts; de: Texts }] as const);
+
+/** What names of texts there are beside those that stand in the sources: by status, role, rule. */
+const named = new Set<string>([...commentStatuses, ...standardReasons, ...sanctionKinds, ...teamRoles, ...screeningRules, 'one', 'other']);
+
 describe('the words of the console', () => {
   it('are all said somewhere', () => {
-    const byName = new Set<string>([...commentStatuses, ...standardReasons, ...sanctionKinds, 'one', 'other']);
-    const unsaid = namesIn(en).filter((name) => !byName.has(name) && !new RegExp(`\\.${name}\\b|'${name}'`).test(sources));
+    const names = [en, ...pageTexts.map(([, texts]) => texts.en)].flatMap(namesIn);
+    const unsaid = names.filter((name) => !named.has(name) && !new RegExp(`\\.${name}\\b|'${name}'`).test(sources));
     expect(unsaid).toEqual([]);
   });
 
+  it('of a page have the same places for values in both languages', () => {
+    const places = (texts: Texts): unknown[] =>
+      Object.entries(texts).map(([name, text]) => [name, typeof text === 'string' ? (text.match(/\{\w+\}/g) ?? []).sort() : places(text)]);
+    expect(pageTexts.length).toBeGreaterThan(2);
+    for (const [page, { en: english, de }] of pageTexts) expect([page, places(de)]).toEqual([page, places(english)]);
+  });
+
   it('stand in no component', () => {
-    const views = readdirSync('console/view').filter((path) => path.endsWith('.tsx'));
+    const views = readdirSync('console', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'));
     const literals = views.flatMap((path) => {
-      const text = readFileSync(join('console/view', path), 'utf8');
+      const text = readFileSync(join('console', path), 'utf8');
       return [...text.matchAll(/>\s*([A-Za-z][^<>{}=;()]*)<\/|(?:label|title|placeholder)="([^"]+)"/g)].map(
         ([match]) => `${path}: ${match}`,
       );

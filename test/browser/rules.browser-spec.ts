@@ -29,8 +29,9 @@ afterEach(async () => {
 async function goToRules(options: Parameters<typeof openConsole>[2] = {}): Promise<void> {
   page = await openConsole(browser, demo, options);
   await signIn(page, held.credentials);
-  await page.getByRole('main').waitFor();
-  await page.goto(`${demo.serviceUrl}/console/sites/demo/rules`);
+  await page.getByRole('main', { name: 'Held' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
   await page.getByRole('heading', { name: 'Word lists' }).waitFor();
 }
 
@@ -174,6 +175,27 @@ describe('the rules of a site', () => {
     await page.getByText('2 words').waitFor();
   });
 
+  it('have an outside service that scores texts, whose address and secret are kept until they are forgotten', async () => {
+    await goToRules();
+    const form = page.getByRole('form', { name: 'An outside service' });
+    await form.getByLabel('Address').fill('https://scorer.example/score');
+    await form.getByLabel('Secret').fill('hush');
+    await form.getByLabel('Held from this score on').fill('7');
+    await form.getByRole('button', { name: 'Save the service' }).click();
+    expect(await form.getByLabel('Held from this score on').evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);
+    await form.getByLabel('Held from this score on').fill('0.7');
+    await form.getByLabel('What it does not score in time').selectOption('Held');
+    await form.getByRole('button', { name: 'Save the service' }).click();
+    await page.getByText('A service at scorer.example scores each text from 0 to 1. What it gives 0.7 or more is held.').waitFor();
+    expect(await form.getByLabel('Secret (empty: the one that is there)').inputValue()).toBe('');
+    expect((await held.administrator.get(`${site}/screening/scorer`)).body.scorer).toMatchObject({
+      hasSecret: true,
+      whenUnreachable: 'hold',
+    });
+    await form.getByRole('button', { name: 'Forget the service' }).click();
+    await page.getByText('No outside service is asked about texts.').waitFor();
+  });
+
   it('are shown to a moderator, who changes nothing', async () => {
     await aList(['slithy'], { isOn: true });
     await goToRules();
@@ -206,6 +228,5 @@ describe.each(['light', 'dark'] as const)('the rules, %s, are for everybody', (c
         .map(({ tagName, className }) => `${tagName}.${className}`),
     );
     expect(wide).toEqual([]);
-    await page.screenshot({ path: `/tmp/rules-${colorScheme}-${width}.png` });
   });
 });

@@ -98,17 +98,21 @@ describe('on the screen of a telephone', () => {
       const other = others[turn % others.length] as BrowserLike;
       await post(other, `Answer ${turn}`, ids[1]);
       await page.locator(`#comment-${ids[1]} .pill`).waitFor();
+      await administrator.send('PUT', `/api/v1/comments/${ids[2]}/pick`, { body: { revision: 1 } });
+      await page.locator(`#comment-${ids[2]} .pick`).waitFor();
+      await page.locator('.beside-orders button').waitFor();
       await post(other, `Comment ${turn}`);
       await page.locator('.news-row .pill', { hasNotText: showUnpublished }).waitFor();
       expect(await layoutShifts(page.mainFrame())).toEqual([]);
+      await administrator.send('DELETE', `/api/v1/comments/${ids[2]}/pick`);
       await page.context().close();
     },
   );
 
   it.each(languages)('whatever the row for news says in %s fits into one line', async (lang) => {
     const page = await openFrame(lang, 320);
-    const { showUnsent, showUnpublished, allNew, connectionLost, loadFailed, tryAgain, newComments } = catalogues[lang];
-    const buttons = [showUnsent, showUnpublished, allNew, newComments.other.replace('{count}', '888')];
+    const { showUnsent, showUnpublished, allNew, connectionLost, loadFailed, tryAgain, newComments, question } = catalogues[lang];
+    const buttons = [showUnsent, showUnpublished, allNew, question, newComments.other.replace('{count}', '888')];
     const heightWith = (text: string) =>
       page.locator('.news-row').evaluate(
         (row, said) => {

@@ -280,6 +280,15 @@ describe('a replay under way', () => {
     expect([done, counts.before.publish]).toEqual([3_000, 3_000]);
   });
 
+  it('ends when it has come to no end for hours, so that another can begin', async () => {
+    const id = await begin(everything);
+    await until(id, ({ done }) => done > 0);
+    await server.sql.query(`update replay set asked_at = now() - interval '7 hours' where id = $1`, [id]);
+    await server.sql.query(`select graphile_worker.add_job('resume_replays')`);
+    expect((await until(id, ({ state }) => state === 'failed')).failure).toBe('internal_error');
+    await tried({ settings: { maxLinks: 0 } });
+  });
+
   it('ends when the rules change meanwhile: its comparison would be with others', async () => {
     const id = await begin(everything);
     await until(id, ({ state }) => state === 'running');

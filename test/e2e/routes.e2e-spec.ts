@@ -241,7 +241,7 @@ describe('the reading routes that the README lists', () => {
 
   it('can be read by pages of any origin, refusals too', async () => {
     const addresses = (await listedRoutes()).map(({ address }) => address);
-    expect(addresses).toHaveLength(6);
+    expect(addresses).toHaveLength(7);
     for (const address of [...addresses, '/api/openapi.json', '/api/v1/comments/none']) {
       const answer = await fetch(server.url + address, { headers: { origin: 'https://reader.example' } });
       const status = address.endsWith('none') ? 404 : 200;

@@ -116,8 +116,12 @@ describe('the team of a site', () => {
       await expect(server.sql.query(statement)).rejects.toThrow('append-only');
   });
 
-  it('lists its changes page by page', async () => {
-    for (let made = 0; made < 25; made += 1) await give(administrator, (await aReader(server.sql)).readerId, 'staff');
+  it('lists its changes page by page, those of one moment too', async () => {
+    const readers = await Promise.all(Array.from({ length: 25 }, () => aReader(server.sql)));
+    await server.sql.query(
+      `insert into staff_role (id, reader_id, site_id, role) select gen_random_uuid(), unnest($1::uuid[]), $2, 'staff'`,
+      [readers.map(({ readerId }) => readerId), siteId],
+    );
     const seen: string[] = [];
     let cursor: string | null = '';
     for (let page = 0; cursor !== null && page < 10; page += 1) {

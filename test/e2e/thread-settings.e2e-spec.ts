@@ -1,4 +1,5 @@
 import type { ReaderActor, Role } from '../../src/platform/access';
+import { SettleFirstViews } from '../../src/threads/settle-first-views';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
@@ -73,6 +74,15 @@ describe('the settings of a thread', () => {
     expect((await read(editor)).body).toMatchObject(settings);
   });
 
+  it('keep a thread of a first view, which would go when nobody comments', async () => {
+    await server.sql.query(`update thread set registered_by = 'first_view', provisional_at = now() - interval '2 days' where id = $1`, [
+      threadId,
+    ]);
+    await change(editor, { question: 'And you?' });
+    await server.app.get(SettleFirstViews, { strict: false }).execute();
+    expect((await read(editor)).body.question).toBe('And you?');
+  });
+
   it.each([
     [{ mode: 'ajar' }, 'mode'],
     [{ mode: null }, 'mode'],
@@ -117,6 +127,7 @@ describe('the threads of a site', () => {
       expect([text, ids((await list(editor, `?text=${encodeURIComponent(text)}`)).body)]).toEqual([text, [threadId]]);
     }
     expect((await list(editor, '?text=100_')).body.threads).toEqual([]);
+    expect((await list(editor, '?text=Half&text=of')).status).toBe(200);
     expect((await list(editor, `?text=${'x'.repeat(201)}`)).body.code).toBe('invalid_request');
   });
 

@@ -112,7 +112,7 @@ export class Witness {
   /** Every GET of the OpenAPI document, so that a new one is looked at as well. */
   private async everyPath(): Promise<string[]> {
     const { siteKey, articleKey, threadId, readerId, commentIds, origin } = this.watched;
-    const named: Record<string, string> = { siteKey, articleKey, threadId, readerId, file: 'none', reference: 'N-0000-0000' };
+    const named: Record<string, string> = { siteKey, articleKey, threadId, readerId, file: 'none', page: 'held', reference: 'N-0000-0000' };
     const document = JSON.parse(await this.read('/api/openapi.json'));
     const templates = Object.entries<{ get?: object }>(document.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
     const ofArticle = new URLSearchParams({ article: articleKey, origin, lang: 'en' });

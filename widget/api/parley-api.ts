@@ -3,6 +3,7 @@ import type {
   CommentPage,
   EditCommentRequest,
   MineInThread,
+  MyCommentsPage,
   Permalink,
   PostCommentRequest,
   PostedComment,
@@ -10,6 +11,7 @@ import type {
   RepliesPage,
   VisibleComment,
 } from '../../contract/conversation';
+import type { OwnStatement, OwnStatementsPage } from '../../contract/sanctions';
 import type { Listing } from '../conversation/conversation';
 
 /** The service answered, and said no. */
@@ -77,6 +79,22 @@ export class ParleyApi {
     return this.read(`threads/${this.threadId}/mine`);
   }
 
+  myComments(cursor: string | null): Promise<MyCommentsPage> {
+    return this.read(`me/comments${after(cursor)}`);
+  }
+
+  myStatements(cursor: string | null): Promise<OwnStatementsPage> {
+    return this.read(`me/statements${after(cursor)}`);
+  }
+
+  object(statementId: string, text: string): Promise<OwnStatement> {
+    return this.ask('POST', `me/statements/${statementId}/appeal`, { text });
+  }
+
+  acknowledge(statementId: string): Promise<void> {
+    return this.ask('PUT', `me/statements/${statementId}/acknowledgement`);
+  }
+
   me(): Promise<Me> {
     return this.read('me');
   }
@@ -131,6 +149,10 @@ export class ParleyApi {
     }
     return refusal;
   }
+}
+
+function after(cursor: string | null): string {
+  return cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
 }
 
 /** Nothing was done: the session is not that of the reader whom the page showed. */

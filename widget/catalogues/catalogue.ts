@@ -108,6 +108,12 @@ interface Texts<Plural extends PluralForms> {
   join: string;
   logIn: string;
   logOut: string;
+  /** What the name of who is reading leads to. */
+  mine: string;
+  /** Leads to the decision on a comment, or on the reader. */
+  why: string;
+  /** Said to those who write while all that they post is held. */
+  allHeld: string;
   loggedIn: string;
   loggedOut: string;
   joinTitle: string;
@@ -138,6 +144,8 @@ interface Texts<Plural extends PluralForms> {
 }
 
 export type RefusalCode =
+  | 'appeal_made'
+  | 'appeal_too_late'
   | 'cannot_edit'
   | 'client_id_reused'
   | 'comment_changed'
@@ -154,12 +162,15 @@ export type RefusalCode =
   | 'not_logged_in'
   | 'other_reader'
   | 'parent_gone'
+  | 'reader_banned'
+  | 'reader_suspended'
   | 'registration_refused'
   | 'temporarily_unavailable'
   | 'thread_closed'
   | 'thread_not_open'
   | 'too_deep'
   | 'too_many_marks'
+  | 'warning_unread'
   | 'wrong_credentials';
 
 /** A catalogue with exactly the plural forms of its language. */

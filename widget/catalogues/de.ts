@@ -84,6 +84,9 @@ export const catalogue: CatalogueOf<'de'> = {
   join: 'Mitmachen',
   logIn: 'Anmelden',
   logOut: 'Abmelden',
+  mine: '{name}: meine Kommentare und Entscheidungen',
+  why: 'Warum, und wie man widerspricht',
+  allHeld: 'Die Moderation liest Ihre Kommentare, bevor sie erscheinen.',
   loggedIn: 'Angemeldet als {name}',
   loggedOut: 'Abgemeldet',
   joinTitle: 'Reden Sie mit',
@@ -131,6 +134,8 @@ export const catalogue: CatalogueOf<'de'> = {
     unknown: 'Das muss vielleicht die Moderation lesen.',
   },
   errors: {
+    appeal_made: 'Sie haben dem schon widersprochen.',
+    appeal_too_late: 'Dem kann nicht mehr widersprochen werden: Es gilt nicht mehr, oder die Frist ist vorbei.',
     cannot_edit: 'Dieser Kommentar kann nicht mehr geändert werden.',
     client_id_reused: 'Ihr Text von vorhin wurde doch veröffentlicht. Senden Sie diesen noch einmal, wenn er dazukommen soll.',
     comment_changed:
@@ -150,6 +155,8 @@ export const catalogue: CatalogueOf<'de'> = {
     other_reader:
       'Sie sind jetzt als {name} angemeldet. Unter diesem Namen ist nichts geschehen, und nichts ist verloren: Versuchen Sie es noch einmal, wenn Sie möchten.',
     parent_gone: 'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Ihr Text bleibt erhalten.',
+    reader_banned: 'Sie können hier nicht mehr mitreden. Ihr Name oben führt zum Grund und zum Widerspruch.',
+    reader_suspended: 'Sie können hier nicht mitreden bis {until}. Ihr Name oben führt zum Grund und zum Widerspruch.',
     registration_refused: 'Mit dieser Adresse ließ sich kein Konto anlegen. Falls Sie schon eines haben, melden Sie sich damit an.',
     temporarily_unavailable: 'Der Dienst antwortet gerade nicht. Nichts ist verloren; versuchen Sie es gleich noch einmal.',
     thread_closed: 'Dieses Gespräch ist beendet.',
@@ -157,6 +164,7 @@ export const catalogue: CatalogueOf<'de'> = {
     too_deep: 'Tiefer lässt sich dieses Gespräch nicht verschachteln. Antworten Sie auf einen früheren Kommentar.',
     too_many_marks:
       'Auf einem Buchstaben stehen zu viele Zeichen. Ihr Text bleibt erhalten: Entfernen Sie einige und versuchen Sie es noch einmal.',
+    warning_unread: 'Die Moderation hat Sie verwarnt. Lesen Sie zuerst die Verwarnung; Ihr Text bleibt erhalten.',
     wrong_credentials: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
   },
 };

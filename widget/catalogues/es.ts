@@ -92,6 +92,9 @@ export const catalogue: CatalogueOf<'es'> = {
   join: 'Unirse',
   logIn: 'Iniciar sesión',
   logOut: 'Cerrar sesión',
+  mine: '{name}: mis comentarios y decisiones',
+  why: 'Por qué, y cómo oponerse',
+  allHeld: 'La moderación lee sus comentarios antes de que aparezcan.',
   loggedIn: 'Sesión iniciada como {name}',
   loggedOut: 'Sesión cerrada',
   joinTitle: 'Participe en la conversación',
@@ -140,6 +143,8 @@ export const catalogue: CatalogueOf<'es'> = {
     unknown: 'Puede que la moderación tenga que leerlo.',
   },
   errors: {
+    appeal_made: 'Ya se ha opuesto a esto.',
+    appeal_too_late: 'Ya no es posible oponerse: ya no está en vigor o ha pasado demasiado tiempo.',
     cannot_edit: 'Este comentario ya no se puede cambiar.',
     client_id_reused: 'Su texto anterior sí se publicó. Publique este también si todavía quiere.',
     comment_changed: 'Este comentario se cambió entretanto en otro lugar. Su texto se conserva: guárdelo de nuevo para usarlo.',
@@ -157,12 +162,16 @@ export const catalogue: CatalogueOf<'es'> = {
     other_reader:
       'Ahora ha iniciado sesión como {name}. No se ha hecho nada con este nombre ni se ha perdido nada: inténtelo de nuevo si quiere.',
     parent_gone: 'El comentario al que responde ya no está. Su texto se conserva.',
+    reader_banned: 'Ya no puede participar en las conversaciones de este sitio. Su nombre, arriba, lleva al motivo y a cómo oponerse.',
+    reader_suspended:
+      'No puede participar en las conversaciones de este sitio hasta el {until}. Su nombre, arriba, lleva al motivo y a cómo oponerse.',
     registration_refused: 'No pudimos registrar esa dirección. Si ya tiene una cuenta, inicie sesión.',
     temporarily_unavailable: 'El servicio no puede responder ahora. No se ha perdido nada; inténtelo de nuevo en un momento.',
     thread_closed: 'Esta conversación está cerrada.',
     thread_not_open: 'Esta conversación ya no admite comentarios nuevos. Su texto se conserva.',
     too_deep: 'Esta conversación no admite más niveles. Responda a un comentario anterior.',
     too_many_marks: 'Hay demasiados signos sobre una misma letra. Su texto se conserva: quite algunos e inténtelo de nuevo.',
+    warning_unread: 'La moderación le ha hecho una advertencia. Léala primero; su texto se conserva.',
     wrong_credentials: 'El correo y la contraseña no coinciden. Compruebe ambos e inténtelo de nuevo.',
   },
 };

@@ -104,6 +104,9 @@ export const catalogue: CatalogueOf<'fr'> = {
   join: 'S’inscrire',
   logIn: 'Se connecter',
   logOut: 'Se déconnecter',
+  mine: '{name}\u202f: mes commentaires et décisions',
+  why: 'Pourquoi, et comment contester',
+  allHeld: 'La modération lit vos commentaires avant leur parution.',
   loggedIn: 'Connexion sous le nom {name}',
   loggedOut: 'Déconnexion effectuée',
   joinTitle: 'Prenez part à la conversation',
@@ -152,6 +155,8 @@ export const catalogue: CatalogueOf<'fr'> = {
     unknown: 'La modération devra peut-être le lire.',
   },
   errors: {
+    appeal_made: 'Vous avez déjà contesté cette décision.',
+    appeal_too_late: 'Cette décision ne peut plus être contestée\u202f: elle ne s’applique plus ou le délai est passé.',
     cannot_edit: 'Ce commentaire ne peut plus être modifié.',
     client_id_reused: 'Votre texte précédent a bien été publié. Publiez aussi celui-ci si vous le souhaitez toujours.',
     comment_changed:
@@ -171,12 +176,16 @@ export const catalogue: CatalogueOf<'fr'> = {
     other_reader:
       'Vous êtes maintenant connecté sous le nom de {name}. Rien n’a été fait sous ce nom et rien n’est perdu\u202f: réessayez si vous le souhaitez.',
     parent_gone: 'Le commentaire auquel vous répondez a disparu entre-temps. Votre texte est conservé.',
+    reader_banned: 'Vous ne pouvez plus participer aux conversations de ce site. Votre nom, en haut, mène au motif et à la contestation.',
+    reader_suspended:
+      'Vous ne pouvez pas participer aux conversations de ce site jusqu’au {until}. Votre nom, en haut, mène au motif et à la contestation.',
     registration_refused: 'Nous n’avons pas pu enregistrer cette adresse. Si vous avez déjà un compte, connectez-vous.',
     temporarily_unavailable: 'Le service ne peut pas répondre pour le moment. Rien n’est perdu\u202f; réessayez dans un instant.',
     thread_closed: 'Cette conversation est close.',
     thread_not_open: 'Cette conversation n’accepte plus de commentaires. Votre texte est conservé.',
     too_deep: 'Cette conversation ne peut pas être plus imbriquée. Répondez à un commentaire précédent.',
     too_many_marks: 'Une même lettre porte trop de signes. Votre texte est gardé\u202f: retirez-en et réessayez.',
+    warning_unread: 'La modération vous a adressé un avertissement. Lisez-le d’abord\u202f; votre texte est conservé.',
     wrong_credentials: 'L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
   },
 };

@@ -2,6 +2,7 @@ import type { FrameState } from '../../contract/embed';
 import type { Catalogue } from '../catalogues/catalogue';
 import { Wording } from '../catalogues/wording';
 import { type Conversation, conversationFromPage, conversationFromPermalink } from '../conversation/conversation';
+import type { MineState } from '../decisions/mine';
 import { Drafts, type Place } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import type { SafeStorage } from '../drafts/safe-storage';
@@ -80,6 +81,8 @@ export class FrameModel {
   readonly outgoing = new Store<readonly Outgoing[]>([]);
   readonly presence = new Store<PresenceState>({ connection: 'starting', reading: null, typing: new Set() });
   readonly pending = new Store<PendingReactions>(new Map());
+  /** What is open of the reader's comments and of the decisions about them. */
+  readonly mine = new Store<MineState>(null);
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** What stands in the form to join, until somebody is in. */
   readonly entered = { ...nothingEntered };

@@ -1,11 +1,13 @@
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { ParleyApi, Refusal } from '../api/parley-api';
+import { Mine } from '../decisions/mine';
+import { Standing } from '../decisions/standing';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
 import { Presence } from './presence';
 import { Reacting } from './reacting';
 import { Reading } from './reading';
-import { refusalText } from './refusal-text';
+import { barredText, refusalText } from './refusal-text';
 import { Writing } from './writing';
 
 export interface FrameWiring extends SessionWiring {
@@ -19,6 +21,8 @@ export class FrameWork {
   readonly session: Session;
   readonly writing: Writing;
   readonly presence: Presence;
+  readonly standing: Standing;
+  readonly mine: Mine;
   private readonly reacting: Reacting;
   private afterJoining: (() => void) | null = null;
 
@@ -45,11 +49,25 @@ export class FrameWork {
       },
     });
     const { session, reading } = this;
+    this.standing = new Standing({
+      state: model.session,
+      session,
+      acknowledge: (id) => api.acknowledge(id),
+      later: (run, milliseconds) => setTimeout(run, milliseconds),
+    });
+    this.mine = new Mine({
+      state: model.mine,
+      api,
+      session,
+      drafts: model.drafts,
+      logInAgain: (then) => this.logInAgain('top', then),
+    });
     this.writing = new Writing({
       model,
       api,
       session,
       reading,
+      standing: this.standing,
       askToJoin: (place, then) => this.askToJoin({ place, mode: 'join' }, then),
       logInAgain: (place, then) => this.logInAgain(place, then),
     });
@@ -84,7 +102,10 @@ export class FrameWork {
 
   react(comment: PublishedComment, kind: ReactionKind): void {
     this.model.trouble.set(null);
-    if (this.session.reader) void this.reacting.toggle(comment, kind);
+    const { sanction } = this.session;
+    if (sanction?.kind === 'suspend' || sanction?.kind === 'ban')
+      this.model.trouble.set({ commentId: comment.id, text: barredText(sanction.endsAt, this.model.wording) });
+    else if (this.session.reader) void this.reacting.toggle(comment, kind);
     else this.askToJoin({ place: `react-${comment.id}`, mode: 'join' }, () => this.react(comment, kind));
   }
 
@@ -93,7 +114,19 @@ export class FrameWork {
     await this.session.logOut().catch((error: unknown) => this.tellTrouble(null, error));
   }
 
+  /** @returns what to tell when it did not work */
+  async acknowledge(): Promise<string | null> {
+    try {
+      await this.standing.acknowledge();
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) this.logInAgain('top', () => undefined);
+      return refusalText(error, this.model.wording);
+    }
+    return null;
+  }
+
   private noteReactionRefused(comment: PublishedComment, kind: ReactionKind, error: unknown): void {
+    this.standing.noteRefused(error);
     if (error instanceof Refusal && error.status === 401) this.logInAgain(`react-${comment.id}`, () => this.react(comment, kind));
     else this.tellTrouble(comment.id, error);
   }
@@ -114,6 +147,7 @@ export class FrameWork {
   private noteSession(): void {
     const { reader } = this.session;
     const then = this.afterJoining;
+    this.mine.close();
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.

@@ -20,6 +20,16 @@ describe('the text of a refusal', () => {
   it('says how long to wait', () => {
     expect(refused('too_many_requests', {}, 30)).toBe(wording.plural(catalogue.tryAgainInSeconds, 30));
     expect(refused('too_many_requests', {}, 900)).toBe(wording.plural(catalogue.tryAgainInMinutes, 15));
+    expect(refused('slow_mode', {}, 30)).toBe(wording.plural(catalogue.mayPostInSeconds, 30));
+  });
+
+  it('says until when somebody cannot take part, or that there is no end to it', () => {
+    const endsAt = '2030-01-31T12:00:00.000Z';
+    for (const code of ['reader_suspended', 'reader_banned']) {
+      expect(refused(code, { endsAt })).toMatch(/bis Donnerstag, 31\. Januar 2030/);
+      expect(refused(code, { endsAt: null })).toBe(catalogue.errors.reader_banned);
+    }
+    expect(refused('warning_unread')).toBe(catalogue.errors.warning_unread);
   });
 
   it('is what the service says where the catalogue has nothing', () => {

@@ -4,7 +4,7 @@ import { conversationFromPage } from '../conversation/conversation';
 import { aPage } from '../conversation/conversation.builder';
 import { Store } from '../store/store';
 import type { FrameModel } from './frame-model';
-import { waitSeconds, waitText } from './slow-mode';
+import { slowModeText, waitSeconds } from './slow-mode';
 
 const wording = new Wording('en', catalogue);
 const now = Date.UTC(2030, 0, 1);
@@ -44,6 +44,6 @@ describe('in slow mode a reader waits', () => {
     [91, 'You can post again in 2 minutes.'],
     [3_600, 'You can post again in 60 minutes.'],
   ])('and reads so, at %i', (seconds, text) => {
-    expect(waitText(seconds, wording)).toBe(text);
+    expect(slowModeText(seconds, wording)).toBe(text);
   });
 });

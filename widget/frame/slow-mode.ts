@@ -10,7 +10,7 @@ export function waitSeconds({ screen, session }: Pick<FrameModel, 'screen' | 'se
   return slowSeconds === undefined || mayPostAt === null ? 0 : Math.max(0, Math.ceil((mayPostAt - now) / 1_000));
 }
 
-export function waitText(seconds: number, wording: Wording): string {
+export function slowModeText(seconds: number, wording: Wording): string {
   const { mayPostInSeconds, mayPostInMinutes } = wording.texts;
   return seconds > secondsOfMinutes ? wording.plural(mayPostInMinutes, Math.ceil(seconds / 60)) : wording.plural(mayPostInSeconds, seconds);
 }

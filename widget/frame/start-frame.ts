@@ -11,6 +11,8 @@ const minuteMilliseconds = 60_000;
 export interface StartedFrame extends FrameWork {
   /** Tells others that the reader is writing there. */
   typing(parentId: string | null): void;
+  /** It is the article page that scrolls. */
+  bringIntoSight(element: Element): void;
 }
 
 /** Ties what can be done to the browser: the article page, other tabs, the clock, the connection. */
@@ -42,7 +44,10 @@ export function startFrame(model: FrameModel): StartedFrame {
   tellCount(model, publisher);
   keepTime(model);
   void work.session.refresh().then(() => live.start());
-  return Object.assign(work, { typing: (parentId: string | null) => live.typing(parentId) });
+  return Object.assign(work, {
+    typing: (parentId: string | null) => live.typing(parentId),
+    bringIntoSight: (element: Element) => publisher.scrollTo(element),
+  });
 }
 
 /** The other frames of this browser; some browsers have none where they block storage. */

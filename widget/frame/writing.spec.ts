@@ -1,6 +1,7 @@
 import { type Me, readerHeader } from '../../contract/auth';
 import type { OwnComment, PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { FrameState } from '../../contract/embed';
+import type { OwnSanction } from '../../contract/sanctions';
 import { NoAnswer } from '../api/parley-api';
 import { catalogue } from '../catalogues/en';
 import { filled } from '../catalogues/wording';
@@ -26,11 +27,13 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     posted: [] as string[],
     requests: [] as Record<string, unknown>[],
     reactions: {} as Record<string, ReactionKind>,
+    sanction: null as OwnSanction | null,
   };
   const answerTo = (method: string, path: string, { body, headers }: RequestInit): Answer => {
     const name = `${method} ${path.split('/').at(-1)}`;
     if (name === 'GET me') return service.answers[name]?.shift() ?? { status: 200, body: { reader: service.reader } };
-    if (name === 'GET mine') return { status: 200, body: { unpublished: [], reactions: service.reactions, waitSeconds: 0 } };
+    if (name === 'GET mine')
+      return { status: 200, body: { unpublished: [], reactions: service.reactions, waitSeconds: 0, sanction: service.sanction } };
     const shown = new Headers(headers).get(readerHeader);
     if (name !== 'POST session' && shown !== null && shown !== service.reader?.id) return refusal(409, 'other_reader');
     if (body) service.requests.push(JSON.parse(String(body)));

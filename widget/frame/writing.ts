@@ -2,6 +2,7 @@ import type { EditCommentRequest, PostedComment } from '../../contract/conversat
 import { isLoggedOut, isRefusedAs, NoAnswer, type ParleyApi, type Refusal } from '../api/parley-api';
 import type { Arrival } from '../conversation/changes';
 import { isInSight } from '../conversation/conversation';
+import type { Standing } from '../decisions/standing';
 import { clientIdOf, type Drafts, type Place, parentOf, replyTo, revisionOf } from '../drafts/drafts';
 import { Outbox, type Outgoing } from '../drafts/outbox';
 import type { Session } from '../session/session';
@@ -16,6 +17,7 @@ export interface WritingWiring {
   api: Pick<ParleyApi, 'post' | 'edit' | 'withdraw'>;
   session: Session;
   reading: Reading;
+  standing: Standing;
   /** Asks the visitor to join, then does what they wanted to do. */
   askToJoin(place: Place, then: () => void): void;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
@@ -75,10 +77,7 @@ export class Writing {
     if (warned === undefined || warned.text !== this.drafts.read(place)) return;
     const parentId = parentOf(place);
     if (parentId === undefined) void this.save({ sendAnyway: true });
-    else {
-      this.tell(place, null);
-      this.post(parentId, warned.text, warned.clientId);
-    }
+    else this.post(parentId, warned.text, warned.clientId);
   }
 
   /** Another reader is there, or none: `then` is what this one wanted to do, with what they wrote before they were known. */
@@ -185,12 +184,12 @@ export class Writing {
     const place: Place = `edit-${id}`;
     const newest = isRefusedAs('comment_changed', error) ? Number(error.problem.revision) : revision;
     const open: Desk['editing'] = { id, source, revision: newest, isSaving: false };
-    if (isLoggedOut(error)) {
-      this.wiring.logInAgain(place, () => {
-        this.desk.patch({ editing: open });
-        void this.save({ sendAnyway });
-      });
-    }
+    const again = (): void => {
+      this.desk.patch({ editing: open });
+      void this.save({ sendAnyway });
+    };
+    if (isLoggedOut(error)) this.wiring.logInAgain(place, again);
+    this.wiring.standing.noteRefused(error, place, again);
     // Whoever is reading now has it before their eyes.
     if (owner !== null) for (const kept of [place, revisionOf(id)]) this.drafts.leaveTo(owner, kept);
     this.drafts.put(place, this.drafts.read(place) || text);
@@ -235,6 +234,7 @@ export class Writing {
     const place = replyTo(parentId);
     const rest = this.drafts.without(place, text);
     if (!reader || rest === null) return;
+    this.tell(place, null);
     const clientId = sendAnywayAs ?? (this.drafts.read(clientIdOf(parentId)) || undefined);
     const sent = this.outbox.send(
       { readerId: reader.id, parentId, text, ...(sendAnywayAs !== undefined && { sendAnyway: true }) },
@@ -255,10 +255,12 @@ export class Writing {
 
   private noteRefused({ parentId, text, clientId, readerId, sendAnyway }: Outgoing, refusal: Refusal): void {
     const place = replyTo(parentId);
+    const again = (): void => this.post(parentId, text, sendAnyway && clientId);
     if (isLoggedOut(refusal)) {
       this.toPost = text;
-      this.wiring.logInAgain(place, () => this.post(parentId, text, sendAnyway && clientId));
+      this.wiring.logInAgain(place, again);
     }
+    this.wiring.standing.noteRefused(refusal, place, again);
     this.drafts.leaveTo(readerId, place);
     this.giveBack(parentId, text);
     this.tell(

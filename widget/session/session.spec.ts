@@ -159,4 +159,29 @@ describe('the session', () => {
     await session.join(joining);
     expect([api.join.mock.calls.length, state.get().reader]).toEqual([2, anna]);
   });
+
+  describe('knows from when on its reader may post in slow mode', () => {
+    const now = Date.UTC(2030, 0, 1);
+    beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(now));
+    afterEach(() => jest.restoreAllMocks());
+
+    it('as the service says, and after each post', async () => {
+      const { session, state, api } = aSession([anna]);
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: 40, reported: [] });
+      await session.refresh();
+      expect(state.get().mayPostAt).toBe(now + 40_000);
+      session.noteWait(60);
+      expect(state.get().mayPostAt).toBe(now + 60_000);
+      session.noteEnded();
+      expect(state.get().mayPostAt).toBe(0);
+    });
+
+    it('which is always for whoever works for the site', async () => {
+      const { session, state, api } = aSession([anna]);
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: null, reported: [] });
+      await session.refresh();
+      session.noteWait(60);
+      expect(state.get().mayPostAt).toBeNull();
+    });
+  });
 });

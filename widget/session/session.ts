@@ -101,6 +101,15 @@ export class Session {
     this.wiring.tellOthers();
   }
 
+  get sanction(): OwnSanction | null {
+    return this.state.get().sanction;
+  }
+
+  /** It is over, as far as is known here. */
+  forgetSanction(sanction: OwnSanction): void {
+    if (this.sanction === sanction) this.state.patch({ sanction: null });
+  }
+
   reactionTo(commentId: string): ReactionKind | null {
     return this.state.get().reactions[commentId] ?? null;
   }

@@ -5,6 +5,7 @@ import { Composer } from './composer';
 import { questionId, titleId } from './focus';
 import { IconShapes } from './icons';
 import { KeptSlot } from './kept-slot';
+import { later } from './later';
 import { NewsRow } from './news-row';
 import { OrderRow, PageHead } from './page-head';
 import { type Frame, FrameContext, useConversation, useFrame } from './use-frame';
@@ -16,6 +17,7 @@ export function App(frame: Frame): VNode {
       <IconShapes />
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
+        <MineSlot />
         <Question />
         <Invitation />
         <KeptSlot />
@@ -25,6 +27,12 @@ export function App(frame: Frame): VNode {
       </main>
     </FrameContext.Provider>
   );
+}
+
+/** What the reader asked to see of themselves; it takes the place of the conversation meanwhile. */
+function MineSlot(): VNode | null {
+  const isOpen = useStore(useFrame().model.mine, (mine) => mine !== null);
+  return isOpen && later.loaded ? <later.loaded.MinePart /> : null;
 }
 
 /** What the newsroom asks. When it is taken away, its place stays until the page is read anew. */

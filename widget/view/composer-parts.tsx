@@ -25,11 +25,17 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
   const { model, act } = useFrame();
   const refusal = useStore(model.desk, ({ refusals }) => refusals[place]);
   const warned = useStore(model.desk, (desk) => desk.warned[place]);
+  const isHeld = useStore(model.session, ({ sanction }) => sanction?.kind === 'hold');
   const { texts } = model.wording;
   // Edits are taken in slow mode too.
   const waitSeconds = useWaitSeconds() * Number(parentOf(place) !== undefined);
   return (
     <>
+      {isHeld && (
+        <p class="refusal is-warning">
+          {texts.allHeld} <WhyButton />
+        </p>
+      )}
       <p class={warned ? 'refusal is-warning' : 'refusal'} role="alert" id={`refusal-${place}`}>
         {refusal}
       </p>
@@ -49,6 +55,16 @@ export function ComposerFooter({ place, action, isBusy, onClose, onCancel = onCl
         {isBusy ? texts.sending : waitSeconds > 0 ? texts.sendThen : action}
       </button>
     </>
+  );
+}
+
+/** Leads to the decisions about the reader. */
+export function WhyButton(): VNode {
+  const { model, act } = useFrame();
+  return (
+    <button type="button" class="link" onClick={() => act(({ mine }) => mine.open('decisions'))}>
+      {model.wording.texts.why}
+    </button>
   );
 }
 

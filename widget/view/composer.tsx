@@ -25,7 +25,13 @@ export interface ComposerProps {
   onCancel?(): void;
 }
 
+/** The place of a text, or why nothing can be written there. */
 export function Composer(props: ComposerProps): VNode {
+  const isBarred = useStore(useFrame().model.session, ({ sanction }) => sanction && sanction.kind !== 'hold');
+  return isBarred && later.loaded ? <later.loaded.LimitPart {...props} /> : <OpenComposer {...props} />;
+}
+
+function OpenComposer(props: ComposerProps): VNode {
   const { place, label, notice, isBusy = false, onSubmit, onClose } = props;
   const { model } = useFrame();
   const field = useRef<HTMLTextAreaElement>(null);

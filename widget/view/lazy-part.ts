@@ -41,7 +41,8 @@ function readAgain<Part>(read: () => Promise<Part>, failures: number): Promise<P
 export function useLazyPart<Part>(part: LazyPart<Part>): Part | null {
   const [, setLoaded] = useState(part.loaded);
   useEffect(() => {
-    if (part.loaded === null) void part.load().then((loaded) => setLoaded(() => loaded));
+    // It may have come between the rendering and now; where it was there already, nothing is rendered again.
+    void part.load().then((loaded) => setLoaded(() => loaded));
   }, [part]);
   return part.loaded;
 }

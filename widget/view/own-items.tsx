@@ -6,11 +6,12 @@ import type { Wording } from '../catalogues/wording';
 import { replyTo } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import { refusalText } from '../frame/refusal-text';
-import { waitText } from '../frame/slow-mode';
+import { slowModeText } from '../frame/slow-mode';
 import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
 import { Avatar } from './avatar';
 import { CommentText } from './comment-text';
+import { WhyButton } from './composer-parts';
 import { EditForm } from './edit-form';
 import { afterRendering, followPosted, isLost, ownElementId, takeFocus, textElementId } from './focus';
 import { When } from './time';
@@ -100,7 +101,7 @@ function OutgoingItem({ outgoing }: { outgoing: Outgoing }): VNode {
 /** Beside what is read out: it changes every second. */
 function TurnCountdown(): VNode {
   const seconds = useWaitSeconds();
-  return <p class="own-note">{seconds > 0 && waitText(seconds, useFrame().model.wording)}</p>;
+  return <p class="own-note">{seconds > 0 && slowModeText(seconds, useFrame().model.wording)}</p>;
 }
 
 function whyItWaits(failure: NoAnswer | Refusal, wording: Wording): string {
@@ -126,6 +127,7 @@ function UnpublishedItem({ own }: { own: OwnComment }): VNode | null {
       {isEditing ? <EditForm id={own.id} /> : <CommentText body={own.body} spoilerLabel={texts.showHiddenText} />}
       <p class="own-note" role="status">
         {texts.unpublished[own.status]}
+        {own.status !== 'held' && <WhyButton />}
       </p>
       {own.status === 'held' && (
         <div class="actions">

@@ -6,8 +6,9 @@ import type { Listing } from '../conversation/conversation';
 import type { PresenceState } from '../frame/frame-model';
 import type { SessionState } from '../session/session';
 import { useStore } from '../store/use-store';
-import { titleId, useFocusReturn } from './focus';
+import { titleId } from './focus';
 import { JoinPanel } from './join-panel';
+import { later } from './later';
 import { useConversation, useFrame } from './use-frame';
 
 /** How many comments there are, and who is reading. */
@@ -44,23 +45,8 @@ function SessionCorner(): VNode {
           {texts.join}
         </button>
       </div>
-      {reader && <LoggedIn name={reader.name} />}
+      {reader && later.loaded && <later.loaded.LoggedIn name={reader.name} />}
       <SessionNews reader={reader} />
-    </div>
-  );
-}
-
-function LoggedIn({ name }: { name: string }): VNode {
-  const { model, act } = useFrame();
-  useFocusReturn();
-  return (
-    <div class="reader">
-      <bdi class="reader-name" dir="auto">
-        {name}
-      </bdi>
-      <button type="button" class="quiet" onClick={() => act((frame) => frame.logOut())}>
-        {model.wording.texts.logOut}
-      </button>
     </div>
   );
 }

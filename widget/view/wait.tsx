@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { waitSeconds, waitText } from '../frame/slow-mode';
+import { slowModeText, waitSeconds } from '../frame/slow-mode';
 import { useStore } from '../store/use-store';
 import { useConversation, useFrame } from './use-frame';
 
@@ -25,7 +25,7 @@ export function Wait({ seconds }: { seconds: number }): VNode {
   const { model } = useFrame();
   const mayPostAt = useStore(model.session, (session) => session.mayPostAt);
   const told = useRef<{ mayPostAt?: number | null; text: string }>({ text: '' });
-  const text = seconds === 0 ? '' : waitText(seconds, model.wording);
+  const text = seconds === 0 ? '' : slowModeText(seconds, model.wording);
   if (seconds > 0 && told.current.mayPostAt !== mayPostAt) told.current = { mayPostAt, text };
   return (
     <>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ListOutcome, ScreeningView } from '../../../contract/screening';
-import { filled, isolated } from '../../catalogues/wording';
+import type { ScreeningView } from '../../../contract/screening';
 import { useWording } from '../../view/wording-context';
+import { checksInWords } from './checks-in-words';
 import type { RulesDesk } from './rules-desk';
 import { SettingField } from './setting-field';
-import { changedSettings, type SettingName, triedSettings } from './settings-form';
+import { changedSettings, triedSettings } from './settings-form';
 import { TroubleTold } from './trouble-told';
 import { useRulesTexts } from './use-rules-texts';
 
@@ -16,18 +16,13 @@ interface ChecksProps {
   mayChange: boolean;
 }
 
-interface CheckTold {
-  title: string;
-  sentences: string[];
-  fields: SettingName[];
-}
-
 /** The policy in plain sentences, as it is on, and the fields by which it is changed. */
 export function ChecksSection({ desk: { rules, trial }, view, mayChange }: ChecksProps): ReactNode {
+  const wording = useWording();
   const texts = useRulesTexts();
   const { typed, isUnderWay, trouble } = useStore(rules.store);
   const { isUnderWay: isTrying } = useStore(trial.store);
-  const checks = useChecksTold(view);
+  const checks = checksInWords({ wording, texts }, view);
   const changed = changedSettings(view.settings, typed);
   const tried = triedSettings(changed);
   const isAsTyped = Object.keys(changed).length === 0;
@@ -42,6 +37,7 @@ export function ChecksSection({ desk: { rules, trial }, view, mayChange }: Check
             {sentences.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
+            {mayChange && fields.length > 0 && !fields.includes('maxLinks') && <p className="quiet">{texts.zero}</p>}
             {mayChange && fields.length > 0 && (
               <div className="rules-fields">
                 {fields.map((name) => (
@@ -70,43 +66,4 @@ export function ChecksSection({ desk: { rules, trial }, view, mayChange }: Check
       )}
     </section>
   );
-}
-
-function useChecksTold({ settings, lists }: ScreeningView): CheckTold[] {
-  const wording = useWording();
-  const texts = useRulesTexts();
-  const { maxLinks, blockedDomains, repeatsOfReader, repeatsOfOthers, newReaderComments, newReaderHours, rejections, rejectionDays } =
-    settings;
-  const number = (value: number): string => wording.number(value);
-  const ofLists = (outcome: ListOutcome, sentence: string): string => {
-    const names = lists.filter((list) => list.isOn && list.outcome === outcome).map(({ name }) => isolated(name));
-    return names.length === 0 ? texts.noLists : filled(sentence, { lists: names.join(', ') });
-  };
-  return [
-    { title: texts.blockedWords, sentences: [ofLists('refuse', texts.blockedWordsSentence)], fields: [] },
-    { title: texts.watchedWords, sentences: [ofLists('hold', texts.watchedWordsSentence)], fields: [] },
-    {
-      title: texts.links,
-      sentences: [
-        maxLinks === null ? texts.linksOff : wording.plural(texts.linksSentence, maxLinks),
-        ...(blockedDomains.length === 0 ? [] : [wording.plural(texts.blockedDomainsSentence, blockedDomains.length)]),
-      ],
-      fields: ['maxLinks', 'trustedDomains', 'blockedDomains'],
-    },
-    {
-      title: texts.sameText,
-      sentences: [filled(texts.sameTextSentence, { own: number(repeatsOfReader), others: number(repeatsOfOthers) }), texts.sameTextHint],
-      fields: ['repeatsOfReader', 'repeatsOfOthers'],
-    },
-    {
-      title: texts.newReader,
-      sentences: [filled(texts.newReaderSentence, { comments: number(newReaderComments), hours: number(newReaderHours) })],
-      fields: ['newReaderComments', 'newReaderHours'],
-    },
-    {
-      title: texts.rejections,
-      sentences: [filled(texts.rejectionsSentence, { rejections: number(rejections), days: number(rejectionDays) })],
-      fields: ['rejections', 'rejectionDays'],
-    },
-  ];
 }

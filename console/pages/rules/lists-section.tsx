@@ -23,8 +23,7 @@ export function ListsSection({ desk, view, mayChange, onOpen }: ListsProps): Rea
     <section aria-labelledby="rules-lists">
       <h2 id="rules-lists">{texts.lists}</h2>
       {view.lists.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
-        <section className="rules-scroll" tabIndex={0} aria-labelledby="rules-lists">
+        <div className="rules-scroll">
           <table className="rules-table">
             <thead>
               <tr>
@@ -51,7 +50,7 @@ export function ListsSection({ desk, view, mayChange, onOpen }: ListsProps): Rea
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {mayChange && <NewList desk={desk} onMade={onOpen} />}
     </section>

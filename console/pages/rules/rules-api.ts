@@ -1,4 +1,5 @@
 import type { ReplayList, ReplayRequest, ReplayView, ReplayWithExamples } from '../../../contract/replays';
+import type { ScorerAnswer, SetScorerRequest } from '../../../contract/scorer';
 import type {
   ChangeScreeningRequest,
   ChangeWordListRequest,
@@ -38,6 +39,18 @@ export class RulesApi {
 
   changeList(id: string, request: ChangeWordListRequest): Promise<WordListWithTerms> {
     return this.api.ask('PATCH', `${this.site}/word-lists/${encodeURIComponent(id)}`, request);
+  }
+
+  scorer(): Promise<ScorerAnswer> {
+    return this.api.ask('GET', `${this.site}/screening/scorer`);
+  }
+
+  setScorer(request: SetScorerRequest): Promise<ScorerAnswer> {
+    return this.api.ask('PUT', `${this.site}/screening/scorer`, request);
+  }
+
+  deleteScorer(): Promise<void> {
+    return this.api.ask('DELETE', `${this.site}/screening/scorer`);
   }
 
   beginReplay(request: ReplayRequest): Promise<ReplayView> {

@@ -2,17 +2,20 @@ import type { Workplace } from '../../workplace';
 import { OpenList } from './open-list';
 import { Rules } from './rules';
 import { RulesApi } from './rules-api';
+import { ScorerForm } from './scorer-form';
 import { Trial } from './trial';
 
 /** The stores of the page, for one person at one site. */
 export class RulesDesk {
   readonly rules: Rules;
   readonly trial: Trial;
+  readonly scorer: ScorerForm;
   private readonly lists = new Map<string, OpenList>();
 
   constructor({ api, session }: Pick<Workplace, 'api' | 'session'>, siteKey: string) {
     this.rules = new Rules(new RulesApi(api, siteKey), session);
     this.trial = new Trial(this.rules);
+    this.scorer = new ScorerForm(this.rules);
   }
 
   /** What was tried last; what was typed of it is on then. */

@@ -10,6 +10,7 @@ import { ListPage } from './list-page';
 import { ListsSection } from './lists-section';
 import './rules.css';
 import { deskOf } from './rules-desk';
+import { ScorerSection } from './scorer-section';
 import { TrialSection } from './trial-section';
 import { useRulesTexts } from './use-rules-texts';
 
@@ -35,6 +36,7 @@ export function RulesPage({ workplace, place }: PageProps): ReactNode {
           {place.id === undefined ? (
             <>
               <ChecksSection desk={desk} view={view} mayChange={mayChange} />
+              <ScorerSection desk={desk} mayChange={mayChange} />
               <ListsSection desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
             </>
           ) : (

@@ -80,7 +80,7 @@ export class Trial {
 
   private async read(id: string): Promise<void> {
     const replay = await this.rules.session.keepGoing(() => this.rules.api.replay(id));
-    this.store.setState({ replay });
+    this.store.setState({ replay, trouble: null });
     clearTimeout(this.timer);
     if (replay.endedAt === null && this.isWatched) this.timer = setTimeout(() => void this.readAgain(id), this.pauseMilliseconds);
   }
@@ -89,7 +89,6 @@ export class Trial {
   private async readAgain(id: string): Promise<void> {
     try {
       await this.read(id);
-      this.store.setState({ trouble: null });
     } catch (error) {
       this.store.setState({ trouble: troubleOf(error) });
       if (this.isWatched) this.timer = setTimeout(() => void this.readAgain(id), this.pauseMilliseconds);

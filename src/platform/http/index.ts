@@ -15,5 +15,5 @@ export { requestAddress } from './request-address';
 export { IsDateTime, IsId, IsLine, MayBeMissing } from './request-fields';
 export { requestId } from './request-id';
 export { securityHeaders, sendSecurityHeaders } from './security-headers';
-export { pageOf, readTimeCursor, type TimePlace } from './time-cursor';
+export { pageOf, readTimeCursor, type TimePlace, writeTimeCursor } from './time-cursor';
 export { validationPipe } from './validation.pipe';

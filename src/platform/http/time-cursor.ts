@@ -11,7 +11,7 @@ export interface TimePlace {
 const shape = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What a client gives back to go on after that place. */
-function writeTimeCursor({ at, id }: TimePlace): string {
+export function writeTimeCursor({ at, id }: TimePlace): string {
   return Buffer.from(`${at}|${id}`).toString('base64url');
 }
 

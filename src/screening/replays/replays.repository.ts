@@ -88,6 +88,13 @@ export class ReplaysRepository {
     await tx.rows(`update replay set state = $2, failure = $3, ended_at = now() where id = $1 and ${isUnderWay}`, [id, state, failure]);
   }
 
+  /** Those that have not come to an end in hours: something is in their way that another try does not take out of it. */
+  async endEndless(tx: Transaction): Promise<void> {
+    await tx.rows(
+      `update replay set state = 'failed', failure = 'internal_error', ended_at = now() where ${isUnderWay} and asked_at < now() - interval '6 hours'`,
+    );
+  }
+
   /** Those that no job has moved for a minute: the process that ran it was killed. */
   async listResting(tx: Transaction): Promise<string[]> {
     const rows = await tx.rows<{ id: string }>(

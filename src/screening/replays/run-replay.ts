@@ -52,6 +52,7 @@ export class RunReplay {
   /** Jobs of a process that was killed stay with it for hours. */
   async resume(): Promise<void> {
     await this.transactions.run(async (tx) => {
+      await this.replays.endEndless(tx);
       for (const replayId of await this.replays.listResting(tx)) await this.jobs.enqueue(tx, replayJob, { replayId });
     });
   }

@@ -45,9 +45,9 @@ export class TriedRulesLoader {
     const { id, ...change } = proposal.list;
     const list = await this.settings.findList(siteId, id);
     // Read last: versions only grow, so that what was read before belongs to the same one.
-    const { version: now, lists } = await this.screening.findPolicy(siteId);
-    if (now !== version || list === undefined) return undefined;
-    return { before, after: compilePolicy({ version, settings, lists: withList(lists, changedWordList(list, change)) }) };
+    const stored = await this.screening.findPolicy(siteId);
+    if (stored.version !== version || list === undefined) return undefined;
+    return { before, after: compilePolicy({ ...stored, settings, lists: withList(stored.lists, changedWordList(list, change)) }) };
   }
 }
 

@@ -1,0 +1,2 @@
+export { Egress } from './egress';
+export { EgressModule } from './egress.module';

@@ -1,0 +1,112 @@
+import type { MyComment } from '../../contract/conversation';
+import type { OwnSanction, OwnStatement } from '../../contract/sanctions';
+import { NoAnswer, Refusal } from '../api/parley-api';
+import { Drafts } from '../drafts/drafts';
+import { SafeStorage } from '../drafts/safe-storage';
+import { aStorage } from '../drafts/storage.builder';
+import { Store } from '../store/store';
+import { Mine, type MineState, objectionTo } from './mine';
+
+const aComment = (id: string, given = {}) => ({ id, text: id, ...given }) as MyComment;
+const aStatement = (id: string, given = {}) => ({ id, isInForce: true, appeal: null, ...given }) as OwnStatement;
+
+/** With a service that has two comments a page. */
+function aMine(sanction: OwnSanction | null = null) {
+  const state = new Store<MineState>(null);
+  const api = {
+    myComments: jest.fn(async (cursor: string | null) =>
+      cursor === null
+        ? { comments: [aComment('a'), aComment('b')], nextCursor: 'b' as string | null }
+        : { comments: [aComment('b', { status: 'removed' }), aComment('c')], nextCursor: null },
+    ),
+    myStatements: jest.fn(async () => ({ statements: [aStatement('s'), aStatement('t', { isInForce: false })], nextCursor: null })),
+    object: jest.fn(async (id: string, text: string) => aStatement(id, { appeal: { text } })),
+  };
+  const storage = aStorage();
+  const drafts = new Drafts(new SafeStorage(() => storage), 'thread');
+  const refresh = jest.fn(async () => undefined);
+  const asked: (() => void)[] = [];
+  const mine = new Mine({ state, api, session: { refresh, sanction }, drafts, logInAgain: (then) => asked.push(then) });
+  return { mine, state, api, drafts, refresh, asked };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const ids = (state: Store<MineState>) => state.get()?.comments.items.map(({ id }) => id);
+
+describe('what the reader asks to see of themselves', () => {
+  it('is read when it is opened, page by page; what is in two pages comes once, as it is now', async () => {
+    const { mine, state, api } = aMine();
+    mine.open('comments');
+    expect(state.get()?.comments.progress).toBe('reading');
+    await settle();
+    expect(ids(state)).toEqual(['a', 'b']);
+    await mine.read('comments');
+    expect(ids(state)).toEqual(['a', 'b', 'c']);
+    expect(state.get()?.comments).toMatchObject({ items: [{}, { status: 'removed' }, {}], nextCursor: null, progress: 'read' });
+    expect(api.myStatements).not.toHaveBeenCalled();
+    mine.show('decisions');
+    await settle();
+    expect(state.get()?.decisions.items).toHaveLength(2);
+  });
+
+  it('can be asked for again when there was no answer, from where it ended', async () => {
+    const { mine, state, api } = aMine();
+    mine.open('comments');
+    await settle();
+    api.myComments.mockRejectedValueOnce(new NoAnswer('offline'));
+    await mine.read('comments');
+    expect([ids(state), state.get()?.comments.progress]).toEqual([['a', 'b'], 'failed']);
+    await mine.read('comments');
+    expect(api.myComments.mock.calls).toEqual([[null], ['b'], ['b']]);
+    expect(ids(state)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is nowhere once it is closed, whatever is answered then', async () => {
+    const { mine, state } = aMine();
+    mine.open('comments');
+    mine.close();
+    await settle();
+    expect(state.get()).toBeNull();
+  });
+
+  it('asks to log in when the session is over, and is opened again then', async () => {
+    const { mine, state, api, asked } = aMine();
+    api.myComments.mockRejectedValueOnce(new Refusal(401, { code: 'not_logged_in', detail: '' }, null));
+    mine.open('comments');
+    await settle();
+    mine.close();
+    asked[0]?.();
+    await settle();
+    expect(ids(state)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['s', 0],
+    ['t', 1],
+  ])('is compared with what limits the reader: by %s, who is reading is asked %i times', async (id, times) => {
+    const { mine, refresh } = aMine({ kind: 'ban', endsAt: null, statement: aStatement(id) });
+    mine.open('decisions');
+    await settle();
+    expect(refresh).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('an objection', () => {
+  it('stands with its statement when it is made, and is no draft any more', async () => {
+    const { mine, state, drafts } = aMine();
+    mine.open('decisions');
+    await settle();
+    drafts.put(objectionTo('s'), 'It was a joke.');
+    await mine.object('s', 'It was a joke.');
+    expect(state.get()?.decisions.items.map(({ appeal }) => appeal?.text)).toEqual(['It was a joke.', undefined]);
+    expect(drafts.read(objectionTo('s'))).toBe('');
+  });
+
+  it('stays a draft when it is refused', async () => {
+    const { mine, drafts, api } = aMine();
+    drafts.put(objectionTo('s'), 'It was a joke.');
+    api.object.mockRejectedValueOnce(new Refusal(409, { code: 'appeal_made', detail: '' }, null));
+    await expect(mine.object('s', 'It was a joke.')).rejects.toThrow(Refusal);
+    expect(drafts.read(objectionTo('s'))).toBe('It was a joke.');
+  });
+});
