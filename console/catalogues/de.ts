@@ -117,6 +117,7 @@ export const de: Catalogue = {
     takenBack: 'Zurückgenommen: der Kommentar von {author} wartet wieder.',
     cameBack: 'Der Kommentar von {author} ist zurückgekommen. {trouble}',
     notTakenBack: 'Die Entscheidung über den Kommentar von {author} ließ sich nicht zurücknehmen. {trouble}',
+    editedSince: 'Der Kommentar von {author} wurde bearbeitet; entschieden wurde nichts. Lesen Sie ihn, dann entscheiden Sie.',
     kept: 'Über den Kommentar von {author} wurde nichts entschieden: {name} sieht ihn sich gerade an.',
     look: 'Ansehen',
     none: 'Entscheidungen lassen sich zehn Sekunden lang zurücknehmen.',

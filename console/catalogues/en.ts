@@ -114,6 +114,7 @@ export const en = {
     takenBack: 'Taken back: the comment by {author} waits again.',
     cameBack: 'The comment by {author} came back. {trouble}',
     notTakenBack: 'The decision on the comment by {author} could not be taken back. {trouble}',
+    editedSince: 'The comment by {author} was edited; nothing was decided. Read it, then decide.',
     kept: 'Nothing was decided on the comment by {author}: {name} is looking at it.',
     look: 'Look at it',
     none: 'Decisions can be taken back for ten seconds.',

@@ -75,6 +75,7 @@ export class Wording {
       case 'sanctioned':
         return filled(texts.sanctioned[news.sanction], { author });
       case 'takenBack':
+      case 'editedSince':
       case 'lifted':
       case 'noted':
         return filled(texts[news.kind], { author });

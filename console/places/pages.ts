@@ -14,8 +14,8 @@ const setting = ['editor'] as const;
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
   held: { key: 'h', roles: deciding },
+  appeals: { key: 'a', roles: deciding },
   threads: { key: 'c', roles: deciding, hasItems: true },
-  appeals: { key: 'o', roles: deciding },
   rules: { key: 'r', roles: deciding, hasItems: true },
   decisions: { key: 'd', roles: deciding },
   overview: { key: 'o', roles: deciding },

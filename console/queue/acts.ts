@@ -10,7 +10,7 @@ export type FirstVerdict = Extract<Verdict, 'publish' | 'reject'>;
 /** The last thing that happened, to say it in words. `author` is whose comment it was, or who was sanctioned. */
 export type News =
   | { kind: 'decided'; verdict: FirstVerdict; author: string }
-  | { kind: 'takenBack' | 'lifted' | 'noted'; author: string }
+  | { kind: 'editedSince' | 'takenBack' | 'lifted' | 'noted'; author: string }
   /** Nothing was decided, because somebody else looks at it. */
   | { kind: 'kept'; author: string; by: string }
   | { kind: 'sanctioned'; author: string; sanction: SanctionKind }

@@ -99,6 +99,18 @@ describe('a decision', () => {
     expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
   });
 
+  it('is not made on a text that took the place of the one that was read, before that was told', async () => {
+    service.comments = comments(4).map((comment) => ({ ...comment, revision: 2 }));
+    await queue.refresh();
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect([sent, queue.focused?.comment.id]).toEqual([[], 'comment-1']);
+    expect(acts.store.getState()).toMatchObject({ news: { kind: 'editedSince', author: 'Reader 1' }, undoable: 0 });
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent[0]).toMatchObject({ id: 'comment-1', request: { verdict: 'publish', revision: 2 } });
+  });
+
   it('that comes back because of its reason has the reasons of the site read anew', async () => {
     reasons.reload.mockClear();
     decisions.decide('reject', { reasonId: 'gone' });

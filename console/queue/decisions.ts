@@ -24,7 +24,7 @@ interface Sent extends Omit<DecideRequest, 'revision'> {
 
 /** What decisions are made on, told with, and make old. */
 interface Desk {
-  queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
+  queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
   acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
   readers: Pick<ReaderCards, 'age'>;
   reasons: Pick<SiteReasons, 'reload'>;
@@ -60,6 +60,12 @@ export class Decisions {
     const { queue, acts } = this.desk;
     const item = queue.focused;
     if (item === undefined || !isDecidable(item.trouble) || !this.isFree()) return;
+    // Its text was another a moment ago, perhaps when the key was already on its way.
+    if (item.trouble?.kind === 'edited') {
+      queue.noteRead(item);
+      acts.tell({ kind: 'editedSince', author: item.comment.author.name });
+      return;
+    }
     queue.take(item);
     const isDone = this.send(item, { verdict, from: 'held', ...explanation }).then(
       () => true,

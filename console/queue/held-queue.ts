@@ -123,6 +123,11 @@ export class HeldQueue {
     }
   }
 
+  /** Its moderator has been told that it was edited, and sees it as it is now. */
+  noteRead({ comment: { id } }: HeldItem): void {
+    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, trouble: null } : item)) }));
+  }
+
   /** The service says who has it. */
   noteLease(id: string, lease: LeaseView): void {
     this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? leased(item, lease) : item)) }));

@@ -12,7 +12,7 @@ const button = { isPossible: true, variant: 'default', size: 'xs' } as const;
 export function NewsStrip({ workplace }: { workplace: Workplace }): ReactNode {
   const wording = useWording();
   const { news, undoable } = useStore(workplace.acts.store);
-  const isBad = news !== null && ('trouble' in news || news.kind === 'kept');
+  const isBad = news !== null && ('trouble' in news || news.kind === 'kept' || news.kind === 'editedSince');
   return (
     <div className="news" data-bad={isBad || undefined}>
       <p role="status">{news === null ? wording.texts.news.none : wording.news(news)}</p>

@@ -60,11 +60,16 @@ export class Handshake {
     });
   };
 
-  /** Socket.IO's middleware: who it is. */
+  /** Socket.IO's middleware: who it is. The request is forgotten with the first welcome, so that it is asked for before the wait. */
   readonly identify = (socket: LiveSocket, next: (error?: Error) => void): void => {
+    if (!socket.request) {
+      next(new Error('invalid_request'));
+      return;
+    }
+    const address = this.addressOf(socket.request);
     this.whoIsCalling.ofFrame(socket.handshake.headers).then(
       (actor) => {
-        socket.data = { actor, address: this.addressOf(socket.request), turn: Promise.resolve() };
+        socket.data = { actor, address, turn: Promise.resolve() };
         next();
       },
       // Socket.IO sends the message of an error to the client, so that it must not be just any.

@@ -1,10 +1,11 @@
 import type { ListOutcome, ScreeningRule } from '../../contract/screening';
 import type { Draft } from './draft';
 import type { Finding } from './finding';
-import { isOnDomain, linksOf } from './links-of';
+import { leadsOnlyTo, leadsTo, linksOf } from './links-of';
 import type { ListedWord, ScreeningPolicy } from './screening-policy';
 import type { Standing } from './standing';
-import type { Match } from './words/word-matcher';
+import type { Term } from './words/word-matcher';
+import { wordsAsRead } from './words-as-read';
 
 export interface ScreeningContext {
   policy: ScreeningPolicy;
@@ -13,8 +14,11 @@ export interface ScreeningContext {
 
 /** With the listed words of the draft, which two checks ask for and which are looked for once. */
 interface Looked extends ScreeningContext {
-  matches: Match<ListedWord>[];
+  found: FoundWords;
 }
+
+/** With how each stands in the text. */
+type FoundWords = ReadonlyMap<Term<ListedWord>, string>;
 
 type Check = (draft: Draft, looked: Looked) => Finding | null;
 
@@ -24,8 +28,8 @@ type Check = (draft: Draft, looked: Looked) => Finding | null;
  */
 const checks: readonly Check[] = [
   // Words that the site does not publish, and words that a moderator wants to read first.
-  (draft, { matches }) => listedWords('blocked_words', 'refuse', { draft, matches }),
-  (draft, { matches }) => listedWords('watched_words', 'hold', { draft, matches }),
+  (_, { found }) => listedWords('blocked_words', 'refuse', found),
+  (_, { found }) => listedWords('watched_words', 'hold', found),
   links,
   // What a wave of spam looks like, from one account or from many.
   sameText,
@@ -36,27 +40,43 @@ const checks: readonly Check[] = [
 ];
 
 export function screen(draft: Draft, context: ScreeningContext): Finding[] {
-  const looked = { ...context, matches: context.policy.words.find(draft.text) };
+  const looked = { ...context, found: wordsIn(draft, context.policy) };
   return checks.map((check) => check(draft, looked)).filter((finding) => finding !== null);
 }
 
-function listedWords(
-  rule: ScreeningRule,
-  outcome: ListOutcome,
-  { draft, matches }: { draft: Draft; matches: Match<ListedWord>[] },
-): Finding | null {
-  const ofOutcome = matches.filter(({ term }) => term.payload.outcome === outcome);
+function listedWords(rule: ScreeningRule, outcome: ListOutcome, found: FoundWords): Finding | null {
+  const ofOutcome = [...found].filter(([{ payload }]) => payload.outcome === outcome);
   if (ofOutcome.length === 0) return null;
-  const excerpts = [...new Set(ofOutcome.map(({ from, to }) => draft.text.slice(from, to)))];
-  return { rule, outcome, excerpts, evidence: { words: ofOutcome.map(({ term }) => ({ word: term.word, list: term.payload.list })) } };
+  const words = ofOutcome.map(
+    ([
+      {
+        word,
+        payload: { list },
+      },
+    ]) => ({ word, list }),
+  );
+  return { rule, outcome, excerpts: [...new Set(ofOutcome.map(([, excerpt]) => excerpt))], evidence: { words } };
+}
+
+/** The words of lists that are in a draft, each as it first stands there. */
+function wordsIn(draft: Draft, { words }: ScreeningPolicy): FoundWords {
+  const found = new Map<Term<ListedWord>, string>();
+  for (const text of textsOf(draft))
+    for (const { term, from, to } of words.find(text)) if (!found.has(term)) found.set(term, text.slice(from, to));
+  return found;
+}
+
+/** As it was written and, where the address of a link may stand inside a word, as it is read. */
+function textsOf({ text, body }: Draft): string[] {
+  return linksOf(body).length === 0 ? [text] : [text, wordsAsRead(body)];
 }
 
 function links({ body }: Draft, { policy: { settings } }: ScreeningContext): Finding | null {
   const { maxLinks, trustedDomains, blockedDomains } = settings;
   const all = [...new Set(linksOf(body))];
-  const blocked = all.filter((url) => isOnDomain(url, blockedDomains));
+  const blocked = all.filter((url) => leadsTo(url, blockedDomains));
   if (blocked.length > 0) return { rule: 'links', outcome: 'refuse', excerpts: blocked, evidence: { blockedDomains } };
-  const counted = all.filter((url) => !isOnDomain(url, trustedDomains));
+  const counted = all.filter((url) => !leadsOnlyTo(url, trustedDomains));
   if (maxLinks === null || counted.length <= maxLinks) return null;
   return { rule: 'links', outcome: 'hold', excerpts: counted, evidence: { maxLinks } };
 }

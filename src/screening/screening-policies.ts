@@ -21,10 +21,10 @@ export class ScreeningPolicies {
     return this.known.get(siteId);
   }
 
-  /** Of this version, or a newer one. */
+  /** Of this version, or a newer one. Where a backup was put in, or another server took over, the present one may be older than what is known. */
   async load(siteId: string, version: string): Promise<ScreeningPolicy> {
     const known = this.known.get(siteId);
-    if (known !== undefined && BigInt(known.version) >= BigInt(version)) return known;
+    if (known?.version === version) return known;
     const loaded = await this.loadOnce(siteId);
     return BigInt(loaded.version) >= BigInt(version) ? loaded : this.load(siteId, version);
   }

@@ -25,6 +25,12 @@ it.each([
   expect(areAlike(spam, text)).toBe(false);
 });
 
+it('texts of a few letters again and again are alike when those are the same', () => {
+  const texts = ['ha', 'a', 'no', 'lo', 'xd', 'wow', 'je'].map((letters) => letters.repeat(60));
+  for (const one of texts) expect(texts.filter((other) => areAlike(one, other))).toEqual([one]);
+  expect(areAlike('ha'.repeat(30), 'HA! '.repeat(40))).toBe(true);
+});
+
 it('a short text, or one of quotes, links and numbers alone, is like none', () => {
   for (const text of [
     'I agree.',

@@ -6,6 +6,8 @@ const shingleLetters = 6;
 const minLetters = 40;
 const bins = 16;
 const binsPerBand = 4;
+/** What a bin begins with. */
+const empty = 0xffffffff;
 const notLetters = /[^\p{L}]+/gu;
 
 /**
@@ -19,12 +21,16 @@ export function textShape(body: CommentBody): number[] {
   if (letters.length < minLetters) return [];
   const smallest = smallestInBins(letters);
   const bands: number[] = [];
-  for (let bin = 0; bin < bins; bin += binsPerBand) bands.push(bandOf(bin, smallest.slice(bin, bin + binsPerBand)));
+  for (let bin = 0; bin < bins; bin += binsPerBand) {
+    const hashes = smallest.slice(bin, bin + binsPerBand);
+    // Texts that repeat little are not alike for what they lack.
+    if (hashes.some((hash) => hash !== empty)) bands.push(bandOf(bin, hashes));
+  }
   return bands;
 }
 
 function smallestInBins(letters: readonly string[]): number[] {
-  const smallest = new Array<number>(bins).fill(0xffffffff);
+  const smallest = new Array<number>(bins).fill(empty);
   for (let at = 0; at + shingleLetters <= letters.length; at += 1) {
     const hash = hashOf(letters.slice(at, at + shingleLetters).join(''));
     const bin = hash % bins;

@@ -52,7 +52,7 @@ async function work(who: 'grace' | 'ada', options: Parameters<typeof openConsole
   page = await openConsole(browser, demo, options);
   await signIn(page, who === 'ada' ? held.credentials : { email: grace.email, password: 'correct horse battery' });
   await page.getByRole('heading', { name: 'Held' }).waitFor();
-  await press('g', 'o');
+  await press('g', 'a');
   await main().waitFor();
 }
 
@@ -157,7 +157,7 @@ describe('an objection', () => {
     await page.route('**/appeals', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
     await signIn(page, { email: grace.email, password: 'correct horse battery' });
     await page.getByRole('heading', { name: 'Held' }).waitFor();
-    await press('g', 'o');
+    await press('g', 'a');
     await page.getByText('The objections could not be loaded.').waitFor();
     expect(await axeViolationsOfPage(page)).toEqual([]);
     await page.unroute('**/appeals');

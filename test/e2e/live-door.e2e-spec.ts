@@ -104,6 +104,19 @@ describe('the live channel’s door', () => {
     expect(await socket.emitWithAck('thread:join', { threadId: crypto.randomUUID(), after: 0 })).toEqual({ refused: 'not_found' });
   });
 
+  it('refuses a connection that begins again after it left', async () => {
+    const { socket, send } = await openRawLiveClient(test.url, ownOrigin);
+    let told = '';
+    socket.on('data', (bytes) => {
+      told += bytes;
+    });
+    send('40');
+    await until('it has begun', () => told.includes('40{'));
+    for (const packet of ['41', '40']) send(packet);
+    await until('it was refused', () => told.includes('44{"message":"invalid_request"}'));
+    socket.destroy();
+  });
+
   it('lets one socket into a few rooms, and ask so often', async () => {
     const socket = aSocket({ origin: ownOrigin });
     const answers = [];
