@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { en } from '../../console/catalogues/en';
-import { commentStatuses } from '../../contract/conversation';
+import { commentStatuses, threadModes } from '../../contract/conversation';
 import { standardReasons } from '../../contract/reasons';
-import { sanctionKinds } from '../../contract/sanctions';
+import { replayChanges, replayFailures, replayStates } from '../../contract/replays';
+import { finders, sanctionKinds } from '../../contract/sanctions';
 import { screeningRules } from '../../contract/screening';
 import { teamRoles } from '../../contract/team';
 
@@ -25,7 +26,20 @@ const pageTexts = readdirSync('console/pages', { withFileTypes: true })
   .map(({ name }) => [name, require(resolve('console/pages', name, 'texts')).texts as { en: Texts; de: Texts }] as const);
 
 /** What names of texts there are beside those that stand in the sources: by status, role, rule. */
-const named = new Set<string>([...commentStatuses, ...standardReasons, ...sanctionKinds, ...teamRoles, ...screeningRules, 'one', 'other']);
+const named = new Set<string>([
+  ...commentStatuses,
+  ...standardReasons,
+  ...sanctionKinds,
+  ...teamRoles,
+  ...screeningRules,
+  ...finders,
+  ...threadModes,
+  ...replayChanges,
+  ...replayStates,
+  ...replayFailures,
+  'one',
+  'other',
+]);
 
 describe('the words of the console', () => {
   it('are all said somewhere', () => {
