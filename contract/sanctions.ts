@@ -22,7 +22,8 @@ export interface GivenReason {
 }
 
 /** What drew attention to it; screening is automatic. */
-export type FoundBy = 'screening' | 'report' | 'notice' | 'moderator';
+export const finders = ['screening', 'report', 'notice', 'moderator'] as const;
+export type FoundBy = (typeof finders)[number];
 
 /** Why something was restricted, as the reader whom it restricts is told (Digital Services Act, Article 17). A person decided, always. */
 export interface StatementView {

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { en } from '../../console/catalogues/en';
 import { commentStatuses, threadModes } from '../../contract/conversation';
 import { standardReasons } from '../../contract/reasons';
-import { sanctionKinds } from '../../contract/sanctions';
+import { replayChanges, replayFailures, replayStates } from '../../contract/replays';
+import { finders, sanctionKinds } from '../../contract/sanctions';
 import { screeningRules } from '../../contract/screening';
 import { teamRoles } from '../../contract/team';
 
@@ -24,17 +25,20 @@ const pageTexts = readdirSync('console/pages', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join('console/pages', entry.name, 'texts.ts')))
   .map(({ name }) => [name, require(resolve('console/pages', name, 'texts')).texts as { en: Texts; de: Texts }] as const);
 
-/** What names of texts there are beside those that stand in the sources: by status, mode, reason, role, rule, state of a replay, and what drew attention. */
+/** What names of texts there are beside those that stand in the sources: by status, role, rule. */
 const named = new Set<string>([
   ...commentStatuses,
-  ...threadModes,
   ...standardReasons,
   ...sanctionKinds,
   ...teamRoles,
   ...screeningRules,
-  ...['queued', 'cancelled', 'rules_changed', 'stricter', 'milder'],
-  ...['report', 'notice'],
-  ...['one', 'other'],
+  ...finders,
+  ...threadModes,
+  ...replayChanges,
+  ...replayStates,
+  ...replayFailures,
+  'one',
+  'other',
 ]);
 
 describe('the words of the console', () => {

@@ -158,8 +158,15 @@ describe('a moderator', () => {
     page = await openConsole(browser, demo);
     await signIn(page, held.credentials);
     await shows('Before.');
+    // The channel tells of the edit; until a look is answered, the console cannot know.
+    let mayAnswer = (): void => undefined;
+    const pressed = new Promise<void>((resolve) => {
+      mayAnswer = resolve;
+    });
+    await page.route(/\/held/, (route) => pressed.then(() => route.continue()));
     await held.edit(id, 'After.');
     await press('a');
+    mayAnswer();
     await page
       .getByText(/Its author has edited it/)
       .first()
