@@ -35,7 +35,7 @@ interface DecisionRow extends ReasonColumns {
 }
 
 /** SQL: the verdict of a decision called `d`; the version before wrote none. */
-export const verdictSql = `coalesce(d.verdict,
+const verdictSql = `coalesce(d.verdict,
   case d.to_status when 'published' then 'publish' when 'held' then 'hold' when 'rejected' then 'reject' else 'remove' end)`;
 
 const columns = `d.id, d.comment_id, ${verdictSql} as verdict, d.revision, d.from_status, d.to_status, a.id as decider_id, a.name as decider_name,
