@@ -106,7 +106,7 @@ export class Witness {
   /** Every GET of the OpenAPI document, so that a new one is looked at as well. */
   private async everyPath(): Promise<string[]> {
     const { siteKey, articleKey, threadId, commentIds, origin } = this.watched;
-    const named: Record<string, string> = { siteKey, articleKey, threadId, file: 'none' };
+    const named: Record<string, string> = { siteKey, articleKey, threadId, file: 'none', page: 'rules', item: 'none' };
     const document = JSON.parse(await this.read('/api/openapi.json'));
     const templates = Object.entries<{ get?: object }>(document.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
     const ofArticle = new URLSearchParams({ article: articleKey, origin, lang: 'en' });
