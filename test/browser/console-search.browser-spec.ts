@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { axeViolationsOfPage } from '../support/axe';
-import { demoInBrowser } from '../support/demo-in-browser';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { until } from '../support/live-reader';
 import { brokenPolicies, HeldInDemo, listedTexts, openConsole, shownText, signIn } from '../support/moderator-in-browser';
 
-const { demo, browser } = demoInBrowser();
+const { demo, browser } = demoWithColleague();
 let held: HeldInDemo;
 let page: Page;
 
@@ -43,7 +43,7 @@ async function atTheSearch(query = '', options: Parameters<typeof openConsole>[2
   await page.getByRole('main', { name: 'Held' }).waitFor();
   if (query === '') await press('g', 's');
   else await page.goto(`${address()}${query}`);
-  await main().waitFor();
+  await main().locator('[data-search]').waitFor();
 }
 
 async function lookFor(words: string): Promise<void> {
@@ -86,7 +86,7 @@ describe('the search', () => {
       .waitFor();
     await press('Enter');
     await page.getByRole('button', { name: `Any author instead of` }).waitFor();
-    expect(new URL(page.url()).searchParams.get('name')).toBe(name);
+    await until('its address', () => Promise.resolve(new URL(page.url()).searchParams.get('name') === name));
     await page.getByLabel('published').uncheck();
     await page.getByLabel('removed').check();
     await page.getByText('Nothing was found.').waitFor();

@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { FoundComment } from '../../../contract/search';
 import { filled, isolated } from '../../catalogues/wording';
 import { ActionButton } from '../../view/action-button';
-import { AuthorCard } from '../../view/author-card';
 import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
 import { Findings, foundWords } from '../../view/findings';
 import { useWording } from '../../view/wording-context';
+import { KnownAuthor } from '../known-author';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
 
@@ -33,7 +33,7 @@ export function FoundPane({ comment, now, ...props }: FoundPaneProps): ReactNode
           <Findings findings={comment.findings} />
           <CommentText body={comment.body} hiddenLabel={held.hidden} words={[...foundWords(comment.findings), ...hits]} />
         </article>
-        <AuthorCard workplace={props.workplace} readerId={comment.author.id} now={now} />
+        <KnownAuthor workplace={props.workplace} readerId={comment.author.id} now={now} />
       </section>
       {trouble !== undefined && (
         <p className="trouble" role="status">

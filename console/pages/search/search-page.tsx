@@ -47,6 +47,8 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
       if (filter !== before.filter) history.replaceState(null, '', `${location.pathname}${queryOf(wanted)}`);
     });
   }, [workplace, found, place]);
+  // The keyboard goes on to what was found.
+  useStore(found.store, ({ isUnderWay }) => isUnderWay);
   useKeyboardHome(page);
   return (
     <main className="work search-work" ref={page} tabIndex={-1} aria-label={words.title}>
