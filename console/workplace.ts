@@ -9,6 +9,7 @@ import { Places } from './places/places';
 import { PreferencesStore } from './preferences/preferences';
 import { Acts } from './queue/acts';
 import { Decisions } from './queue/decisions';
+import type { Order } from './queue/held-item';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
 import { ReaderCards } from './readers/reader-cards';
@@ -75,6 +76,12 @@ export class Workplace {
 
   show(overlay: Overlay | null): void {
     this.overlays.setState({ open: overlay });
+  }
+
+  /** Another list of comments than what is held, and who looks at which of it. */
+  queueOf(list: ConstructorParameters<typeof HeldQueue>[0], order: Order): { queue: HeldQueue; leases: Leases } {
+    const queue = new HeldQueue(list, this.session, order);
+    return { queue, leases: new Leases(this.api, queue) };
   }
 
   /** For as long as a page is shown. Call what it returns when it is not any more. */

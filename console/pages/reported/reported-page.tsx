@@ -3,9 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
-import { HeldQueue } from '../../queue/held-queue';
 import { ActionButton } from '../../view/action-button';
-import { HeldList } from '../../view/held-list';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -17,6 +15,7 @@ import { ReportedDecisions, type Told } from './reported-decisions';
 import { ReportedList } from './reported-list';
 import { ReportedPane } from './reported-pane';
 import type { ReportedProps } from './reported-props';
+import { ReportedRows } from './reported-rows';
 import { texts } from './texts';
 import { useLease } from './use-lease';
 
@@ -25,11 +24,11 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
   const props = useMemo(() => {
     const { api, session, acts } = workplace;
     const list = new ReportedList(api);
-    const queue = new HeldQueue(list, session, list.order);
+    const { queue, leases } = workplace.queueOf(list, list.order);
     const decisions = new ReportedDecisions(api, { queue, session, acts });
-    return { workplace, list, queue, decisions, actions: reportedActions(workplace, queue, decisions) };
+    return { workplace, list, queue, leases, decisions, actions: reportedActions(workplace, queue, decisions) };
   }, [workplace]);
-  const { queue, actions } = props;
+  const { queue, leases, actions } = props;
   const page = useRef<HTMLElement>(null);
   const words = texts[useWording().language];
   const { me } = useStore(workplace.session.store);
@@ -39,7 +38,7 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     void queue.open(readerId, siteKey);
     return workplace.lookBy(() => void queue.refresh());
   }, [workplace, queue, readerId, siteKey]);
-  useLease(workplace, queue);
+  useLease(workplace, queue, leases);
   useKeyboardHome(page);
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={words.title}>
@@ -51,16 +50,15 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
 }
 
 function Shown(props: ReportedProps): ReactNode {
-  const { queue } = props;
+  const { queue, list } = props;
   const wording = useWording();
   const words = texts[wording.language];
-  const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
+  const { phase, items, hasMore, trouble } = useStore(queue.store);
   const now = useNow();
   const { focused } = queue;
   const waiting = hasMore
     ? filled(words.waitingAtLeast, { count: wording.number(items.length) })
     : wording.plural(words.waiting, items.length);
-  const focus = useCallback((id: string) => queue.focus(id), [queue]);
   useEffect(() => {
     document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${words.title} · ${wording.texts.product}`;
   }, [items.length, hasMore, words, wording]);
@@ -74,17 +72,7 @@ function Shown(props: ReportedProps): ReactNode {
           </span>
           {phase === 'ready' && trouble !== null && <span className="stale">{words.stale}</span>}
         </div>
-        {items.length > 0 && (
-          <HeldList
-            items={items}
-            focusedId={focusedId}
-            now={now}
-            keeperOf={(item) => queue.keeperOf(item, now)}
-            onFocus={focus}
-            onMove={(by) => queue.move(by)}
-            onNearEnd={() => void queue.loadMore()}
-          />
-        )}
+        {items.length > 0 && <ReportedRows list={list} queue={queue} now={now} />}
       </section>
       {focused === undefined ? <Nothing queue={queue} /> : <ReportedPane {...props} item={focused} now={now} />}
     </>

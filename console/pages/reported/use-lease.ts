@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isSeen } from '../../live/is-seen';
 import type { HeldQueue } from '../../queue/held-queue';
-import { Leases } from '../../queue/leases';
+import type { Leases } from '../../queue/leases';
 import { isDecidable } from '../../queue/trouble';
 import type { Workplace } from '../../workplace';
 
@@ -9,9 +9,8 @@ import type { Workplace } from '../../workplace';
 const renewEveryMilliseconds = 45_000;
 
 /** The comment in focus is kept for whoever looks at it, as long as they see the page. */
-export function useLease({ api, session }: Workplace, queue: HeldQueue): void {
+export function useLease({ session }: Workplace, queue: HeldQueue, leases: Leases): void {
   useEffect(() => {
-    const leases = new Leases(api, queue);
     const settle = (): void => {
       const { focused } = queue;
       const isOurs = focused !== undefined && isDecidable(focused.trouble) && queue.keeperOf(focused) === null;
@@ -30,5 +29,5 @@ export function useLease({ api, session }: Workplace, queue: HeldQueue): void {
       for (const stop of stops) stop();
       leases.want(null);
     };
-  }, [api, session, queue]);
+  }, [session, queue, leases]);
 }

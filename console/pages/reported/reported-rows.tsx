@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { HeldItem } from '../../queue/held-item';
+import { plainText } from '../../queue/plain-text';
+import { ItemList, optionId } from '../../view/item-list';
+import { useWording } from '../../view/wording-context';
+import type { ReportedProps } from './reported-props';
+import { texts } from './texts';
+
+type ReportedRowsProps = Pick<ReportedProps, 'list' | 'queue'> & { now: number };
+
+/** What was reported, the most urgent first. */
+export function ReportedRows({ list, queue, now }: ReportedRowsProps): ReactNode {
+  const words = texts[useWording().language];
+  const { items, focusedId } = useStore(queue.store);
+  return (
+    <ItemList label={words.list} focusedId={focusedId} onMove={(by) => queue.move(by)} onNearEnd={() => void queue.loadMore()}>
+      {items.map((item) => (
+        <Row key={item.comment.id} item={item} list={list} queue={queue} now={now} />
+      ))}
+    </ItemList>
+  );
+}
+
+function Row({ item, list, queue, now }: ReportedRowsProps & { item: HeldItem }): ReactNode {
+  const wording = useWording();
+  const words = texts[wording.language];
+  const { comment, trouble } = item;
+  const { reportCount, noticeCount } = list.against(comment.id);
+  const keeper = queue.keeperOf(item, now);
+  const open = [
+    noticeCount > 0 && wording.plural(words.notices, noticeCount),
+    reportCount > 0 && wording.plural(words.reports, reportCount),
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, an option is only pointed at
+    <div
+      id={optionId(comment.id)}
+      className="held-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={queue.focused === item}
+      onClick={() => queue.focus(comment.id)}
+    >
+      <span className="row-author" dir="auto">
+        {comment.author.name}
+      </span>
+      <time className="row-time quiet" dateTime={comment.postedAt}>
+        {wording.ago(comment.postedAt, now)}
+      </time>
+      <span className="row-text" dir="auto">
+        {plainText(comment.body)}
+      </span>
+      <span className="row-foot">
+        <span className="row-article quiet">{open.filter(Boolean).join(', ')}</span>
+        {trouble !== null && <span className="row-mark">{words.changed}</span>}
+        {keeper !== null && (
+          <span className="row-keeper" dir="auto">
+            {wording.keptBy(keeper)}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
