@@ -149,6 +149,16 @@ export class DocumentsRepository {
     );
   }
 
+  /** Whether all that was written or changed on the site until then has its document. */
+  async arePreparedUntil(siteId: string, time: Date): Promise<boolean> {
+    const [row] = await this.reads.rows<{ are_prepared: boolean }>(
+      `select not exists (select from comment_document_renewal where site_id = $1)
+          and not exists (select from comment_document_due where noted_at <= $2) as are_prepared`,
+      [siteId, time],
+    );
+    return row?.are_prepared === true;
+  }
+
   /** Whether documents of the site are missing or old: while they are all written anew, or the writer is behind. */
   async isBehind(siteId: string): Promise<boolean> {
     const [row] = await this.reads.prepared<{ is_behind: boolean }>(

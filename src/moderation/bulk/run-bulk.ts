@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../../contract/limits';
 import type { Verdict } from '../../../contract/moderation';
@@ -5,7 +6,7 @@ import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
-import { CommentSearchRepository } from '../../search';
+import { CommentSearchRepository, DocumentsRepository } from '../../search';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
 import { LeasesRepository } from '../leases.repository';
@@ -17,6 +18,8 @@ export const goOnWithBulk = 'go_on_with_bulk';
 const { maxComments, collectedAtOnce, decidedAtOnce } = limits.bulk;
 /** After so many steps the job makes room for others. */
 const stepsInTurn = 50;
+/** Before it looks again whether comments can be found. */
+const pauseMilliseconds = 250;
 
 /**
  * Decides on many comments, some of one thread in each transaction, under the lock of the job's row: it can be paused between two of them, is never done
@@ -27,6 +30,7 @@ export class RunBulk {
   constructor(
     private readonly bulks: BulkRepository,
     private readonly search: CommentSearchRepository,
+    private readonly documents: DocumentsRepository,
     private readonly changeStatus: ChangeCommentStatus,
     private readonly decisions: DecisionsRepository,
     private readonly decideComment: DecideComment,
@@ -64,8 +68,9 @@ export class RunBulk {
     }
   }
 
-  /** What matched when the job was made, from the newest on. */
+  /** What matched when the job was made, from the newest on; once all that was there can be found. */
   private async collect({ id, siteId, filter, collectedTo, total, madeAt }: Bulk): Promise<boolean> {
+    if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return pause(pauseMilliseconds, true);
     const until = [filter?.until, madeAt.toISOString()].filter((time) => time !== undefined).sort()[0];
     const matching = await this.search.readFilter(siteId, { ...filter, until });
     const limit = Math.min(collectedAtOnce, maxComments - total);
