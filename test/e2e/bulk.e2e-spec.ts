@@ -314,6 +314,7 @@ async function replyTo(parentId: string): Promise<string[]> {
 
 async function anotherConnection(): Promise<Client> {
   const connection = new Client(clientConfig(server.database.connection));
+  connection.on('error', () => undefined);
   await connection.connect();
   return connection;
 }
