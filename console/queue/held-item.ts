@@ -4,6 +4,8 @@ import { isDecidable, type Trouble } from './trouble';
 export interface HeldItem {
   comment: HeldComment;
   trouble: Trouble | null;
+  /** Its text took the place of another while that was in focus, and nobody has been told by name. */
+  isSwapped?: boolean;
 }
 
 /** Oldest first, as the service lists them. */
@@ -79,8 +81,9 @@ export function merged({ items, focusedId, touched }: Known, read: readonly Held
 function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: string | null): HeldItem {
   if (known === undefined) return { comment, trouble: null };
   if (known.comment.revision !== comment.revision) {
-    const isToBeTold = comment.id === focusedId || known.trouble?.kind === 'edited';
-    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null };
+    const isSwapped = comment.id === focusedId;
+    const isToBeTold = isSwapped || known.trouble?.kind === 'edited';
+    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null, isSwapped };
   }
   return leased(isDecidable(known.trouble) ? known : { ...known, trouble: null }, comment.lease);
 }

@@ -125,7 +125,7 @@ export class HeldQueue {
 
   /** Its moderator has been told that it was edited, and sees it as it is now. */
   noteRead({ comment: { id } }: HeldItem): void {
-    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, trouble: null } : item)) }));
+    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, isSwapped: false } : item)) }));
   }
 
   /** The service says who has it. */
