@@ -6,6 +6,8 @@ export interface HeldItem {
   trouble: Trouble | null;
   /** Its text took the place of another while that was in focus, and nobody has been told by name. */
   isSwapped?: boolean;
+  /** It is known that this is not its text any more; the new one is being asked for. */
+  isStale?: boolean;
 }
 
 /** Oldest first, as the service lists them. */
@@ -81,9 +83,9 @@ export function merged({ items, focusedId, touched }: Known, read: readonly Held
 function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: string | null): HeldItem {
   if (known === undefined) return { comment, trouble: null };
   if (known.comment.revision !== comment.revision) {
-    const isSwapped = comment.id === focusedId;
-    const isToBeTold = isSwapped || known.trouble?.kind === 'edited';
-    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null, isSwapped };
+    const isFocused = comment.id === focusedId;
+    const isToBeTold = isFocused || known.trouble?.kind === 'edited';
+    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null, isSwapped: isFocused && !known.isStale };
   }
   return leased(isDecidable(known.trouble) ? known : { ...known, trouble: null }, comment.lease);
 }

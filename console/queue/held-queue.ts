@@ -197,5 +197,7 @@ export class HeldQueue {
 
 /** That somebody else looks at it is true for a while only, and is told as long. */
 function backWith(item: HeldItem, trouble: Trouble | null): HeldItem {
-  return trouble?.kind === 'kept' ? leased({ ...item, trouble: null }, trouble.lease) : { ...item, trouble };
+  return trouble?.kind === 'kept'
+    ? leased({ ...item, trouble: null }, trouble.lease)
+    : { ...item, trouble, isStale: trouble?.kind === 'edited' };
 }
