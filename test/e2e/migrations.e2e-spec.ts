@@ -38,6 +38,38 @@ describe('migrations', () => {
     expect(await describeSchema(sql)).toBe(before);
   });
 
+  it('explain what was restricted before restrictions had to be explained', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
+    const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
+    while (await isThere('Restrictions1795501650000')) await dataSource.undoLastMigration();
+    const [{ readerId }, { readerId: moderatorId }, thread] = [await aReader(sql), await aReader(sql), await aThread(sql)];
+    for (const [from, to, reason] of [
+      ['held', 'rejected', 'Off topic.'],
+      ['published', 'removed', null],
+      ['held', 'published', 'Fine.'],
+    ])
+      await sql.query(
+        `with c as (
+           insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+           select id, $1, id, 0, $2, gen_random_uuid(), '', $4, 'old', '[]', now() from (select gen_random_uuid() as id) made returning id)
+         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason) select gen_random_uuid(), id, 1, $3, $4, $5, $6 from c`,
+        [thread, readerId, from, to, moderatorId, reason],
+      );
+    await dataSource.runMigrations({ transaction: 'each' });
+    await dataSource.destroy();
+    const { rows } = await sql.query(
+      `select d.to_status, m.reason_title, m.reader_id, m.made_by, m.made_at = d.decided_at::timestamptz(3) as at_once
+         from decision d left join statement m on m.id = d.statement_id order by d.to_status`,
+    );
+    const statement = { reader_id: readerId, made_by: moderatorId, at_once: true };
+    expect(rows).toEqual([
+      { to_status: 'published', reason_title: null, reader_id: null, made_by: null, at_once: null },
+      { to_status: 'rejected', reason_title: 'Off topic.', ...statement },
+      { to_status: 'removed', reason_title: 'No reason was recorded.', ...statement },
+    ]);
+    await expect(sql.query('update decision set revision = 2')).rejects.toThrow('append-only');
+  });
+
   it('give every comment the site of its thread, as if nothing had happened to it, and those that the version before still inserts', async () => {
     const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
     const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
