@@ -130,7 +130,7 @@ export const catalogue: CatalogueOf<'ar'> = {
   dislike: 'لم يعجبني',
   share: 'مشاركة',
   report: 'إبلاغ',
-  reported: 'لقد أبلغت عن هذا التعليق.',
+  reported: 'أبلغت عن هذا.',
   showReported: 'إظهاره',
   edit: 'تعديل',
   withdraw: 'سحب',

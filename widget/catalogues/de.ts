@@ -60,7 +60,7 @@ export const catalogue: CatalogueOf<'de'> = {
   dislike: 'Gefällt mir nicht',
   share: 'Teilen',
   report: 'Melden',
-  reported: 'Sie haben diesen Kommentar gemeldet.',
+  reported: 'Von Ihnen gemeldet.',
   showReported: 'Zeigen',
   edit: 'Bearbeiten',
   withdraw: 'Zurückziehen',

@@ -68,7 +68,7 @@ export const catalogue: CatalogueOf<'es'> = {
   dislike: 'No me gusta',
   share: 'Compartir',
   report: 'Denunciar',
-  reported: 'Ha denunciado este comentario.',
+  reported: 'Denunciado por usted.',
   showReported: 'Mostrarlo',
   edit: 'Editar',
   withdraw: 'Retirar',

@@ -80,7 +80,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   dislike: 'Je n’aime pas',
   share: 'Partager',
   report: 'Signaler',
-  reported: 'Vous avez signalé ce commentaire.',
+  reported: 'Signalé par vous.',
   showReported: 'L’afficher',
   edit: 'Modifier',
   withdraw: 'Retirer',
