@@ -18,7 +18,7 @@ import { SignIn } from './session/sign-in';
 import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'settings';
+export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'verdict' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 

@@ -11,6 +11,8 @@ const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
 /** One for each page, in the order of the navigation. */
 export const pageActions: readonly FrameAction[] = [
   goTo('goToHeld', 'held'),
+  goTo('goToReported', 'reported'),
+  goTo('goToSearch', 'search'),
   goTo('goToAppeals', 'appeals'),
   goTo('goToThreads', 'threads'),
   goTo('goToRules', 'rules'),

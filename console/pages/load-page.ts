@@ -3,6 +3,8 @@ import type { LoadedPage } from './page-props';
 
 /** Every page but the first is a part of the console that is loaded when somebody goes there. */
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
+  reported: () => import('./reported/reported-page').then(({ ReportedPage }) => ReportedPage),
+  search: () => import('./search/search-page').then(({ SearchPage }) => SearchPage),
   threads: () => import('./threads/threads-page').then(({ ThreadsPage }) => ThreadsPage),
   appeals: () => import('./appeals/appeals-page').then(({ AppealsPage }) => AppealsPage),
   rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),

@@ -14,6 +14,8 @@ const setting = ['editor'] as const;
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
   held: { key: 'h', roles: deciding },
+  reported: { key: 'p', roles: deciding },
+  search: { key: 's', roles: deciding },
   appeals: { key: 'o', roles: deciding },
   threads: { key: 'c', roles: deciding, hasItems: true },
   rules: { key: 'r', roles: deciding, hasItems: true },

@@ -10,7 +10,10 @@ export interface HeldItem {
   isStale?: boolean;
 }
 
-/** Oldest first, as the service lists them. */
+/** As the service lists them. */
+export type Order = (items: readonly HeldItem[]) => HeldItem[];
+
+/** Oldest first. */
 export function inOrder(items: readonly HeldItem[]): HeldItem[] {
   const place = ({ comment }: HeldItem): string => `${comment.postedAt} ${comment.id}`;
   return [...items].sort((one, other) => (place(one) < place(other) ? -1 : 1));
@@ -54,9 +57,9 @@ export function leased(item: HeldItem, lease: LeaseView | null): HeldItem {
 }
 
 /** The same with what follows on the next page. */
-export function continued({ items, touched }: Known, page: readonly HeldComment[]): HeldItem[] {
+export function continued({ items, touched, order }: Known, page: readonly HeldComment[]): HeldItem[] {
   const isNew = ({ id }: HeldComment): boolean => !touched.has(id) && find(items, id) === undefined;
-  return inOrder([...items, ...page.filter(isNew).map((comment) => ({ comment, trouble: null }))]);
+  return order([...items, ...page.filter(isNew).map((comment) => ({ comment, trouble: null }))]);
 }
 
 interface Known {
@@ -64,10 +67,11 @@ interface Known {
   focusedId: string | null;
   /** Ids of what was decided or taken back here after the service was asked: here is what counts. */
   touched: ReadonlySet<string>;
+  order: Order;
 }
 
 /** What is held by the service's latest word, without taking away what somebody is reading. */
-export function merged({ items, focusedId, touched }: Known, read: readonly HeldComment[]): HeldItem[] {
+export function merged({ items, focusedId, touched, order }: Known, read: readonly HeldComment[]): HeldItem[] {
   const readIds = new Set(read.map(({ id }) => id));
   const kept = items.flatMap((item) => {
     const { id } = item.comment;
@@ -77,7 +81,7 @@ export function merged({ items, focusedId, touched }: Known, read: readonly Held
     return id === focusedId ? [{ ...item, trouble: { kind: 'left' } as const }] : [];
   });
   const current = read.filter(({ id }) => !touched.has(id)).map((comment) => asRead(comment, find(items, comment.id), focusedId));
-  return inOrder([...kept, ...current]);
+  return order([...kept, ...current]);
 }
 
 function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: string | null): HeldItem {

@@ -2,7 +2,19 @@ import { createStore } from 'zustand/vanilla';
 import type { HeldComment, LeaseView } from '../../contract/moderation';
 import type { ConsoleApi } from '../api/console-api';
 import type { Session } from '../session/session';
-import { continued, find, firstFocus, focusAfter, type HeldItem, inOrder, keeperOf, leased, merged, without } from './held-item';
+import {
+  continued,
+  find,
+  firstFocus,
+  focusAfter,
+  type HeldItem,
+  inOrder,
+  keeperOf,
+  leased,
+  merged,
+  type Order,
+  without,
+} from './held-item';
 import { isDecidable, type Trouble, troubleOf } from './trouble';
 
 export interface QueueState {
@@ -35,6 +47,7 @@ export class HeldQueue {
   constructor(
     private readonly api: Pick<ConsoleApi, 'held'>,
     private readonly session: Pick<Session, 'keepGoing'>,
+    private readonly order: Order = inOrder,
   ) {}
 
   /** Who is at which site: another object after either has changed. */
@@ -115,7 +128,7 @@ export class HeldQueue {
     const { items, focusedId } = this.store.getState();
     const { id } = item.comment;
     this.touched.add(id);
-    this.change({ items: inOrder([...without(items, id), backWith(item, trouble)]), focusedId: focusedId ?? id });
+    this.change({ items: this.order([...without(items, id), backWith(item, trouble)]), focusedId: focusedId ?? id });
     // What it says now has to be read anew.
     if (trouble?.kind === 'edited') {
       this.touched.delete(id);
@@ -182,7 +195,7 @@ export class HeldQueue {
 
   private takeIn(comments: readonly HeldComment[], { from, cursor }: { from: string | null; cursor: string | null }): void {
     const { items, focusedId } = this.store.getState();
-    const known = { items, focusedId, touched: this.touched };
+    const known = { items, focusedId, touched: this.touched, order: this.order };
     const next = from === null ? merged(known, comments) : continued(known, comments);
     this.cursor = cursor;
     this.store.setState({

@@ -1,16 +1,14 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { HeldComment } from '../../contract/moderation';
 import { approve } from '../actions/approve';
 import { nextItem } from '../actions/next-item';
 import { previousItem } from '../actions/previous-item';
 import { reject } from '../actions/reject';
-import { filled } from '../catalogues/wording';
 import type { HeldItem } from '../queue/held-item';
 import type { Workplace } from '../workplace';
 import { ActionButton } from './action-button';
 import { AuthorCard } from './author-card';
+import { Circumstances } from './circumstances';
 import { CommentText } from './comment-text';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
@@ -68,39 +66,5 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
         ))}
       </div>
     </div>
-  );
-}
-
-function Circumstances({
-  comment: { thread, author, postedAt, editedAt, parentId },
-  now,
-}: {
-  comment: HeldComment;
-  now: number;
-}): ReactNode {
-  const wording = useWording();
-  const { held } = wording.texts;
-  const time = (text: string, at: string): string => filled(text, { time: `${wording.ago(at, now)} (${wording.moment(at)})` });
-  return (
-    <header>
-      <p className="article">
-        <span className="quiet">{held.article}</span>{' '}
-        <a href={thread.url} target="_blank" rel="noreferrer" dir="auto">
-          {thread.title}
-          <VisuallyHidden> {held.newTab}</VisuallyHidden>
-        </a>
-      </p>
-      <h2 dir="auto">{author.name}</h2>
-      <p className="quiet">
-        <time dateTime={postedAt}>{time(held.posted, postedAt)}</time>
-        {editedAt !== null && (
-          <>
-            {' · '}
-            <time dateTime={editedAt}>{time(held.edited, editedAt)}</time>
-          </>
-        )}
-      </p>
-      {parentId !== null && <p className="quiet">{filled(held.replyTo, { id: parentId })}</p>}
-    </header>
   );
 }

@@ -6,6 +6,7 @@ import { standardReasons } from '../../contract/reasons';
 import { replayChanges, replayFailures, replayStates } from '../../contract/replays';
 import { finders, sanctionKinds } from '../../contract/sanctions';
 import { screeningRules } from '../../contract/screening';
+import { gaps } from '../../contract/search';
 import { teamRoles } from '../../contract/team';
 
 type Texts = { [name: string]: string | Texts };
@@ -37,6 +38,7 @@ const named = new Set<string>([
   ...replayChanges,
   ...replayStates,
   ...replayFailures,
+  ...gaps,
   'one',
   'other',
 ]);

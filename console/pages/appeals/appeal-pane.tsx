@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { KnownReader } from '../../readers/view/parts';
 import { ActionButton } from '../../view/action-button';
 import { useWording } from '../../view/wording-context';
+import { KnownAuthor } from '../known-author';
 import { AppealText } from './appeal-text';
 import type { AppealsProps } from './appeals-props';
 import { type Appeal, idOf } from './open-appeals';
@@ -25,12 +25,14 @@ export function AppealPane(props: AppealPaneProps): ReactNode {
 function Pane({ workplace, appeals, actions, now, appeal }: AppealPaneProps & { appeal: Appeal }): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
+  const { appeals: items } = useStore(appeals.store);
+  const nextId = items[items.indexOf(appeal) + 1]?.item.reader.id;
   return (
     <div className="pane">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is long is scrolled by the keyboard too */}
       <section className="pane-scroll" key={idOf(appeal)} tabIndex={0} aria-label={texts.region}>
         <AppealText item={appeal.item} now={now} />
-        <Reader workplace={workplace} appeals={appeals} appeal={appeal} now={now} />
+        <KnownAuthor workplace={workplace} readerId={appeal.item.reader.id} nextId={nextId} now={now} />
       </section>
       {appeal.isGone && (
         <p className="trouble" role="status">
@@ -61,27 +63,6 @@ function Pane({ workplace, appeals, actions, now, appeal }: AppealPaneProps & { 
         ))}
       </div>
     </div>
-  );
-}
-
-function Reader({
-  workplace,
-  appeals,
-  appeal,
-  now,
-}: Pick<AppealPaneProps, 'workplace' | 'appeals' | 'now'> & { appeal: Appeal }): ReactNode {
-  const { reader: texts } = useWording().texts;
-  const { readers, siteKey } = workplace;
-  const { appeals: items } = useStore(appeals.store);
-  const { id } = appeal.item.reader;
-  const nextId = items[items.indexOf(appeal) + 1]?.item.reader.id;
-  const look = (): void => readers.look(siteKey, id, ...(nextId === undefined ? [] : [nextId]));
-  useEffect(look, [readers, siteKey, id, nextId]);
-  return (
-    <section className="card" aria-label={texts.title}>
-      <h2>{texts.title}</h2>
-      <KnownReader workplace={workplace} readerId={id} now={now} onTryAgain={look} />
-    </section>
   );
 }
 

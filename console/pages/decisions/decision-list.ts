@@ -3,6 +3,7 @@ import type { AuthorView } from '../../../contract/conversation';
 import type { DecidedStatus, DecisionFilter, DecisionRecord } from '../../../contract/decision-records';
 import type { Session } from '../../session/session';
 import { type PageProblem, pageProblemOf } from '../page-problem';
+import { startOfDay } from '../start-of-day';
 import type { DecisionsApi } from './decisions-api';
 
 /** What somebody chose to see; days as a date field has them, in their own time. */
@@ -93,14 +94,7 @@ function withDeciders(known: readonly AuthorView[], decisions: readonly Decision
 
 /** Days as moments: from the beginning of the first to the end of the last. */
 export function filterOf({ by, to, firstDay, lastDay }: ChosenFilter): DecisionFilter {
-  const from = startOf(firstDay, 0);
-  const until = startOf(lastDay, 1);
+  const from = startOfDay(firstDay, 0);
+  const until = startOfDay(lastDay, 1);
   return { ...(by && { by }), ...(to && { to }), ...(from && { from }), ...(until && { until }) };
-}
-
-function startOf(day: string, daysLater: number): string | undefined {
-  const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) return undefined;
-  const start = new Date(year, month - 1, date + daysLater);
-  return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
 }

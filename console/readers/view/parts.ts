@@ -6,4 +6,5 @@ export { isInText } from './is-in-text';
 export { KnownReader } from './known-reader';
 export { MessageField } from './message-field';
 export { ReaderSheet } from './reader-sheet';
-export { Reasons } from './reasons';
+export { Reasons, ReasonsFor } from './reasons';
+export { useNumbers } from './use-numbers';

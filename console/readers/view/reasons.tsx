@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { statementLimits } from '../../../contract/limits';
+import type { ReasonView } from '../../../contract/reasons';
 import { rejectFor } from '../../actions/reject-for';
 import { filled } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
@@ -17,11 +18,28 @@ interface ReasonsProps {
   commentId: string;
 }
 
+interface ReasonsForProps extends ReasonsProps {
+  label: string;
+  /** Above them. */
+  children?: ReactNode;
+  onChoose(reason: ReasonView): void;
+}
+
 /** A number rejects at once, with whatever was written to the author before. */
 export function Reasons({ workplace, commentId }: ReasonsProps): ReactNode {
+  const { reasons } = useWording().texts;
+  return (
+    <ReasonsFor workplace={workplace} commentId={commentId} label={reasons.title} onChoose={(reason) => rejectFor(workplace, reason)}>
+      <h2>{reasons.title}</h2>
+    </ReasonsFor>
+  );
+}
+
+/** One reason by its number, and what is written to the author of a comment. */
+export function ReasonsFor({ workplace, commentId, label, children, onChoose }: ReasonsForProps): ReactNode {
   const wording = useWording();
   const { rejection: texts } = textsByLanguage[wording.language];
-  const { reasons, keyNames } = wording.texts;
+  const { keyNames } = wording.texts;
   const { macros } = useStore(workplace.reasons.store);
   const { [messageOn(commentId)]: message = '' } = useStore(workplace.drafts.store);
   const sheet = useRef<HTMLDivElement>(null);
@@ -34,9 +52,9 @@ export function Reasons({ workplace, commentId }: ReasonsProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is in it has the keyboard
     <div className="reasons" ref={sheet} onKeyDown={pressed}>
-      <h2>{reasons.title}</h2>
+      {children}
       <p className="quiet">{texts.hint}</p>
-      <ReasonChoice label={reasons.title} reasons={workplace.reasons} onChoose={(reason) => rejectFor(workplace, reason)} />
+      <ReasonChoice label={label} reasons={workplace.reasons} onChoose={onChoose} />
       <MessageField
         ref={field}
         label={texts.message}

@@ -1,0 +1,101 @@
+import type { Decided, DecideRequest } from '../../../contract/moderation';
+import type { ReportedComment } from '../../../contract/reports';
+import { NoAnswer, Refusal } from '../../api/console-api';
+import { Acts } from '../../queue/acts';
+import { aHeldComment, endless, graces } from '../../queue/held.builder';
+import { HeldQueue } from '../../queue/held-queue';
+import { ReportedDecisions } from './reported-decisions';
+import { ReportedList } from './reported-list';
+
+const aReported = (number: number, given: Partial<ReportedComment> = {}): ReportedComment => ({
+  ...aHeldComment(number),
+  reports: [],
+  notices: [],
+  reportCount: 1,
+  noticeCount: 0,
+  ...given,
+});
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+let listed: ReportedComment[];
+let sent: DecideRequest[];
+let failure: Error | null;
+let queue: HeldQueue;
+let decisions: ReportedDecisions;
+
+beforeEach(async () => {
+  listed = [aReported(3), aReported(1), aReported(2)];
+  sent = [];
+  failure = null;
+  const list = new ReportedList({ ask: async <Answer>() => ({ comments: listed, nextCursor: null }) as Answer });
+  queue = new HeldQueue(list, endless, list.order);
+  const decide = async (_: string, request: DecideRequest) => {
+    sent.push(request);
+    if (failure !== null) throw failure;
+    return {} as Decided;
+  };
+  decisions = new ReportedDecisions({ decide }, { queue, session: endless, acts: new Acts() });
+  await queue.open('ada', 'news');
+});
+
+const ids = () => queue.store.getState().items.map(({ comment }) => comment.id.replace('comment-', ''));
+const focused = () => queue.focused?.comment.id.replace('comment-', '');
+const told = () => decisions.store.getState().told;
+
+describe('what was reported', () => {
+  it('is there as urgent as the service says, and changes places when that does', async () => {
+    expect([ids(), focused()]).toEqual([['3', '1', '2'], '3']);
+    listed = [aReported(2), aReported(3), aReported(1)];
+    await queue.refresh();
+    expect([ids(), focused()]).toEqual([['2', '3', '1'], '3']);
+  });
+
+  it('that somebody else has decided on stays while it is read', async () => {
+    listed = listed.slice(1);
+    await queue.refresh();
+    expect([focused(), queue.focused?.trouble]).toEqual(['3', { kind: 'left' }]);
+    expect(decisions.isPossible()).toBe(false);
+  });
+});
+
+describe('a decision on what was reported', () => {
+  it.each([
+    ['keep', 'reopen', 'published'],
+    ['remove', 'publish', 'removed'],
+    ['hold', 'publish', 'held'],
+  ] as const)('%s: it leaves at once, and comes back to its place by %s', async (verdict, back, from) => {
+    decisions.decide(verdict);
+    expect([ids(), focused()]).toEqual([['1', '2'], '1']);
+    await settled();
+    await decisions.recent.undo();
+    expect([ids(), focused()]).toEqual([['3', '1', '2'], '3']);
+    expect(sent).toEqual([
+      { verdict, from: 'published', revision: 1 },
+      { verdict: back, from, revision: 1 },
+    ]);
+  });
+
+  it('that is not answered comes back and says so', async () => {
+    failure = new NoAnswer();
+    decisions.decide('keep');
+    await settled();
+    expect([ids(), told()?.kind, decisions.recent.store.getState().undoable]).toEqual([['3', '1', '2'], 'cameBack', 0]);
+  });
+
+  it('on a text that became another comes back with the new one, and the next key only says so', async () => {
+    failure = new Refusal(409, { code: 'comment_changed', detail: '', status: 'published', revision: 2 }, null);
+    listed = [aReported(3, { revision: 2 }), aReported(1), aReported(2)];
+    decisions.decide('remove');
+    await settled();
+    queue.focus('comment-3');
+    failure = null;
+    expect([queue.focused?.comment.revision, queue.focused?.trouble]).toEqual([2, { kind: 'edited' }]);
+    decisions.decide('remove');
+    expect([sent.length, told()?.kind]).toEqual([1, 'editedSince']);
+  });
+
+  it('is not made on what somebody else looks at', () => {
+    queue.noteLease('comment-3', graces);
+    decisions.decide('keep');
+    expect([sent, told()]).toEqual([[], { kind: 'kept', author: 'Reader 3', by: 'Grace' }]);
+  });
+});

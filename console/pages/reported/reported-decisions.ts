@@ -1,0 +1,119 @@
+import { createStore } from 'zustand/vanilla';
+import type { DecideRequest, Verdict } from '../../../contract/moderation';
+import { type ConsoleApi, Refusal } from '../../api/console-api';
+import { Acts } from '../../queue/acts';
+import type { Explanation } from '../../queue/decisions';
+import type { HeldItem } from '../../queue/held-item';
+import type { HeldQueue } from '../../queue/held-queue';
+import { isDecidable, type Trouble, troubleOf } from '../../queue/trouble';
+import type { Session } from '../../session/session';
+
+export type ReportedVerdict = Extract<Verdict, 'keep' | 'remove' | 'hold'>;
+
+/** What was done last, or why it was not. */
+export type Told =
+  | { kind: ReportedVerdict | 'takenBack' | 'editedSince'; author: string }
+  | { kind: 'kept'; author: string; by: string }
+  | { kind: 'cameBack' | 'notTakenBack'; author: string; trouble: Trouble };
+
+const backBy: Record<ReportedVerdict, Pick<DecideRequest, 'verdict' | 'from'>> = {
+  keep: { verdict: 'reopen', from: 'published' },
+  remove: { verdict: 'publish', from: 'removed' },
+  hold: { verdict: 'publish', from: 'held' },
+};
+
+interface Desk {
+  queue: Pick<HeldQueue, 'focused' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
+  session: Pick<Session, 'keepGoing'>;
+  acts: Pick<Acts, 'follow'>;
+}
+
+/** Decisions on what was reported: each is on screen at once, and can be taken back for a while. */
+export class ReportedDecisions {
+  readonly store = createStore<{ told: Told | null }>(() => ({ told: null }));
+  /** Of this page alone. */
+  readonly recent = new Acts();
+  /** What is sent is sent one after the other. */
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly api: Pick<ConsoleApi, 'decide'>,
+    private readonly desk: Desk,
+  ) {}
+
+  isPossible(): boolean {
+    const { focused } = this.desk.queue;
+    return focused !== undefined && isDecidable(focused.trouble);
+  }
+
+  /** Whether nobody else looks at the comment in focus; says who does. */
+  isFree(): boolean {
+    const { focused: item } = this.desk.queue;
+    const by = item === undefined ? null : this.desk.queue.keeperOf(item);
+    if (item !== undefined && by !== null) this.tell({ kind: 'kept', author: item.comment.author.name, by });
+    return by === null;
+  }
+
+  /** On the comment in focus. */
+  decide(verdict: ReportedVerdict, explanation: Explanation = {}): void {
+    const { queue } = this.desk;
+    const item = queue.focused;
+    if (item === undefined || !this.isPossible() || !this.isFree()) return;
+    const author = item.comment.author.name;
+    // The key may have been on its way when the text became another.
+    if (item.trouble?.kind === 'edited') {
+      queue.noteRead(item);
+      this.tell({ kind: 'editedSince', author });
+      return;
+    }
+    queue.take(item);
+    this.tell({ kind: verdict, author });
+    const isDone = this.send(item, { verdict, from: 'published', ...explanation }).then(
+      () => true,
+      (error: unknown) => this.comeBack(item, error),
+    );
+    const act = { takeBack: () => this.takeBack(item, verdict, isDone) };
+    this.recent.add(act);
+    void isDone.then((done) => done || this.recent.forget(act));
+  }
+
+  private async takeBack(item: HeldItem, verdict: ReportedVerdict, isDone: Promise<boolean>): Promise<void> {
+    if (!(await isDone)) return;
+    const { queue } = this.desk;
+    const author = item.comment.author.name;
+    queue.giveBack(item, null);
+    queue.focus(item.comment.id);
+    this.tell({ kind: 'takenBack', author });
+    try {
+      await this.send(item, backBy[verdict]);
+    } catch (error) {
+      queue.take(item);
+      this.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
+    }
+  }
+
+  private comeBack(item: HeldItem, error: unknown): false {
+    const trouble = isOfEdit(error, item) ? ({ kind: 'edited' } as const) : troubleOf(error);
+    this.desk.queue.giveBack(item, trouble);
+    this.tell({ kind: 'cameBack', author: item.comment.author.name, trouble });
+    return false;
+  }
+
+  private send({ comment: { id, revision } }: HeldItem, decision: Omit<DecideRequest, 'revision'>): Promise<unknown> {
+    const { queue, session, acts } = this.desk;
+    queue.noteAsked(id);
+    const sending = this.line.then(() => session.keepGoing(() => this.api.decide(id, { ...decision, revision })));
+    this.line = sending.catch(() => undefined);
+    return acts.follow(sending).finally(() => queue.noteAnswered(id));
+  }
+
+  private tell(told: Told): void {
+    this.store.setState({ told });
+  }
+}
+
+/** It is published still, but says something else. */
+function isOfEdit(error: unknown, { comment }: HeldItem): boolean {
+  if (!(error instanceof Refusal) || error.problem.code !== 'comment_changed') return false;
+  return error.problem.status === 'published' && error.problem.revision !== comment.revision;
+}

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { filled, isolated, type Wording } from '../../catalogues/wording';
+import type { Explanation } from '../../queue/decisions';
+import { HeldQueue } from '../../queue/held-queue';
+import { ActionButton } from '../../view/action-button';
+import { HeldList } from '../../view/held-list';
+import { useKeyboardHome } from '../../view/use-keyboard-home';
+import { useNow } from '../../view/use-now';
+import { useWording } from '../../view/wording-context';
+import type { PageProps } from '../page-props';
+import { VerdictSheet } from '../verdict-sheet';
+import './reported.css';
+import { reportedActions } from './reported-actions';
+import { ReportedDecisions, type Told } from './reported-decisions';
+import { ReportedList } from './reported-list';
+import { ReportedPane } from './reported-pane';
+import type { ReportedProps } from './reported-props';
+import { texts } from './texts';
+import { useLease } from './use-lease';
+
+/** What readers report, and what is said to be illegal: the most urgent first. */
+export function ReportedPage({ workplace, place: { siteKey } }: PageProps): ReactNode {
+  const props = useMemo(() => {
+    const { api, session, acts } = workplace;
+    const list = new ReportedList(api);
+    const queue = new HeldQueue(list, session, list.order);
+    const decisions = new ReportedDecisions(api, { queue, session, acts });
+    return { workplace, list, queue, decisions, actions: reportedActions(workplace, queue, decisions) };
+  }, [workplace]);
+  const { queue, actions } = props;
+  const page = useRef<HTMLElement>(null);
+  const words = texts[useWording().language];
+  const { me } = useStore(workplace.session.store);
+  const readerId = me?.reader.id ?? '';
+  useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
+  useEffect(() => {
+    void queue.open(readerId, siteKey);
+    return workplace.lookBy(() => void queue.refresh());
+  }, [workplace, queue, readerId, siteKey]);
+  useLease(workplace, queue);
+  useKeyboardHome(page);
+  return (
+    <main className="work" ref={page} tabIndex={-1} aria-label={words.title}>
+      <Shown {...props} />
+      <News {...props} />
+      <Removal {...props} />
+    </main>
+  );
+}
+
+function Shown(props: ReportedProps): ReactNode {
+  const { queue } = props;
+  const wording = useWording();
+  const words = texts[wording.language];
+  const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
+  const now = useNow();
+  const { focused } = queue;
+  const waiting = hasMore
+    ? filled(words.waitingAtLeast, { count: wording.number(items.length) })
+    : wording.plural(words.waiting, items.length);
+  const focus = useCallback((id: string) => queue.focus(id), [queue]);
+  useEffect(() => {
+    document.title = `${items.length > 0 ? `(${items.length}${hasMore ? '+' : ''}) ` : ''}${words.title} · ${wording.texts.product}`;
+  }, [items.length, hasMore, words, wording]);
+  return (
+    <>
+      <section className="list" aria-busy={phase === 'loading'}>
+        <div className="list-head">
+          <h1>{words.title}</h1>
+          <span className="quiet" role="status">
+            {phase === 'loading' ? words.loading : waiting}
+          </span>
+          {phase === 'ready' && trouble !== null && <span className="stale">{words.stale}</span>}
+        </div>
+        {items.length > 0 && (
+          <HeldList
+            items={items}
+            focusedId={focusedId}
+            now={now}
+            keeperOf={(item) => queue.keeperOf(item, now)}
+            onFocus={focus}
+            onMove={(by) => queue.move(by)}
+            onNearEnd={() => void queue.loadMore()}
+          />
+        )}
+      </section>
+      {focused === undefined ? <Nothing queue={queue} /> : <ReportedPane {...props} item={focused} now={now} />}
+    </>
+  );
+}
+
+function Nothing({ queue }: Pick<ReportedProps, 'queue'>): ReactNode {
+  const wording = useWording();
+  const words = texts[wording.language];
+  const { phase } = useStore(queue.store);
+  if (phase === 'loading') return <section className="pane" />;
+  if (phase === 'failed')
+    return (
+      <section className="nothing" role="alert">
+        <h2>{words.failed}</h2>
+        <Button onClick={() => void queue.reload()}>{wording.texts.frame.tryAgain}</Button>
+      </section>
+    );
+  return (
+    <section className="nothing">
+      <h2>{words.empty}</h2>
+      <p className="quiet">{words.emptyExplanation}</p>
+    </section>
+  );
+}
+
+/** What was decided last, always in the same place. */
+function News({ decisions, actions }: ReportedProps): ReactNode {
+  const wording = useWording();
+  const { told } = useStore(decisions.store);
+  const { undoable } = useStore(decisions.recent.store);
+  return (
+    <div className="news" data-bad={(told !== null && 'trouble' in told) || undefined}>
+      <p role="status">{inWords(wording, told)}</p>
+      <span className="room" />
+      {undoable > 0 && <ActionButton size="xs" variant="default" action={actions.undo} isPossible onPerform={actions.undo.perform} />}
+    </div>
+  );
+}
+
+function inWords(wording: Wording, told: Told | null): string {
+  const { told: words } = texts[wording.language];
+  if (told === null) return words.none;
+  const trouble = 'trouble' in told ? wording.trouble(told.trouble) : '';
+  return filled(words[told.kind], { author: isolated(told.author), name: 'by' in told ? isolated(told.by) : '', trouble });
+}
+
+/** Why it is removed. */
+function Removal({ workplace, queue, decisions }: ReportedProps): ReactNode {
+  const words = texts[useWording().language];
+  const { open } = useStore(workplace.overlays);
+  const { focusedId } = useStore(queue.store);
+  const decide = useCallback((explanation: Explanation) => decisions.decide('remove', explanation), [decisions]);
+  if (open !== 'verdict' || focusedId === null) return null;
+  return <VerdictSheet workplace={workplace} title={words.whyRemoved} commentId={focusedId} onDecide={decide} />;
+}

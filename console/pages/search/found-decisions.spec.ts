@@ -1,0 +1,104 @@
+import type { CommentStatus } from '../../../contract/conversation';
+import type { Decided, DecideRequest, DecisionView } from '../../../contract/moderation';
+import type { FoundComment } from '../../../contract/search';
+import { NoAnswer, Refusal, type ToldProblem } from '../../api/console-api';
+import { Acts } from '../../queue/acts';
+import { endless } from '../../queue/held.builder';
+import { FoundComments } from './found-comments';
+import { FoundDecisions } from './found-decisions';
+import { aFoundComment } from './search.builder';
+import { wantedIn } from './search-query';
+
+const lastDecision = { decidedBy: { id: 'grace', name: 'Grace' }, reason: null } as unknown as DecisionView;
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+let sent: DecideRequest[];
+let failure: Error | null;
+let anew: FoundComment[];
+let found: FoundComments;
+let decisions: FoundDecisions;
+
+async function begin(status: CommentStatus): Promise<void> {
+  sent = [];
+  failure = null;
+  anew = [aFoundComment(1, { status })];
+  const api = {
+    comments: async () => ({ comments: anew, nextCursor: null, gaps: [] }),
+    count: async () => ({ count: 1, isMore: false }),
+    decide: async (_: string, request: DecideRequest) => {
+      sent.push(request);
+      if (failure !== null) throw failure;
+      return { decision: lastDecision, status: found.focused?.status } as Decided;
+    },
+  };
+  found = new FoundComments(api, endless, wantedIn(''));
+  decisions = new FoundDecisions(api, { found, session: endless, acts: new Acts() });
+  await found.search();
+}
+
+const status = () => found.focused?.status;
+const trouble = () => decisions.store.getState().troubles['comment-1'];
+const changed = (problem: Partial<ToldProblem>) => new Refusal(409, { code: 'comment_changed', detail: '', ...problem }, null);
+
+describe('a decision on what was found', () => {
+  it.each([
+    ['held', 'publish', 'published', 'hold'],
+    ['held', 'reject', 'rejected', 'hold'],
+    ['published', 'remove', 'removed', 'publish'],
+    ['published', 'hold', 'held', 'publish'],
+  ] as const)('on what is %s: %s is there at once, and is taken back', async (from, verdict, to, back) => {
+    await begin(from);
+    decisions.decide(verdict);
+    expect(status()).toBe(to);
+    await settled();
+    await decisions.recent.undo();
+    expect([status(), sent.map((request) => [request.verdict, request.from, request.revision])]).toEqual([
+      from,
+      [
+        [verdict, from, 1],
+        [back, to, 1],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['held', 'remove'],
+    ['published', 'publish'],
+    ['withdrawn', 'hold'],
+  ] as const)('that what is %s has none of is not sent: %s', async (from, verdict) => {
+    await begin(from);
+    decisions.decide(verdict);
+    await settled();
+    expect(sent).toEqual([]);
+  });
+
+  it('is undone on screen when no answer came, which is said, and cannot be taken back', async () => {
+    await begin('held');
+    failure = new NoAnswer();
+    decisions.decide('publish');
+    await settled();
+    expect([status(), trouble(), decisions.recent.store.getState().undoable]).toEqual(['held', { kind: 'noAnswer' }, 0]);
+  });
+
+  it('that somebody else was quicker with shows what they decided', async () => {
+    await begin('held');
+    failure = changed({ status: 'rejected', revision: 1, lastDecision });
+    decisions.decide('publish');
+    await settled();
+    expect([status(), trouble()]).toEqual(['rejected', { kind: 'decided', status: 'rejected', by: 'Grace', reason: null }]);
+  });
+
+  it('on a text that was edited shows the new one, and the next key only says so', async () => {
+    await begin('published');
+    failure = changed({ status: 'published', revision: 2 });
+    anew = [aFoundComment(1, { status: 'published', revision: 2 })];
+    decisions.decide('hold');
+    await settled();
+    failure = null;
+    expect([found.focused?.revision, trouble()]).toEqual([2, { kind: 'edited' }]);
+    decisions.decide('hold');
+    expect([sent.length, decisions.store.getState().told?.kind, trouble()]).toEqual([1, 'editedSince', undefined]);
+    decisions.decide('hold');
+    await settled();
+    expect(sent.map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,134 @@
+import { createStore } from 'zustand/vanilla';
+import type { CommentStatus } from '../../../contract/conversation';
+import type { DecideRequest, Verdict } from '../../../contract/moderation';
+import type { FoundComment } from '../../../contract/search';
+import { Refusal } from '../../api/console-api';
+import { type Act, Acts } from '../../queue/acts';
+import type { Explanation } from '../../queue/decisions';
+import { type Trouble, troubleOf } from '../../queue/trouble';
+import type { Session } from '../../session/session';
+import type { FoundComments } from './found-comments';
+import type { SearchApi } from './search-api';
+
+export type FoundVerdict = Extract<Verdict, 'publish' | 'reject' | 'remove' | 'hold'>;
+
+/** What was done last. */
+export interface Told {
+  kind: FoundVerdict | 'takenBack' | 'editedSince';
+  author: string;
+}
+
+export interface FoundDecisionsState {
+  /** By the id of the comment. */
+  troubles: Readonly<Record<string, Trouble>>;
+  told: Told | null;
+}
+
+const statusAfter: Record<FoundVerdict, CommentStatus> = { publish: 'published', reject: 'rejected', remove: 'removed', hold: 'held' };
+
+const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
+  held: ['publish', 'reject'],
+  published: ['remove', 'hold'],
+  rejected: ['hold'],
+  removed: ['hold'],
+  withdrawn: [],
+};
+
+interface Desk {
+  found: Pick<FoundComments, 'focused' | 'put'>;
+  session: Pick<Session, 'keepGoing'>;
+  acts: Pick<Acts, 'follow'>;
+}
+
+/** Decisions on what was found: each is on screen at once, in its place in the list, and can be taken back for a while. */
+export class FoundDecisions {
+  readonly store = createStore<FoundDecisionsState>(() => ({ troubles: {}, told: null }));
+  /** Of this page alone. */
+  readonly recent = new Acts();
+  /** What is sent is sent one after the other. */
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly api: Pick<SearchApi, 'decide' | 'comments'>,
+    private readonly desk: Desk,
+  ) {}
+
+  isPossible(verdict: FoundVerdict): boolean {
+    const { focused } = this.desk.found;
+    return focused !== undefined && possible[focused.status].includes(verdict);
+  }
+
+  /** On the comment in focus. */
+  decide(verdict: FoundVerdict, explanation: Explanation = {}): void {
+    const { focused: comment } = this.desk.found;
+    if (comment === undefined || !this.isPossible(verdict)) return;
+    const author = comment.author.name;
+    const wasEdited = this.store.getState().troubles[comment.id]?.kind === 'edited';
+    this.note(comment.id, null);
+    // The key may have been on its way when the text became another.
+    this.store.setState({ told: { kind: wasEdited ? 'editedSince' : verdict, author } });
+    if (wasEdited) return;
+    this.desk.found.put(comment.id, { status: statusAfter[verdict] });
+    const isDone = this.send(comment, { verdict, from: comment.status, ...explanation });
+    this.offerUndo(comment, verdict, isDone);
+  }
+
+  private offerUndo(comment: FoundComment, verdict: FoundVerdict, isDone: Promise<boolean>): void {
+    // What was rejected or removed, and is held again, was itself taken back.
+    if (verdict === 'hold' && comment.status !== 'published') return;
+    const act: Act = {
+      takeBack: async () => {
+        if (!(await isDone)) return;
+        this.desk.found.put(comment.id, { status: comment.status });
+        this.store.setState({ told: { kind: 'takenBack', author: comment.author.name } });
+        const decided = { ...comment, status: statusAfter[verdict] };
+        await this.send(decided, { verdict: comment.status === 'held' ? 'hold' : 'publish', from: decided.status });
+      },
+    };
+    this.recent.add(act);
+    void isDone.then((done) => done || this.recent.forget(act));
+  }
+
+  /** True when it is done; otherwise the comment is as it was, and says why. */
+  private async send(comment: FoundComment, decision: Omit<DecideRequest, 'revision'>): Promise<boolean> {
+    const { found, session, acts } = this.desk;
+    const { id, revision } = comment;
+    const sending = this.line.then(() => session.keepGoing(() => this.api.decide(id, { ...decision, revision })));
+    this.line = sending.catch(() => undefined);
+    try {
+      const { decision: lastDecision, status } = await acts.follow(sending);
+      found.put(id, { status, lastDecision });
+      return true;
+    } catch (error) {
+      this.takeIn(comment, error);
+      return false;
+    }
+  }
+
+  private takeIn(comment: FoundComment, error: unknown): void {
+    const { found } = this.desk;
+    const told = error instanceof Refusal && error.problem.code === 'comment_changed' ? error.problem : null;
+    const isEdited = told !== null && told.revision !== comment.revision && told.status !== 'withdrawn';
+    this.note(comment.id, isEdited ? { kind: 'edited' } : troubleOf(error));
+    found.put(comment.id, {
+      status: (told?.status as CommentStatus | undefined) ?? comment.status,
+      lastDecision: told?.lastDecision ?? comment.lastDecision,
+    });
+    this.store.setState({ told: null });
+    if (isEdited) void this.readAnew(comment);
+  }
+
+  /** Its text as it is now, whether or not it is still what was looked for. */
+  private async readAnew({ id, author, thread, postedAt }: FoundComment): Promise<void> {
+    const until = new Date(Date.parse(postedAt) + 1).toISOString();
+    const filter = { reader: author.id, thread: thread.id, from: postedAt, until };
+    const page = await this.desk.session.keepGoing(() => this.api.comments(filter, null)).catch(() => null);
+    const now = page?.comments.find((comment) => comment.id === id);
+    if (now !== undefined) this.desk.found.put(id, now);
+  }
+
+  private note(id: string, trouble: Trouble | null): void {
+    const { [id]: _, ...others } = this.store.getState().troubles;
+    this.store.setState({ troubles: trouble === null ? others : { ...others, [id]: trouble } });
+  }
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { FoundComment } from '../../../contract/search';
+import { filled, isolated } from '../../catalogues/wording';
+import { ActionButton } from '../../view/action-button';
+import { Circumstances } from '../../view/circumstances';
+import { CommentText } from '../../view/comment-text';
+import { Findings, foundWords } from '../../view/findings';
+import { useWording } from '../../view/wording-context';
+import { KnownAuthor } from '../known-author';
+import type { SearchProps } from './search-props';
+import { texts } from './texts';
+
+interface FoundPaneProps extends SearchProps {
+  comment: FoundComment;
+  now: number;
+}
+
+/** One comment that was found, what became of it, and the decisions that there are now. */
+export function FoundPane({ comment, now, ...props }: FoundPaneProps): ReactNode {
+  const wording = useWording();
+  const { held } = wording.texts;
+  const { troubles } = useStore(props.decisions.store);
+  const { [comment.id]: trouble } = troubles;
+  const hits = comment.excerpt.filter(({ isHit }) => isHit).map(({ text }) => text);
+  return (
+    <div className="pane">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
+      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+        <article>
+          <Circumstances comment={comment} now={now} />
+          <Status comment={comment} now={now} />
+          <Findings findings={comment.findings} />
+          <CommentText body={comment.body} hiddenLabel={held.hidden} words={[...foundWords(comment.findings), ...hits]} />
+        </article>
+        <KnownAuthor workplace={props.workplace} readerId={comment.author.id} now={now} />
+      </section>
+      {trouble !== undefined && (
+        <p className="trouble" role="status">
+          {wording.trouble(trouble)}
+        </p>
+      )}
+      <Choices comment={comment} {...props} />
+    </div>
+  );
+}
+
+function Status({ comment: { status, lastDecision }, now }: Pick<FoundPaneProps, 'comment' | 'now'>): ReactNode {
+  const wording = useWording();
+  const words = texts[wording.language];
+  const { statuses } = wording.texts;
+  const last =
+    lastDecision === null
+      ? words.undecided
+      : filled(words.last, {
+          from: statuses[lastDecision.from],
+          to: statuses[lastDecision.to],
+          name: isolated(lastDecision.decidedBy.name),
+          time: wording.ago(lastDecision.decidedAt, now),
+        });
+  return (
+    <p className="found-status">
+      <b>{status === 'withdrawn' ? words.withdrawn : filled(words.now, { status: statuses[status] })}</b>{' '}
+      <span className="quiet">{last}</span>
+    </p>
+  );
+}
+
+/** Always as many, so that none takes the place of another under a finger. */
+function Choices({ comment: { status }, actions }: SearchProps & Pick<FoundPaneProps, 'comment'>): ReactNode {
+  const words = texts[useWording().language];
+  const isHeld = status === 'held';
+  const isPublished = status === 'published';
+  const choices = [
+    { action: actions.publish, look: {} },
+    { action: actions.refuse, label: isPublished ? words.removeIt : words.rejectIt, look: { color: 'red', variant: 'light' } },
+    { action: actions.hold, label: isPublished || isHeld ? words.holdIt : words.takeBack, look: { variant: 'default' } },
+  ] as const;
+  return (
+    <div className="decisions" role="toolbar" aria-label={words.decide}>
+      {choices.map(({ action, look, ...label }) => (
+        <ActionButton
+          key={action.id}
+          size="sm"
+          action={action}
+          isPossible={action.isPossible()}
+          onPerform={action.perform}
+          {...look}
+          {...label}
+        />
+      ))}
+      <span className="room" />
+      {[actions.previous, actions.next].map((action) => (
+        <ActionButton
+          key={action.id}
+          className="wide-only"
+          variant="default"
+          size="xs"
+          action={action}
+          isPossible={action.isPossible()}
+          onPerform={action.perform}
+        />
+      ))}
+    </div>
+  );
+}
