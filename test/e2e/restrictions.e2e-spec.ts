@@ -159,6 +159,15 @@ describe('a comment that is taken from the public', () => {
   });
 });
 
+describe('a status that takes a comment from the public', () => {
+  it('is refused by the database where the last decision says something else, whatever one before it said', async () => {
+    const id = await posted();
+    await remove(id);
+    await moderator.post(`/api/v1/comments/${id}/decisions`, { verdict: 'publish', revision: 1 });
+    await expect(server.sql.query(`update comment set status = 'removed' where id = $1`, [id])).rejects.toThrow(/without a decision/);
+  });
+});
+
 describe('a sanction', () => {
   beforeEach(() => posted());
 
