@@ -329,6 +329,29 @@ describe('an objection', () => {
     await expect(server.sql.query(other, [statement.id, anna.readerId])).rejects.toThrow(/appeal_statement_fkey/);
   });
 
+  it('is not decided on by whoever objects, a moderator of the site or not', async () => {
+    const writer = await aStaffMember(server.sql, 'moderator', siteId);
+    const [inFrame, inConsole] = [await aBrowser(server, { ...writer, audience: 'embed' }), await aBrowser(server, writer)];
+    const { id } = (await post('A thought.', inFrame)).body.own;
+    await remove(id);
+    const statement = (await ownStatements(inFrame))[0] as OwnStatement;
+    await appeal(statement.id, 'It was a joke.', inFrame);
+    expect(await openAppeals(inConsole)).toEqual([]);
+    expect((await decideAppeal(inConsole, statement.id)).body.code).toBe('own_appeal');
+    expect(await openAppeals(colleague)).toHaveLength(1);
+  });
+
+  it('to what counts everywhere is for administrators to grant', async () => {
+    await posted();
+    await sanction({ isEverywhere: true }, await aBrowser(server, await aStaffMember(server.sql, 'administrator')));
+    const statement = (await ownStatements())[0] as OwnStatement;
+    await appeal(statement.id);
+    expect((await decideAppeal(moderator, statement.id)).body.code).toBe('only_administrators');
+    expect((await post()).body.code).toBe('reader_banned');
+    expect((await decideAppeal(await aBrowser(server, await aStaffMember(server.sql, 'administrator')), statement.id)).status).toBe(204);
+    expect((await post()).status).toBe(201);
+  });
+
   it('that is upheld leaves all as it is', async () => {
     const { id, statement } = await restricted();
     await appeal(statement.id);
