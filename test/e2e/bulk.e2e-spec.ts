@@ -179,6 +179,21 @@ describe('a decision on many comments', () => {
     expect((await server.sql.query('select 1 from decision where comment_id = any($1)', [ids])).rowCount).toBe(80);
   });
 
+  it('that is undone opens again what was reported', async () => {
+    const [id = ''] = await make(1);
+    const reporter = await aBrowser(server, await aReader(server.sql));
+    await reporter.post(`/api/v1/comments/${id}/reports`, { reasonId: await aReason(server.sql, siteId) });
+    const bulk = (await begin({ comments: selected([id]) })).body.id;
+    await finish(bulk);
+    await control(bulk, 'undo');
+    await finish(bulk);
+    const { rows } = await server.sql.query(
+      'select p.outcome, q.report_count from report p join reported_comment q using (comment_id) where p.comment_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ outcome: 'open', report_count: 1 }]);
+  });
+
   it('begins once when it is sent again', async () => {
     const ids = await make(3);
     const id = randomUUID();
