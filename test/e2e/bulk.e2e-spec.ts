@@ -194,6 +194,17 @@ describe('a decision on many comments', () => {
     expect(rows).toEqual([{ outcome: 'open', report_count: 1 }]);
   });
 
+  it('stops when whoever made it moderates the site no more, and can be undone by a colleague', async () => {
+    const ids = await make(30);
+    const former = await aStaffMember(server.sql, 'moderator', siteId);
+    const { id } = (await begin({ comments: selected(ids) }, await aBrowser(server, former))).body;
+    await server.sql.query('delete from staff_role where reader_id = $1', [former.readerId]);
+    await run(id);
+    expect(await read(id)).toMatchObject({ isPaused: true, trouble: 'not_allowed', decided: 0 });
+    await control(id, 'undo');
+    expect(await finish(id)).toMatchObject({ phase: 'undone' });
+  });
+
   it('begins once when it is sent again', async () => {
     const ids = await make(3);
     const id = randomUUID();

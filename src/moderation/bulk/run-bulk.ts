@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../../contract/limits';
 import type { Verdict } from '../../../contract/moderation';
+import { NotAllowed } from '../../auth';
 import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments';
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
@@ -96,6 +97,7 @@ export class RunBulk {
     return this.transactions.run(async (tx) => {
       const bulk = await this.bulks.lockBulk(tx, id);
       if (bulk === undefined || !isAtWork(bulk) || bulk.phase === 'collecting') return bulk !== undefined && isAtWork(bulk);
+      if (!bulk.mayDecide) throw new NotAllowed();
       const isUndoing = bulk.phase === 'undoing';
       const items = await this.bulks.listToDo(tx, id, { state: isUndoing ? 'decided' : 'waiting', limit: decidedAtOnce });
       if (items.length === 0) {
