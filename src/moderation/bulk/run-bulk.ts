@@ -73,7 +73,7 @@ export class RunBulk {
 
   /** What matched when the job was made, from the newest on; once all that was there can be found. */
   private async collect({ id, siteId, filter, collectedTo, total, madeAt }: Bulk): Promise<boolean> {
-    if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return pause(pauseMilliseconds, true);
+    if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return this.waitForDocuments(id);
     const until = [filter?.until, madeAt.toISOString()].filter((time) => time !== undefined).sort()[0];
     const matching = await this.search.readFilter(siteId, { ...filter, until });
     const limit = Math.min(collectedAtOnce, maxComments - total);
@@ -91,6 +91,12 @@ export class RunBulk {
       await this.bulks.noteCollected(tx, id, { to, isCut: isFull });
     });
     return true;
+  }
+
+  /** Noted, or it would be taken for stuck and begun once more each minute. */
+  private async waitForDocuments(id: string): Promise<boolean> {
+    await this.transactions.run((tx) => this.bulks.noteMoved(tx, id, {}));
+    return pause(pauseMilliseconds, true);
   }
 
   private decideSome(id: string): Promise<boolean> {
