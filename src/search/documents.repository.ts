@@ -37,7 +37,7 @@ export interface ReaderOnSite {
 }
 
 /** Arbitrary, but never another. */
-const writersLock = 7_211_041_969;
+export const writersLock = 7_211_041_969;
 
 /** SQL: the stem of a folded word by the rules of the language of a site, both columns of the query around it. */
 export function stemSql(word: string, language: string): string {
