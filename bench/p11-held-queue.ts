@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { limits } from '../contract/limits';
 import type { HeldPage } from '../contract/moderation';
+import type { ReasonView } from '../contract/reasons';
 import { ModeratedCommentsRepository } from '../src/comments';
 import { clientConfig, type Reads } from '../src/platform/database';
 import { atEnd } from './support/at-end';
@@ -78,12 +79,13 @@ class Queue {
 
   async measure(): Promise<void> {
     const cursors = await this.deepCursors();
+    const [reason] = await this.ask<ReasonView[]>('reasons', `GET /api/v1/sites/${this.parts.site.key}/reasons`);
     for (let round = -warmUps; round < rounds; round += 1) {
       if (round === 0) this.times.clear();
       this.note('bare SQL', await this.parts.sql(this.parts.site.id));
       const page = await this.read('first page');
       await this.read('deep page', cursors[(round + warmUps) % cursors.length]);
-      await this.decideOn(page);
+      await this.decideOn(page, reason?.id);
     }
     for (const [what, times] of this.times)
       console.log(`${what}: ${percentile95(times).toFixed(2)} ms (95th percentile of ${times.length})`);
@@ -109,11 +111,11 @@ class Queue {
   }
 
   /** Takes the next item, and decides on it. */
-  private async decideOn({ comments: [next] }: HeldPage): Promise<void> {
+  private async decideOn({ comments: [next] }: HeldPage, reasonId?: string): Promise<void> {
     if (next === undefined) throw new Error('the queue is empty');
     await this.ask('lease', `PUT /api/v1/comments/${next.id}/lease`);
     const verdict = (this.times.get('decision')?.length ?? 0) % 2 === 0 ? 'publish' : 'reject';
-    await this.ask('decision', `POST /api/v1/comments/${next.id}/decisions`, { verdict, revision: next.revision });
+    await this.ask('decision', `POST /api/v1/comments/${next.id}/decisions`, { verdict, revision: next.revision, reasonId });
   }
 
   private async ask<Body>(what: string, line: string, body?: object): Promise<Body> {

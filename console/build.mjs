@@ -47,6 +47,8 @@ await build({
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: { console: join(root, 'index.html') },
+      // What the first load needs is one file, whatever else it is shared with.
+      output: { codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] } },
       // What Mantine says to servers that render on their own; there is none here.
       onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
     },

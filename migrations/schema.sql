@@ -864,7 +864,9 @@ CREATE OR REPLACE FUNCTION public.require_decision()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if not exists (select from decision d where d.comment_id = new.id and d.to_status = new.status) then
+        if exists (select from comment c where c.id = new.id and c.status = new.status)
+          and new.status is distinct from (
+            select d.to_status from decision d where d.comment_id = new.id order by d.decided_at desc, d.id desc limit 1) then
           raise exception 'comment % is % without a decision', new.id, new.status using errcode = 'check_violation', constraint = 'comment_explained';
         end if;
         return null;

@@ -2,6 +2,8 @@
 
 export { LimitPart, MinePart } from './decisions/part';
 export { startFrame } from './frame/start-frame';
+export { ReportPart } from './reports/part';
+export { ReportedText } from './reports/reported-text';
 export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';
 export { EditForm } from './view/edit-form';

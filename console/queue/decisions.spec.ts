@@ -99,6 +99,23 @@ describe('a decision', () => {
     expect(queue.store.getState().items[0]?.comment).toMatchObject({ id: 'comment-1', revision: 2 });
   });
 
+  it('that came back because of an edit can be made again, unless it is edited once more', async () => {
+    service.comments = comments(1);
+    await queue.reload();
+    decisions.decide('publish');
+    service.comments = comments(1).map((comment) => ({ ...comment, revision: 2 }));
+    await answered(0, conflict({ status: 'held' }));
+    await queue.refresh();
+    service.comments = comments(1).map((comment) => ({ ...comment, revision: 3 }));
+    await queue.refresh();
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(1);
+    decisions.decide('publish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent[1]).toMatchObject({ id: 'comment-1', request: { revision: 3 } });
+  });
+
   it('is not made on a text that took the place of the one that was read, before that was told', async () => {
     service.comments = comments(4).map((comment) => ({ ...comment, revision: 2 }));
     await queue.refresh();

@@ -61,7 +61,7 @@ export class Decisions {
     const item = queue.focused;
     if (item === undefined || !isDecidable(item.trouble) || !this.isFree()) return;
     // Its text was another a moment ago, perhaps when the key was already on its way.
-    if (item.trouble?.kind === 'edited') {
+    if (item.isSwapped) {
       queue.noteRead(item);
       acts.tell({ kind: 'editedSince', author: item.comment.author.name });
       return;

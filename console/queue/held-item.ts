@@ -4,6 +4,10 @@ import { isDecidable, type Trouble } from './trouble';
 export interface HeldItem {
   comment: HeldComment;
   trouble: Trouble | null;
+  /** Its text took the place of another while that was in focus, and nobody has been told by name. */
+  isSwapped?: boolean;
+  /** It is known that this is not its text any more; the new one is being asked for. */
+  isStale?: boolean;
 }
 
 /** As the service lists them. */
@@ -83,8 +87,9 @@ export function merged({ items, focusedId, touched, order }: Known, read: readon
 function asRead(comment: HeldComment, known: HeldItem | undefined, focusedId: string | null): HeldItem {
   if (known === undefined) return { comment, trouble: null };
   if (known.comment.revision !== comment.revision) {
-    const isToBeTold = comment.id === focusedId || known.trouble?.kind === 'edited';
-    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null };
+    const isFocused = comment.id === focusedId;
+    const isToBeTold = isFocused || known.trouble?.kind === 'edited';
+    return { comment, trouble: isToBeTold ? { kind: 'edited' } : null, isSwapped: isFocused && !known.isStale };
   }
   return leased(isDecidable(known.trouble) ? known : { ...known, trouble: null }, comment.lease);
 }

@@ -138,7 +138,7 @@ export class HeldQueue {
 
   /** Its moderator has been told that it was edited, and sees it as it is now. */
   noteRead({ comment: { id } }: HeldItem): void {
-    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, trouble: null } : item)) }));
+    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, isSwapped: false } : item)) }));
   }
 
   /** The service says who has it. */
@@ -210,5 +210,7 @@ export class HeldQueue {
 
 /** That somebody else looks at it is true for a while only, and is told as long. */
 function backWith(item: HeldItem, trouble: Trouble | null): HeldItem {
-  return trouble?.kind === 'kept' ? leased({ ...item, trouble: null }, trouble.lease) : { ...item, trouble };
+  return trouble?.kind === 'kept'
+    ? leased({ ...item, trouble: null }, trouble.lease)
+    : { ...item, trouble, isStale: trouble?.kind === 'edited' };
 }

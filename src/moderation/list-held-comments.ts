@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../contract/limits';
 import type { HeldPage } from '../../contract/moderation';
-import { ModeratedCommentsRepository } from '../comments';
+import { ModeratedCommentsRepository, readCommentPlace } from '../comments';
 import type { ReaderActor } from '../platform/access';
-import { pageOf, readTimeCursor } from '../platform/http';
+import { pageOf } from '../platform/http';
 import { LeasesRepository } from './leases.repository';
 import { ModeratedSite } from './moderated-site';
 
@@ -19,12 +19,9 @@ export class ListHeldComments {
   /** @throws NotFound, InvalidRequest */
   async execute(actor: ReaderActor, siteKey: string, cursor?: string): Promise<HeldPage> {
     const site = await this.sites.find(actor, siteKey);
-    const after = readTimeCursor(cursor);
+    const after = readCommentPlace(cursor);
     const [found, leases] = await Promise.all([
-      this.comments.listHeld(site.id, {
-        limit: limits.page.heldComments + 1,
-        after: after && { postedAt: after.at, id: after.id },
-      }),
+      this.comments.listHeld(site.id, { limit: limits.page.heldComments + 1, after }),
       this.leases.findLeasesOn(site.id),
     ]);
     const { items, nextCursor } = pageOf(found, limits.page.heldComments, ({ postedAt, id }) => ({ at: postedAt, id }));

@@ -74,6 +74,12 @@ export class AppealOfOwnDecision extends Problem {
   }
 }
 
+export class OwnAppeal extends Problem {
+  constructor() {
+    super({ code: 'own_appeal', status: 403, sentence: 'This objection is yours. Somebody else decides on it.' });
+  }
+}
+
 export class MacroNameTaken extends Problem {
   constructor() {
     super({ code: 'macro_name_taken', status: 409, sentence: 'The site has a text of this name already. Choose another.' });

@@ -37,7 +37,7 @@ export interface ReaderOnSite {
 }
 
 /** Arbitrary, but never another. */
-const writersLock = 7_211_041_969;
+export const writersLock = 7_211_041_969;
 
 /** SQL: the stem of a folded word by the rules of the language of a site, both columns of the query around it. */
 export function stemSql(word: string, language: string): string {
@@ -147,6 +147,16 @@ export class DocumentsRepository {
         where known.folded_name <> excluded.folded_name`,
       [JSON.stringify(readers)],
     );
+  }
+
+  /** Whether all that was written or changed on the site until then has its document. */
+  async arePreparedUntil(siteId: string, time: Date): Promise<boolean> {
+    const [row] = await this.reads.rows<{ are_prepared: boolean }>(
+      `select not exists (select from comment_document_renewal where site_id = $1)
+          and not exists (select from comment_document_due where noted_at <= $2) as are_prepared`,
+      [siteId, time],
+    );
+    return row?.are_prepared === true;
   }
 
   /** Whether documents of the site are missing or old: while they are all written anew, or the writer is behind. */

@@ -25,7 +25,7 @@ export class SearchComments {
   /** @throws NotFound, InvalidRequest */
   async execute(actor: ReaderActor, siteKey: string, { cursor, ...wanted }: CommentFilter & { cursor?: string }): Promise<FoundPage> {
     const filter = await this.readFilter(actor, siteKey, wanted);
-    const after = cursor === undefined ? undefined : readCommentPlace(cursor);
+    const after = readCommentPlace(cursor);
     const { places, givenUpAt } = await this.search.list(filter, { limit: limits.page.foundComments + 1, after });
     const page = places.slice(0, limits.page.foundComments);
     const next = places.length > page.length ? page.at(-1) : givenUpAt;

@@ -22,6 +22,6 @@ import { WriteDocuments } from './write-documents';
     SearchComments,
     WriteDocuments,
   ],
-  exports: [CommentSearchRepository],
+  exports: [CommentSearchRepository, DocumentsRepository],
 })
 export class SearchModule {}

@@ -59,9 +59,13 @@ export class InvitationsRepository {
     return invitationView(row);
   }
 
-  /** Those of an address on a site; a new one takes their place. */
-  async revokeOf(tx: Transaction, siteId: string, email: string): Promise<void> {
-    await tx.rows(`update invitation i set revoked_at = now() where i.site_id = $1 and i.email = $2 and ${isOpen}`, [siteId, email]);
+  /** Those of an address on a site, in whose place a new one comes; the roles that they were for. */
+  async revokeOf(tx: Transaction, siteId: string, email: string): Promise<SiteRole[]> {
+    const rows = await tx.rows<{ role: SiteRole }>(
+      `update invitation i set revoked_at = now() where i.site_id = $1 and i.email = $2 and ${isOpen} returning i.role`,
+      [siteId, email],
+    );
+    return rows.map(({ role }) => role);
   }
 
   async findRole(siteId: string, id: string): Promise<SiteRole | undefined> {

@@ -29,11 +29,13 @@ export class ManageInvitations {
   /** The link is known to nobody but the answer. Whoever was invited before and has not come gets a new one. @throws NotFound, RoleNotYoursToGive */
   async invite(actor: ReaderActor, siteKey: string, { email, role }: InviteRequest): Promise<MadeInvitation> {
     const { id: siteId } = await this.access.toSite(actor, siteKey);
-    assertMayChange(await this.roleOf(actor, siteId), [role]);
+    const by = await this.roleOf(actor, siteId);
+    assertMayChange(by, [role]);
     const token = this.ids.secret();
     const address = normalizeEmail(email);
     const made = await this.transactions.run(async (tx) => {
-      await this.invitations.revokeOf(tx, siteId, address);
+      // Ending one is taking back what it would have given.
+      assertMayChange(by, await this.invitations.revokeOf(tx, siteId, address));
       return this.invitations.insert(tx, {
         id: this.ids.next(),
         siteId,

@@ -38,6 +38,7 @@ const notForReaders = [
   'method_not_allowed',
   'only_administrators',
   'origin_taken',
+  'own_appeal',
   'reader_is_staff',
   'reason_needed',
   'replay_under_way',

@@ -101,10 +101,12 @@ describe('the page of threads', () => {
     await page.getByLabel('Shown').selectOption('newest');
     await page.locator('[data-pick]').first().waitFor();
     const { comments } = await publicly('comments?order=newest');
-    await administrator.post(`/api/v1/comments/${comments[0].id}/decisions`, { verdict: 'remove', revision: comments[0].revision });
+    const [{ id: reasonId }] = (await administrator.get('/api/v1/sites/demo/reasons')).body;
+    const { revision } = comments[0];
+    await administrator.post(`/api/v1/comments/${comments[0].id}/decisions`, { verdict: 'remove', revision, reasonId });
     await page.locator('[data-pick]').first().click();
     await page.getByRole('alert').filter({ hasText: 'taken away meanwhile' }).waitFor();
-    await administrator.post(`/api/v1/comments/${comments[0].id}/decisions`, { verdict: 'publish', revision: comments[0].revision });
+    await administrator.post(`/api/v1/comments/${comments[0].id}/decisions`, { verdict: 'publish', revision });
   });
 
   it('of a moderator shows all of it, and changes nothing', async () => {

@@ -31,6 +31,16 @@ async function work(...texts: string[]): Promise<string[]> {
   return ids;
 }
 
+/** The channel tells at once of what others do; until a look is answered, which the returned function allows, the console cannot know. */
+async function delayLooks(): Promise<() => void> {
+  let mayAnswer = (): void => undefined;
+  const allowed = new Promise<void>((resolve) => {
+    mayAnswer = resolve;
+  });
+  await page.route(/\/held/, (route) => allowed.then(() => route.continue()));
+  return () => mayAnswer();
+}
+
 const shows = (text: string) => shownText(page).getByText(text, { exact: true }).waitFor();
 const news = () => page.locator('.news p').textContent();
 const newsSays = (text: RegExp) => page.locator('.news p').getByText(text).waitFor();
@@ -137,8 +147,10 @@ describe('a moderator', () => {
 
   it('learns who has decided meanwhile, without losing what is being read', async () => {
     const [first = ''] = await work('Contested.', 'Next.');
+    const mayAnswer = await delayLooks();
     await held.decide(first, 'reject', 'advertising');
     await press('a');
+    mayAnswer();
     await shows('Next.');
     await newsSays(/came back/);
     expect((await news())?.replace(/[\u2068\u2069]/g, '')).toMatch(
@@ -158,12 +170,7 @@ describe('a moderator', () => {
     page = await openConsole(browser, demo);
     await signIn(page, held.credentials);
     await shows('Before.');
-    // The channel tells of the edit; until a look is answered, the console cannot know.
-    let mayAnswer = (): void => undefined;
-    const pressed = new Promise<void>((resolve) => {
-      mayAnswer = resolve;
-    });
-    await page.route(/\/held/, (route) => pressed.then(() => route.continue()));
+    const mayAnswer = await delayLooks();
     await held.edit(id, 'After.');
     await press('a');
     mayAnswer();

@@ -60,6 +60,7 @@ async function pick(id: string): Promise<void> {
   const { status } = await administrator.send('PUT', `/api/v1/comments/${id}/pick`, { body: { revision: 1 } });
   if (status !== 200) throw new Error(`not picked: ${status}`);
 }
+const aReasonOf = async () => (await administrator.get('/api/v1/sites/demo/reasons')).body[0].id;
 const unpick = (id: string) => administrator.send('DELETE', `/api/v1/comments/${id}/pick`);
 const readPicks = async () => (await new BrowserLike(demo.serviceUrl).get(`/api/v1/threads/${threadId}/picks`)).body;
 const idsIn = (page: Page) => page.locator('article:has(.reaction)').evaluateAll((all) => all.map(({ id }) => id.replace('comment-', '')));
@@ -87,7 +88,7 @@ describe('a pick', () => {
     await until('the newest pick comes first', async () => (await idsIn(page)).join() === [reply, first].join());
     await unpick(first);
     await until('it leaves', async () => (await idsIn(page)).join() === reply);
-    await administrator.post(`/api/v1/comments/${reply}/decisions`, { verdict: 'remove', revision: 1 });
+    await administrator.post(`/api/v1/comments/${reply}/decisions`, { verdict: 'remove', revision: 1, reasonId: await aReasonOf() });
     await until('so does what is removed', async () => (await idsIn(page)).length === 0);
     await page.getByRole('button', { name: 'Newest', exact: true }).click();
     await until('all is there again', async () => (await idsIn(page)).length > 5);

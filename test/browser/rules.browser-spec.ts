@@ -19,7 +19,7 @@ beforeAll(async () => {
     ['Nothing of that kind.', 'publish'],
     ['See https://a.example and https://b.example', 'publish'],
   ] as const)
-    await held.decide(await held.hold(text), verdict);
+    await held.decide(await held.hold(text), verdict, verdict === 'reject' ? 'insult' : undefined);
 }, 90_000);
 afterEach(async () => {
   expect(await brokenPolicies(page)).toEqual([]);

@@ -155,7 +155,7 @@ describe('the framed document, however it is read', () => {
     await page.locator('.counter').getByText('400 characters left').waitFor();
     await page.keyboard.type('abc');
     await page.locator('.counter').getByText('397 characters left').waitFor();
-    const aloud = page.locator('.composer-footer').getByRole('status');
+    const aloud = page.locator('.composer-footer').getByRole('status').last();
     expect(await aloud.textContent()).toBe('');
     await page.clock.runFor(6_000);
     await aloud.getByText('397 characters left').waitFor();

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { BulkRequest, BulkView } from '../../contract/bulk';
+import { BulkRepository } from '../../src/moderation/bulk/bulk.repository';
 import { RunBulk } from '../../src/moderation/bulk/run-bulk';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { clientConfig } from '../../src/platform/database';
 import { Jobs } from '../../src/platform/jobs';
+import { writersLock } from '../../src/search/documents.repository';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { Answer, BrowserLike } from '../support/browser-like';
@@ -179,6 +181,45 @@ describe('a decision on many comments', () => {
     expect((await server.sql.query('select 1 from decision where comment_id = any($1)', [ids])).rowCount).toBe(80);
   });
 
+  it('that is undone opens again what was reported', async () => {
+    const [id = ''] = await make(1);
+    const reporter = await aBrowser(server, await aReader(server.sql));
+    await reporter.post(`/api/v1/comments/${id}/reports`, { reasonId: await aReason(server.sql, siteId) });
+    const bulk = (await begin({ comments: selected([id]) })).body.id;
+    await finish(bulk);
+    await control(bulk, 'undo');
+    await finish(bulk);
+    const { rows } = await server.sql.query(
+      'select p.outcome, q.report_count from report p join reported_comment q using (comment_id) where p.comment_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ outcome: 'open', report_count: 1 }]);
+  });
+
+  it('stops when whoever made it moderates the site no more, and can be undone by a colleague', async () => {
+    const ids = await make(30);
+    const former = await aStaffMember(server.sql, 'moderator', siteId);
+    const { id } = (await begin({ comments: selected(ids) }, await aBrowser(server, former))).body;
+    await server.sql.query('delete from staff_role where reader_id = $1', [former.readerId]);
+    await run(id);
+    expect(await read(id)).toMatchObject({ isPaused: true, trouble: 'not_allowed', decided: 0 });
+    await control(id, 'undo');
+    expect(await finish(id)).toMatchObject({ phase: 'undone' });
+  });
+
+  it('that waits for its comments to be found is not taken for stuck', async () => {
+    await server.sql.query('select pg_advisory_lock($1)', [writersLock]);
+    await make(1);
+    const { id } = (await begin({ filter: {} })).body;
+    await server.sql.query(`update bulk set moved_at = now() - interval '1 minute' where id = $1`, [id]);
+    const running = run(id);
+    await until('it waits', async () => !(await server.app.get(BulkRepository, { strict: false }).listStuck()).includes(id));
+    expect(await read(id)).toMatchObject({ phase: 'collecting', total: 0 });
+    await control(id, 'pause');
+    await running;
+    await server.sql.query('select pg_advisory_unlock($1)', [writersLock]);
+  });
+
   it('begins once when it is sent again', async () => {
     const ids = await make(3);
     const id = randomUUID();
@@ -314,6 +355,7 @@ async function replyTo(parentId: string): Promise<string[]> {
 
 async function anotherConnection(): Promise<Client> {
   const connection = new Client(clientConfig(server.database.connection));
+  connection.on('error', () => undefined);
   await connection.connect();
   return connection;
 }

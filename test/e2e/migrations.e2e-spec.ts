@@ -38,6 +38,38 @@ describe('migrations', () => {
     expect(await describeSchema(sql)).toBe(before);
   });
 
+  it('explain what was restricted before restrictions had to be explained', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
+    const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
+    while (await isThere('Restrictions1795501650000')) await dataSource.undoLastMigration();
+    const [{ readerId }, { readerId: moderatorId }, thread] = [await aReader(sql), await aReader(sql), await aThread(sql)];
+    for (const [from, to, reason] of [
+      ['held', 'rejected', 'Off topic.'],
+      ['published', 'removed', null],
+      ['held', 'published', 'Fine.'],
+    ])
+      await sql.query(
+        `with c as (
+           insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+           select id, $1, id, 0, $2, gen_random_uuid(), '', $4, 'old', '[]', now() from (select gen_random_uuid() as id) made returning id)
+         insert into decision (id, comment_id, revision, from_status, to_status, decided_by, reason) select gen_random_uuid(), id, 1, $3, $4, $5, $6 from c`,
+        [thread, readerId, from, to, moderatorId, reason],
+      );
+    await dataSource.runMigrations({ transaction: 'each' });
+    await dataSource.destroy();
+    const { rows } = await sql.query(
+      `select d.to_status, m.reason_title, m.reader_id, m.made_by, m.made_at = d.decided_at::timestamptz(3) as at_once
+         from decision d left join statement m on m.id = d.statement_id order by d.to_status`,
+    );
+    const statement = { reader_id: readerId, made_by: moderatorId, at_once: true };
+    expect(rows).toEqual([
+      { to_status: 'published', reason_title: null, reader_id: null, made_by: null, at_once: null },
+      { to_status: 'rejected', reason_title: 'Off topic.', ...statement },
+      { to_status: 'removed', reason_title: 'No reason was recorded.', ...statement },
+    ]);
+    await expect(sql.query('update decision set revision = 2')).rejects.toThrow('append-only');
+  });
+
   it('give every comment the site of its thread, as if nothing had happened to it, and those that the version before still inserts', async () => {
     const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
     const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
@@ -61,7 +93,7 @@ describe('migrations', () => {
     await dataSource.destroy();
     const sites = new Map((await sql.query('select id, site_id from thread')).rows.map((row) => [row.id, row.site_id]));
     const now = async (id: string) => (await sql.query('select to_jsonb(c) as row from comment c where id = $1', [id])).rows[0].row;
-    for (const row of old) expect(await now(row.id)).toEqual({ ...row, site_id: sites.get(row.thread_id) });
+    for (const row of old) expect(await now(row.id)).toMatchObject({ ...row, site_id: sites.get(row.thread_id) });
     expect((await sql.query('select 1 from comment_sort_past')).rows).toEqual([]);
     const inserted = await insertOld(await aThread(sql), 'published');
     expect(inserted.site_id).toBe((await sql.query('select site_id from thread where id = $1', [inserted.thread_id])).rows[0].site_id);

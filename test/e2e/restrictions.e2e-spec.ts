@@ -159,6 +159,15 @@ describe('a comment that is taken from the public', () => {
   });
 });
 
+describe('a status that takes a comment from the public', () => {
+  it('is refused by the database where the last decision says something else, whatever one before it said', async () => {
+    const id = await posted();
+    await remove(id);
+    await moderator.post(`/api/v1/comments/${id}/decisions`, { verdict: 'publish', revision: 1 });
+    await expect(server.sql.query(`update comment set status = 'removed' where id = $1`, [id])).rejects.toThrow(/without a decision/);
+  });
+});
+
 describe('a sanction', () => {
   beforeEach(() => posted());
 
@@ -318,6 +327,29 @@ describe('an objection', () => {
     await expect(server.sql.query(decided, [statement.id, moderatorActor.readerId])).rejects.toThrow(/appeal_by_another/);
     const other = `update appeal set statement_made_by = $2 where statement_id = $1`;
     await expect(server.sql.query(other, [statement.id, anna.readerId])).rejects.toThrow(/appeal_statement_fkey/);
+  });
+
+  it('is not decided on by whoever objects, a moderator of the site or not', async () => {
+    const writer = await aStaffMember(server.sql, 'moderator', siteId);
+    const [inFrame, inConsole] = [await aBrowser(server, { ...writer, audience: 'embed' }), await aBrowser(server, writer)];
+    const { id } = (await post('A thought.', inFrame)).body.own;
+    await remove(id);
+    const statement = (await ownStatements(inFrame))[0] as OwnStatement;
+    await appeal(statement.id, 'It was a joke.', inFrame);
+    expect(await openAppeals(inConsole)).toEqual([]);
+    expect((await decideAppeal(inConsole, statement.id)).body.code).toBe('own_appeal');
+    expect(await openAppeals(colleague)).toHaveLength(1);
+  });
+
+  it('to what counts everywhere is for administrators to grant', async () => {
+    await posted();
+    await sanction({ isEverywhere: true }, await aBrowser(server, await aStaffMember(server.sql, 'administrator')));
+    const statement = (await ownStatements())[0] as OwnStatement;
+    await appeal(statement.id);
+    expect((await decideAppeal(moderator, statement.id)).body.code).toBe('only_administrators');
+    expect((await post()).body.code).toBe('reader_banned');
+    expect((await decideAppeal(await aBrowser(server, await aStaffMember(server.sql, 'administrator')), statement.id)).status).toBe(204);
+    expect((await post()).status).toBe(201);
   });
 
   it('that is upheld leaves all as it is', async () => {

@@ -162,6 +162,13 @@ describe('an editor', () => {
     expect(await codeOf(editor.send('DELETE', `${invitations()}/${body.id}`))).toBe('role_not_yours_to_give');
   });
 
+  it('ends no invitation of what they could not give by making another for its address', async () => {
+    const email = 'grace@example.org';
+    const made = await administrator.post(invitations(), { email, role: 'editor' });
+    expect(await codeOf(editor.post(invitations(), { email, role: 'staff' }))).toBe('role_not_yours_to_give');
+    expect((await editor.get(invitations())).body).toMatchObject([{ id: made.body.id, role: 'editor' }]);
+  });
+
   it('cannot give any more what they could a moment ago', async () => {
     const { readerId } = await aReader(server.sql);
     expect((await editor.get(team())).status).toBe(200);

@@ -11,6 +11,7 @@ import type {
   RepliesPage,
   VisibleComment,
 } from '../../contract/conversation';
+import type { NoticeReceipt, NoticeRequest, OwnReport, ReportReason, ReportRequest } from '../../contract/reports';
 import type { OwnStatement, OwnStatementsPage } from '../../contract/sanctions';
 import type { Listing } from '../conversation/conversation';
 
@@ -93,6 +94,18 @@ export class ParleyApi {
 
   acknowledge(statementId: string): Promise<void> {
     return this.ask('PUT', `me/statements/${statementId}/acknowledgement`);
+  }
+
+  reportReasons(): Promise<ReportReason[]> {
+    return this.read(`threads/${this.threadId}/report-reasons`);
+  }
+
+  report(commentId: string, request: ReportRequest): Promise<OwnReport> {
+    return this.ask('POST', `comments/${commentId}/reports`, request);
+  }
+
+  sendNotice(commentId: string, request: NoticeRequest): Promise<NoticeReceipt> {
+    return this.ask('POST', `comments/${commentId}/notices`, request);
   }
 
   me(): Promise<Me> {

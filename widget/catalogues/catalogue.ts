@@ -83,6 +83,10 @@ interface Texts<Plural extends PluralForms> {
   like: string;
   dislike: string;
   share: string;
+  report: string;
+  /** Instead of the text of a comment that the reader reported. */
+  reported: string;
+  showReported: string;
   edit: string;
   withdraw: string;
   withdrawQuestion: string;
@@ -161,6 +165,7 @@ export type RefusalCode =
   | 'not_found'
   | 'not_logged_in'
   | 'other_reader'
+  | 'own_comment'
   | 'parent_gone'
   | 'reader_banned'
   | 'reader_suspended'

@@ -59,6 +59,9 @@ export const catalogue: CatalogueOf<'de'> = {
   like: 'Gefällt mir',
   dislike: 'Gefällt mir nicht',
   share: 'Teilen',
+  report: 'Melden',
+  reported: 'Von Ihnen gemeldet.',
+  showReported: 'Zeigen',
   edit: 'Bearbeiten',
   withdraw: 'Zurückziehen',
   withdrawQuestion: 'Diesen Kommentar zurückziehen? Niemand sonst sieht ihn dann mehr.',
@@ -154,6 +157,7 @@ export const catalogue: CatalogueOf<'de'> = {
     not_logged_in: 'Melden Sie sich zuerst an. Ihr Text bleibt erhalten.',
     other_reader:
       'Sie sind jetzt als {name} angemeldet. Unter diesem Namen ist nichts geschehen, und nichts ist verloren: Versuchen Sie es noch einmal, wenn Sie möchten.',
+    own_comment: 'Das ist Ihr eigener Kommentar. Sie können ihn bearbeiten oder zurückziehen.',
     parent_gone: 'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Ihr Text bleibt erhalten.',
     reader_banned: 'Sie können hier nicht mehr mitreden. Ihr Name oben führt zum Grund und zum Widerspruch.',
     reader_suspended: 'Sie können hier nicht mitreden bis {until}. Ihr Name oben führt zum Grund und zum Widerspruch.',

@@ -3,7 +3,7 @@ import type { StandardReason } from '../../contract/reasons';
 import type { AppealOutcome, FoundBy, Restriction } from '../../contract/sanctions';
 import type { ScreeningRule } from '../../contract/screening';
 
-/** What is said to readers of their comments and of the decisions about them; loaded when it is needed. Words in braces stand for what is put there. */
+/** What is said to readers of their comments, of the decisions about them, and of what they report; loaded when it is needed. Words in braces stand for what is put there. */
 export interface DecisionTexts {
   title: string;
   back: string;
@@ -52,4 +52,27 @@ export interface DecisionTexts {
   acknowledge: string;
   acknowledgeAndSend: string;
   keptText: string;
+
+  /** To who reports a comment, or gives notice of it. */
+  report: Record<
+    | 'title'
+    | 'question'
+    | 'note'
+    | 'send'
+    | 'chooseReason'
+    | 'done'
+    | 'noticeLink'
+    | 'noticeTitle'
+    | 'explanation'
+    | 'law'
+    | 'yourName'
+    | 'yourEmail'
+    | 'aboutMinors'
+    | 'goodFaith'
+    | 'sendNotice'
+    | 'needed'
+    | 'noticeDone'
+    | 'keepReference',
+    string
+  >;
 }

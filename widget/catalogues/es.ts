@@ -67,6 +67,9 @@ export const catalogue: CatalogueOf<'es'> = {
   like: 'Me gusta',
   dislike: 'No me gusta',
   share: 'Compartir',
+  report: 'Denunciar',
+  reported: 'Denunciado por usted.',
+  showReported: 'Mostrarlo',
   edit: 'Editar',
   withdraw: 'Retirar',
   withdrawQuestion: '¿Retirar este comentario? Nadie más podrá verlo.',
@@ -161,6 +164,7 @@ export const catalogue: CatalogueOf<'es'> = {
     not_logged_in: 'Primero únase o inicie sesión. Su texto se conserva.',
     other_reader:
       'Ahora ha iniciado sesión como {name}. No se ha hecho nada con este nombre ni se ha perdido nada: inténtelo de nuevo si quiere.',
+    own_comment: 'Este comentario es suyo. Puede editarlo o retirarlo.',
     parent_gone: 'El comentario al que responde ya no está. Su texto se conserva.',
     reader_banned: 'Ya no puede participar en las conversaciones de este sitio. Su nombre, arriba, lleva al motivo y a cómo oponerse.',
     reader_suspended:

@@ -79,6 +79,9 @@ export const catalogue: CatalogueOf<'fr'> = {
   like: 'J’aime',
   dislike: 'Je n’aime pas',
   share: 'Partager',
+  report: 'Signaler',
+  reported: 'Signalé par vous.',
+  showReported: 'L’afficher',
   edit: 'Modifier',
   withdraw: 'Retirer',
   withdrawQuestion: 'Retirer ce commentaire\u202f? Plus personne d’autre ne le verra.',
@@ -175,6 +178,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     not_logged_in: 'Inscrivez-vous ou connectez-vous d’abord. Votre texte est conservé.',
     other_reader:
       'Vous êtes maintenant connecté sous le nom de {name}. Rien n’a été fait sous ce nom et rien n’est perdu\u202f: réessayez si vous le souhaitez.',
+    own_comment: 'C’est votre propre commentaire. Vous pouvez le modifier ou le retirer.',
     parent_gone: 'Le commentaire auquel vous répondez a disparu entre-temps. Votre texte est conservé.',
     reader_banned: 'Vous ne pouvez plus participer aux conversations de ce site. Votre nom, en haut, mène au motif et à la contestation.',
     reader_suspended:

@@ -20,14 +20,14 @@ const catalogues: Record<Language, LazyPart<{ decisions: DecisionTexts }>> = {
 /** The reader's comments, and what was decided about them. */
 export function MinePart(): VNode | null {
   const part = useLazyPart(views);
-  const texts = useTexts();
+  const texts = useDecisionTexts();
   return part && texts ? <part.MinePanel texts={texts} /> : null;
 }
 
 /** Stands in the place of a composer; as high as that from the beginning, so that nothing moves. */
 export function LimitPart(props: ComposerProps): VNode {
   const part = useLazyPart(views);
-  const texts = useTexts();
+  const texts = useDecisionTexts();
   return part && texts ? <part.Limit {...props} texts={texts} /> : <LimitToCome place={props.place} />;
 }
 
@@ -37,6 +37,6 @@ function LimitToCome({ place }: Pick<ComposerProps, 'place'>): VNode {
   return <p class="notice" id={textElementId(place)} tabIndex={-1} />;
 }
 
-function useTexts(): DecisionTexts | undefined {
+export function useDecisionTexts(): DecisionTexts | undefined {
   return useLazyPart(catalogues[useFrame().model.state.language])?.decisions;
 }

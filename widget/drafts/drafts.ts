@@ -1,10 +1,18 @@
 import type { SafeStorage } from './safe-storage';
 
 /**
- * Where a text is being written: a new comment, a reply, or an edit. So is an objection to a decision. Beside an edit stands the revision it began with; beside a comment, the
+ * Where a text is being written: a new comment, a reply, or an edit. So is an objection to a decision, a report, a notice. Beside an edit stands the revision it began with; beside a comment, the
  * `clientId` under which it may have been posted already.
  */
-export type Place = 'new' | `reply-${string}` | `edit-${string}` | `revision-${string}` | `client-${string}` | `object-${string}`;
+export type Place =
+  | 'new'
+  | `reply-${string}`
+  | `edit-${string}`
+  | `revision-${string}`
+  | `client-${string}`
+  | `object-${string}`
+  | `report-${string}`
+  | `notice-${string}`;
 
 export function replyTo(parentId: string | null): Place {
   return parentId === null ? 'new' : `reply-${parentId}`;

@@ -2,6 +2,7 @@ import type { PublishedComment, ReactionKind } from '../../contract/conversation
 import { ParleyApi, Refusal } from '../api/parley-api';
 import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
+import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
 import { Presence } from './presence';
@@ -23,8 +24,13 @@ export class FrameWork {
   readonly presence: Presence;
   readonly standing: Standing;
   readonly mine: Mine;
+  readonly reporting: Reporting;
   private readonly reacting: Reacting;
   private afterJoining: (() => void) | null = null;
+  private readonly joining = {
+    askToJoin: (place: JoinPlace, then: () => void) => this.askToJoin({ place, mode: 'join' }, then),
+    logInAgain: (place: JoinPlace, then: () => void) => this.logInAgain(place, then),
+  };
 
   constructor(
     readonly model: FrameModel,
@@ -62,14 +68,14 @@ export class FrameWork {
       drafts: model.drafts,
       logInAgain: (then) => this.logInAgain('top', then),
     });
+    this.reporting = new Reporting({ api, session, drafts: model.drafts, ...this.joining });
     this.writing = new Writing({
       model,
       api,
       session,
       reading,
       standing: this.standing,
-      askToJoin: (place, then) => this.askToJoin({ place, mode: 'join' }, then),
-      logInAgain: (place, then) => this.logInAgain(place, then),
+      ...this.joining,
     });
     this.reacting = new Reacting(model.pending, {
       api,

@@ -121,6 +121,10 @@ export class Session {
     });
   }
 
+  noteReported(commentId: string): void {
+    this.state.update((state) => ({ ...state, reported: [commentId, ...state.reported] }));
+  }
+
   noteUnpublished(own: OwnComment, isShown: boolean): void {
     const { unpublished, shown } = this.state.get();
     this.state.patch({

@@ -13,21 +13,27 @@ import type { OwnActionsProps } from './own-actions';
 import { ReplyNews } from './reply-news';
 import { useConversation, useFrame } from './use-frame';
 
+type Opened = 'share' | 'withdraw' | 'report';
+
 export function CommentActions({ comment }: { comment: PublishedComment }): VNode {
   const { model } = useFrame();
   const { texts } = model.wording;
   const mode = useConversation(({ state }) => state.mode);
   const isOwn = useStore(model.session, ({ reader }) => reader?.id === comment.author.id);
   const trouble = useStore(model.trouble, (last) => (last?.commentId === comment.id ? last.text : null));
-  const [opened, setOpened] = useState<'share' | 'withdraw' | null>(null);
-  const toggle = (part: 'share' | 'withdraw') => () => setOpened(opened === part ? null : part);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const toggle = (part: Opened) => () => setOpened(opened === part ? null : part);
   return (
     <>
       <div class="actions">
         <Reactions comment={comment} isClosed={mode === 'closed'} />
         {takesComments(mode) && <ReplyButton comment={comment} />}
         <ActionButton text={texts.share} shape="share" isExpanded={opened === 'share'} onClick={toggle('share')} />
-        {isOwn && <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />}
+        {isOwn ? (
+          <OwnButtons comment={comment} isWithdrawing={opened === 'withdraw'} onWithdraw={toggle('withdraw')} />
+        ) : (
+          <ActionButton text={texts.report} shape="report" isExpanded={opened === 'report'} onClick={toggle('report')} />
+        )}
         <ReplyNews parentId={comment.id} />
       </div>
       {trouble !== null && (
@@ -35,7 +41,7 @@ export function CommentActions({ comment }: { comment: PublishedComment }): VNod
           {trouble}
         </p>
       )}
-      {opened !== null && <OpenedPart commentId={comment.id} opened={opened} onClose={() => setOpened(null)} />}
+      {opened !== null && <OpenedPart comment={comment} opened={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
@@ -46,19 +52,20 @@ function OwnButtons(props: OwnActionsProps): VNode | null {
 }
 
 interface OpenedPartProps {
-  commentId: string;
-  opened: 'share' | 'withdraw';
+  comment: PublishedComment;
+  opened: Opened;
   onClose(): void;
 }
 
-function OpenedPart({ commentId, opened, onClose }: OpenedPartProps): VNode | null {
+function OpenedPart({ comment, opened, onClose }: OpenedPartProps): VNode | null {
   const { model, act } = useFrame();
   const part = useLazyPart(later);
   const { texts } = model.wording;
   if (!part) return null;
-  if (opened === 'share') return <part.ShareLink texts={texts} url={shareUrl(model.state, commentId)} onClose={onClose} />;
+  if (opened === 'share') return <part.ShareLink texts={texts} url={shareUrl(model.state, comment.id)} onClose={onClose} />;
+  if (opened === 'report') return <part.ReportPart comment={comment} onClose={onClose} />;
   const withdraw = (onRefused: (refusal: string | null) => void): void => {
-    act(({ writing }) => writing.withdraw(commentId).then(onRefused));
+    act(({ writing }) => writing.withdraw(comment.id).then(onRefused));
   };
   return <part.WithdrawQuestion texts={texts} onWithdraw={withdraw} onKeep={onClose} />;
 }

@@ -146,15 +146,19 @@ function PublishedContent({ comment }: { comment: PublishedComment }): VNode {
   const wasHeld = useStore(model.session, ({ shown }) => shown.has(comment.id));
   return (
     <>
-      {isEditing && later.loaded ? (
-        <later.loaded.EditForm id={comment.id} />
-      ) : (
-        <CommentText body={comment.body} spoilerLabel={texts.showHiddenText} />
-      )}
+      {isEditing && later.loaded ? <later.loaded.EditForm id={comment.id} /> : <ShownText comment={comment} />}
       {wasHeld && <ApprovedNote texts={texts} />}
       <CommentActions comment={comment} />
     </>
   );
+}
+
+/** What everybody reads, unless the reader has reported it. */
+export function ShownText({ comment }: { comment: PublishedComment }): VNode {
+  const { model } = useFrame();
+  const isReported = useStore(model.session, ({ reported }) => reported.includes(comment.id));
+  if (isReported && later.loaded) return <later.loaded.ReportedText comment={comment} />;
+  return <CommentText body={comment.body} spoilerLabel={model.wording.texts.showHiddenText} />;
 }
 
 /** As high as what stood there while it waited for a moderator. */

@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import type { Reading } from '../frame/reading';
 import { ownUnpublished } from '../session/own-unpublished';
 import { useStore } from '../store/use-store';
-import { Byline, CommentArticle, CommentItem } from './comment-item';
-import { CommentText } from './comment-text';
+import { Byline, CommentArticle, CommentItem, ShownText } from './comment-item';
 import { focusComment } from './focus';
 import { OwnSlot } from './own-slot';
 import { deepestLevel, LoadTrouble } from './replies';
@@ -69,7 +68,6 @@ function PartHead({ ancestors }: { ancestors: readonly string[] }): VNode {
 }
 
 function Ancestor({ id }: { id: string }): VNode | null {
-  const { texts } = useFrame().model.wording;
   const comment = useConversation(({ comments }) => comments.get(id));
   if (!comment) return null;
   return (
@@ -78,7 +76,7 @@ function Ancestor({ id }: { id: string }): VNode | null {
         <header class="comment-head">
           <Byline comment={comment} />
         </header>
-        {comment.state === 'published' && <CommentText body={comment.body} spoilerLabel={texts.showHiddenText} />}
+        {comment.state === 'published' && <ShownText comment={comment} />}
       </CommentArticle>
     </li>
   );

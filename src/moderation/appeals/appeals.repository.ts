@@ -12,6 +12,8 @@ export interface LockedAppeal {
   siteId: string;
   statementId: string;
   statementMadeBy: string;
+  /** Whom the statement is about, who objects. */
+  readerId: string;
   outcome: AppealOutcome | null;
   answer: string | null;
   decidedBy: string | null;
@@ -21,6 +23,8 @@ export interface LockedAppeal {
   toStatus: CommentStatus | null;
   revision: number | null;
   sanctionId: string | null;
+  /** Whether it is about what counts on every site. */
+  isEverywhere: boolean;
 }
 
 interface AppealRow extends StatementRow {
@@ -66,8 +70,8 @@ export class AppealsRepository {
     const [row] = await tx.rows<LockedAppeal>(
       `select p.site_id as "siteId", p.statement_id as "statementId", p.statement_made_by as "statementMadeBy", p.outcome, p.answer,
               p.decided_by as "decidedBy", d.comment_id as "commentId", c.thread_id as "threadId", d.to_status as "toStatus", d.revision,
-              s.id as "sanctionId"
-         from appeal p left join decision d on d.statement_id = p.statement_id left join comment c on c.id = d.comment_id
+              s.id as "sanctionId", s.id is not null and s.site_id is null as "isEverywhere", m.reader_id as "readerId"
+         from appeal p join statement m on m.id = p.statement_id left join decision d on d.statement_id = p.statement_id left join comment c on c.id = d.comment_id
          left join sanction s on s.statement_id = p.statement_id
         where p.statement_id = $1 for no key update of p`,
       [statementId],
@@ -89,7 +93,7 @@ export class AppealsRepository {
     ]);
   }
 
-  /** The open ones of a site, oldest first, without those to a moderator's own decisions. */
+  /** The open ones of a site, oldest first, without those to a moderator's own decisions, and without their own. */
   async listOpen(siteId: string, { notOf, limit, after }: { notOf: string; limit: number; after?: TimePlace }): Promise<AppealItem[]> {
     const rows = await this.reads.rows<AppealRow>(
       `select ${statementColumns}, s.kind, d.to_status, ${foundAtSql('d')} as findings, maker.id as maker_id, maker.name as maker_name,
@@ -98,7 +102,7 @@ export class AppealsRepository {
          from appeal p join statement m on m.id = p.statement_id join reader a on a.id = m.reader_id join reader maker on maker.id = m.made_by
          left join sanction s on s.statement_id = m.id left join decision d on d.statement_id = m.id
          left join comment c on c.id = d.comment_id left join thread t on t.id = c.thread_id
-        where p.site_id = $1 and p.outcome is null and p.statement_made_by <> $2
+        where p.site_id = $1 and p.outcome is null and p.statement_made_by <> $2 and m.reader_id <> $2
               ${after === undefined ? '' : 'and (p.made_at, p.statement_id) > ($4::timestamptz, $5::uuid)'}
         order by p.made_at, p.statement_id limit $3`,
       [siteId, notOf, limit, ...(after === undefined ? [] : [after.at, after.id])],

@@ -8,8 +8,9 @@ import { SanctionsRepository } from '../../sanctions';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
 import { readMessage } from '../make-statement';
-import { AppealDecided, AppealOfOwnDecision } from '../moderation.errors';
+import { AppealDecided, AppealOfOwnDecision, OwnAppeal } from '../moderation.errors';
 import { mayModerate } from '../moderation.policy';
+import { assertMayLift } from '../sanctions/sanction.policy';
 import { AppealsRepository, type LockedAppeal } from './appeals.repository';
 
 /** Another person decides on what a reader says against a decision. One that is overturned is taken back in the same transaction. */
@@ -24,7 +25,7 @@ export class DecideAppeal {
     private readonly transactions: Transactions,
   ) {}
 
-  /** The same again changes nothing. @throws NotFound, AppealOfOwnDecision, AppealDecided */
+  /** The same again changes nothing. @throws NotFound, AppealOfOwnDecision, OwnAppeal, OnlyAdministrators, AppealDecided */
   async execute(actor: ReaderActor, statementId: string, request: DecideAppealRequest): Promise<void> {
     const siteId = await this.appeals.findSite(statementId);
     if (siteId === undefined || !mayModerate(actor, siteId)) throw new NotFound();
@@ -32,6 +33,8 @@ export class DecideAppeal {
     await this.transactions.run(async (tx) => {
       const appeal = await this.appeals.lockAppeal(tx, statementId);
       if (appeal.statementMadeBy === actor.readerId) throw new AppealOfOwnDecision();
+      if (appeal.readerId === actor.readerId) throw new OwnAppeal();
+      if (decided.outcome === 'overturned') assertMayLift(actor, appeal);
       if (isSame(appeal, decided)) return;
       if (appeal.outcome !== null) throw new AppealDecided();
       await this.appeals.decideAppeal(tx, statementId, decided);

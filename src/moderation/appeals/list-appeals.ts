@@ -6,7 +6,7 @@ import { pageOf, readTimeCursor } from '../../platform/http';
 import { ModeratedSite } from '../moderated-site';
 import { AppealsRepository } from './appeals.repository';
 
-/** The objections that a moderator may decide on, oldest first: not those to their own decisions. */
+/** The objections that a moderator may decide on, oldest first: not those to their own decisions, nor their own. */
 @Injectable()
 export class ListAppeals {
   constructor(

@@ -13,7 +13,9 @@ interface BulkViewRow extends Omit<BulkView, 'madeBy' | 'madeAt' | 'reason'> {
 }
 
 const columns = `b.id, b.site_id as "siteId", b.made_by as "madeBy", b.verdict, b.reason_id as "reasonId", b.message, b.filter, b.phase,
-  b.is_paused as "isPaused", b.collected_to as "collectedTo", b.total, b.undone_by as "undoneBy", b.made_at as "madeAt"`;
+  b.is_paused as "isPaused", b.collected_to as "collectedTo", b.total, b.undone_by as "undoneBy", b.made_at as "madeAt",
+  exists (select from staff_role r where r.reader_id = coalesce(b.undone_by, b.made_by) and r.role in ('moderator', 'editor', 'administrator')
+             and (r.site_id = b.site_id) is not false) as "mayDecide"`;
 
 const viewSql = `select b.id, b.verdict, b.message, b.filter, b.made_at, m.id as maker_id, m.name as maker_name, b.phase, b.is_paused as "isPaused",
     b.trouble, b.total, b.is_cut as "isCut", b.decided, b.passed_over as "passedOver", b.undone,

@@ -19,6 +19,8 @@ export interface Bulk {
   total: number;
   undoneBy: string | null;
   madeAt: Date;
+  /** Whether the one in whose name it decides still moderates the site. */
+  mayDecide: boolean;
 }
 
 export interface BulkItem {

@@ -1,11 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../../contract/limits';
 import type { Verdict } from '../../../contract/moderation';
+import { NotAllowed } from '../../auth';
 import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments';
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
-import { CommentSearchRepository } from '../../search';
+import { SettleReports } from '../../reports';
+import { CommentSearchRepository, DocumentsRepository } from '../../search';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
 import { LeasesRepository } from '../leases.repository';
@@ -17,6 +20,8 @@ export const goOnWithBulk = 'go_on_with_bulk';
 const { maxComments, collectedAtOnce, decidedAtOnce } = limits.bulk;
 /** After so many steps the job makes room for others. */
 const stepsInTurn = 50;
+/** Before it looks again whether comments can be found. */
+const pauseMilliseconds = 250;
 
 /**
  * Decides on many comments, some of one thread in each transaction, under the lock of the job's row: it can be paused between two of them, is never done
@@ -27,10 +32,12 @@ export class RunBulk {
   constructor(
     private readonly bulks: BulkRepository,
     private readonly search: CommentSearchRepository,
+    private readonly documents: DocumentsRepository,
     private readonly changeStatus: ChangeCommentStatus,
     private readonly decisions: DecisionsRepository,
     private readonly decideComment: DecideComment,
     private readonly leases: LeasesRepository,
+    private readonly settleReports: SettleReports,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -64,8 +71,9 @@ export class RunBulk {
     }
   }
 
-  /** What matched when the job was made, from the newest on. */
+  /** What matched when the job was made, from the newest on; once all that was there can be found. */
   private async collect({ id, siteId, filter, collectedTo, total, madeAt }: Bulk): Promise<boolean> {
+    if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return this.waitForDocuments(id);
     const until = [filter?.until, madeAt.toISOString()].filter((time) => time !== undefined).sort()[0];
     const matching = await this.search.readFilter(siteId, { ...filter, until });
     const limit = Math.min(collectedAtOnce, maxComments - total);
@@ -85,10 +93,17 @@ export class RunBulk {
     return true;
   }
 
+  /** Noted, or it would be taken for stuck and begun once more each minute. */
+  private async waitForDocuments(id: string): Promise<boolean> {
+    await this.transactions.run((tx) => this.bulks.noteMoved(tx, id, {}));
+    return pause(pauseMilliseconds, true);
+  }
+
   private decideSome(id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const bulk = await this.bulks.lockBulk(tx, id);
       if (bulk === undefined || !isAtWork(bulk) || bulk.phase === 'collecting') return bulk !== undefined && isAtWork(bulk);
+      if (!bulk.mayDecide) throw new NotAllowed();
       const isUndoing = bulk.phase === 'undoing';
       const items = await this.bulks.listToDo(tx, id, { state: isUndoing ? 'decided' : 'waiting', limit: decidedAtOnce });
       if (items.length === 0) {
@@ -120,10 +135,18 @@ export class RunBulk {
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
     const last = await this.decisions.findLastDecision(tx, comment.id);
     const isStanding = last?.view.id === item.decisionId && comment.status === to;
-    if (isStanding) await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict: undo });
+    if (isStanding) await this.takeBack(tx, bulk, { comment, verdict: undo });
     const state = isStanding ? 'undone' : 'left';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId: null });
     return state;
+  }
+
+  /** What was open against it is open again: nobody has looked at it. */
+  private async takeBack(tx: Transaction, bulk: Bulk, { comment, verdict }: { comment: Comment; verdict: Verdict }): Promise<void> {
+    const id = await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict });
+    if (verdict !== 'publish') return;
+    const { id: commentId, threadId } = comment;
+    await this.settleReports.execute(tx, { id, commentId, threadId, verdict: 'reopen', before: { id } });
   }
 
   private async write(
