@@ -10,7 +10,7 @@ import { ReportedCommentsRepository, SettleReports } from '../reports';
 import { DecisionsRepository } from './decisions.repository';
 import { LeasesRepository } from './leases.repository';
 import { type Explanation, MakeStatement, readMessage } from './make-statement';
-import { CommentLeased } from './moderation.errors';
+import { CommentLeased, OwnRestriction } from './moderation.errors';
 import { doesApply, isRestriction, isSameDecision, mayModerate, statusBy, whatHappened } from './moderation.policy';
 
 /** A decision that applies. */
@@ -39,7 +39,7 @@ export class DecideComment {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws NotFound, CommentChanged, CommentLeased, ReasonNeeded */
+  /** @throws NotFound, CommentChanged, CommentLeased, OwnRestriction, ReasonNeeded */
   async execute(actor: ReaderActor, commentId: string, request: DecideRequest): Promise<Decided> {
     const place = await this.comments.findPlace(commentId);
     if (place === undefined || !mayModerate(actor, place.siteId)) throw new NotFound();
@@ -48,6 +48,7 @@ export class DecideComment {
       const comment = await this.changeStatus.lock(tx, place.threadId, commentId);
       const applies = doesApply(request, comment) && (await this.hasGround(tx, verdict, commentId));
       if (!applies) return this.answerAgain(tx, { actor, comment, request });
+      await this.assertIsNotOwnRestriction(tx, actor, comment);
       const lease = await this.leases.findOthersLease(commentId, actor.readerId, tx);
       if (lease !== undefined) throw new CommentLeased(lease);
       await this.leases.endLease(tx, commentId, actor.readerId);
@@ -80,6 +81,13 @@ export class DecideComment {
     });
     await this.settleReports.execute(tx, { id, commentId, threadId, verdict, before: before?.view });
     return view;
+  }
+
+  /** Whoever moderates objects like everybody else to what a colleague decided about them. @throws OwnRestriction */
+  private async assertIsNotOwnRestriction(tx: Transaction, actor: ReaderActor, comment: Comment): Promise<void> {
+    if (comment.authorId !== actor.readerId || !isRestriction(comment.status)) return;
+    const last = await this.decisions.findLastDecision(tx, comment.id);
+    if (last?.view.decidedBy.id !== actor.readerId) throw new OwnRestriction();
   }
 
   /** A comment is kept against something, and that is only opened again where it was kept. */

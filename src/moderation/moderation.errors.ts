@@ -85,3 +85,13 @@ export class MacroNameTaken extends Problem {
     super({ code: 'macro_name_taken', status: 409, sentence: 'The site has a text of this name already. Choose another.' });
   }
 }
+
+export class OwnRestriction extends Problem {
+  constructor() {
+    super({
+      code: 'own_restriction',
+      status: 403,
+      sentence: 'A colleague decided this about your comment. Object to it; somebody else decides.',
+    });
+  }
+}

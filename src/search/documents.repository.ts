@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Reads, type Transaction } from '../platform/database';
+import { advisoryLocks, Reads, type Transaction } from '../platform/database';
 
 /** What is searched of a comment, as its words are known; PostgreSQL brings them to their stems. */
 export interface NewDocument {
@@ -36,9 +36,6 @@ export interface ReaderOnSite {
   grams: string[];
 }
 
-/** Arbitrary, but never another. */
-export const writersLock = 7_211_041_969;
-
 /** SQL: the stem of a folded word by the rules of the language of a site, both columns of the query around it. */
 export function stemSql(word: string, language: string): string {
   return `coalesce(nullif((ts_lexize(('parley_' || ${language})::regdictionary, ${word}))[1], ''), ${word})`;
@@ -69,7 +66,7 @@ export class DocumentsRepository {
 
   /** Until the transaction ends nobody else writes documents: what one has read cannot overwrite what another read later. */
   async lockWriting(tx: Transaction): Promise<boolean> {
-    const [row] = await tx.rows<{ is_ours: boolean }>('select pg_try_advisory_xact_lock($1) as is_ours', [writersLock]);
+    const [row] = await tx.rows<{ is_ours: boolean }>('select pg_try_advisory_xact_lock($1) as is_ours', [advisoryLocks.searchDocuments]);
     return row?.is_ours === true;
   }
 

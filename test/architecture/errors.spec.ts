@@ -39,6 +39,7 @@ const notForReaders = [
   'only_administrators',
   'origin_taken',
   'own_appeal',
+  'own_restriction',
   'reader_is_staff',
   'reason_needed',
   'replay_under_way',

@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
 import { conversationFrame, openTab } from '../support/chromium';
 import { demoInBrowser } from '../support/demo-in-browser';
+import { until } from '../support/live-reader';
 import { openConsole, shownText, signIn } from '../support/moderator-in-browser';
 
 const password = 'correct horse battery';
@@ -78,5 +79,11 @@ describe('a comment on its way through moderation', () => {
     expect(await visitorSees('borogoves')).toBe(false);
     await desk.context().close();
     await another.context().close();
+  });
+
+  it('is found by its words, on the service as it starts', async () => {
+    const found = async () => (await administrator.get('/api/v1/sites/demo/comments?text=choir')).body;
+    await until('it is prepared', async () => (await found()).comments.length > 0, 30_000);
+    expect((await found()).gaps).toEqual([]);
   });
 });

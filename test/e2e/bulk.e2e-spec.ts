@@ -4,9 +4,8 @@ import type { BulkRequest, BulkView } from '../../contract/bulk';
 import { BulkRepository } from '../../src/moderation/bulk/bulk.repository';
 import { RunBulk } from '../../src/moderation/bulk/run-bulk';
 import type { ReaderActor, Role } from '../../src/platform/access';
-import { clientConfig } from '../../src/platform/database';
+import { advisoryLocks, clientConfig } from '../../src/platform/database';
 import { Jobs } from '../../src/platform/jobs';
-import { writersLock } from '../../src/search/documents.repository';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { Answer, BrowserLike } from '../support/browser-like';
@@ -208,7 +207,7 @@ describe('a decision on many comments', () => {
   });
 
   it('that waits for its comments to be found is not taken for stuck', async () => {
-    await server.sql.query('select pg_advisory_lock($1)', [writersLock]);
+    await server.sql.query('select pg_advisory_lock($1)', [advisoryLocks.searchDocuments]);
     await make(1);
     const { id } = (await begin({ filter: {} })).body;
     await server.sql.query(`update bulk set moved_at = now() - interval '1 minute' where id = $1`, [id]);
@@ -217,7 +216,7 @@ describe('a decision on many comments', () => {
     expect(await read(id)).toMatchObject({ phase: 'collecting', total: 0 });
     await control(id, 'pause');
     await running;
-    await server.sql.query('select pg_advisory_unlock($1)', [writersLock]);
+    await server.sql.query('select pg_advisory_unlock($1)', [advisoryLocks.searchDocuments]);
   });
 
   it('begins once when it is sent again', async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { bringUpToDate } from '../../src/open-database';
-import { clientConfig, dataSourceOptions, startEmbeddedPostgres } from '../../src/platform/database';
+import { advisoryLocks, clientConfig, dataSourceOptions, startEmbeddedPostgres } from '../../src/platform/database';
 import { aReader, aThread } from '../builders/conversation';
 import { describeSchema } from '../support/describe-schema';
 import { until } from '../support/live-reader';
@@ -113,14 +113,13 @@ describe('migrations', () => {
   });
 
   describe('while another process migrates', () => {
-    const migrationLock = 7_211_041_968;
     const isWaitedFor = async (): Promise<boolean> => {
       const { rows } = await sql.query(
         `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory_lock%'`,
       );
       return rows.length > 0;
     };
-    beforeEach(() => sql.query('select pg_advisory_lock($1)', [migrationLock]));
+    beforeEach(() => sql.query('select pg_advisory_lock($1)', [advisoryLocks.migration]));
     afterEach(() => jest.restoreAllMocks());
 
     it('wait for their turn, out of the way of an index that it builds', async () => {
@@ -128,7 +127,7 @@ describe('migrations', () => {
       await until('it is waited for', isWaitedFor);
       await sql.query(`set lock_timeout = '2s'`);
       await sql.query('create index concurrently built on comment (id)');
-      await sql.query('select pg_advisory_unlock($1)', [migrationLock]);
+      await sql.query('select pg_advisory_unlock($1)', [advisoryLocks.migration]);
       await migrating;
     });
 

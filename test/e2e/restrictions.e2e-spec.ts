@@ -132,6 +132,22 @@ describe('a comment that is taken from the public', () => {
     expect(await ownStatements()).toEqual([]);
   });
 
+  it('is given back by a colleague, and not by whom it hits, who may moderate too', async () => {
+    const console = await aBrowser(server, { ...anna, audience: 'console', roles: [] });
+    await server.sql.query(`insert into staff_role (id, reader_id, site_id, role) values ($1, $2, $3, 'moderator')`, [
+      randomUUID(),
+      anna.readerId,
+      siteId,
+    ]);
+    const id = await posted();
+    const publish = (by: BrowserLike) => by.post(`/api/v1/comments/${id}/decisions`, { verdict: 'publish', revision: 1 });
+    await remove(id);
+    expect((await publish(console)).body.code).toBe('own_restriction');
+    expect((await publish(colleague)).status).toBe(201);
+    await remove(id, { by: console });
+    expect((await publish(console)).status).toBe(201);
+  });
+
   it('and given back is not in force any more', async () => {
     const id = await posted();
     await remove(id);

@@ -1,3 +1,4 @@
+export { advisoryLocks } from './advisory-locks';
 export { DatabaseModule } from './database.module';
 export { isCheckViolation, isDatabaseUnavailable, isUniqueViolation } from './database-errors';
 export { assertServerTakes } from './database-guards';

@@ -2,10 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations';
+import { advisoryLocks } from './advisory-locks';
 import { assertServerIsSafe } from './database-guards';
 
-/** One lock for every process that boots on the same database; the number is arbitrary but must never change. */
-const migrationLock = 7_211_041_968;
 /** For the migration of another process, which may be building an index on a large table. */
 const patienceMilliseconds = 10 * 60_000;
 const pauseMilliseconds = 200;
@@ -56,7 +55,7 @@ async function waitForTurn(guard: Client): Promise<void> {
 }
 
 async function isOurTurn(guard: Client): Promise<boolean> {
-  const { rows } = await guard.query<{ isLocked: boolean }>('select pg_try_advisory_lock($1) as "isLocked"', [migrationLock]);
+  const { rows } = await guard.query<{ isLocked: boolean }>('select pg_try_advisory_lock($1) as "isLocked"', [advisoryLocks.migration]);
   return rows[0]?.isLocked === true;
 }
 

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig } from 'pg';
+import { advisoryLocks } from './advisory-locks';
 
 /** A lock of the server's, held by a connection: nobody can forget to give it back, a killed process frees it at once. */
 export interface Ownership {
@@ -6,8 +7,6 @@ export interface Ownership {
   lost: Promise<void>;
 }
 
-/** The number is arbitrary but must never change. */
-const ownerLock = 7_211_041_969;
 /** More than a server takes to notice that the owner was killed, or has gone on its own. */
 const patience = '2s';
 
@@ -26,7 +25,7 @@ export async function takeOwnership(connection: ClientConfig, dataFolder: string
   await client.connect();
   try {
     await client.query(`set lock_timeout = '${patience}'`);
-    await client.query('select pg_advisory_lock($1)', [ownerLock]);
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.ownership]);
     return { lost };
   } catch (error) {
     await client.end();
