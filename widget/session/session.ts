@@ -179,7 +179,8 @@ export class Session {
   private take(reader: Me['reader'], mine: Mine): void {
     const before = this.reader;
     this.answered = this.asked;
-    const { reactions, unpublished, sanction, reported, mayPostAt } = mine;
+    // A process of the version before knows nothing of reports.
+    const { reactions, unpublished, sanction, reported = [], mayPostAt } = mine;
     const parts = { reactions, unpublished, sanction, reported, mayPostAt };
     const isOther = before === undefined || before?.id !== reader?.id;
     this.state.update(({ shown }) => ({ reader, ...parts, shown: isOther ? new Set() : shown }));
