@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { reportLimits } from '../../contract/limits';
-import type { ReportReason } from '../../contract/reports';
+import type { ReportReason, ReportRequest } from '../../contract/reports';
 import type { DecisionTexts } from '../catalogues/decision-texts';
 import { refusalText } from '../frame/refusal-text';
 import { useFrame } from '../view/use-frame';
@@ -21,13 +21,16 @@ export function ReportForm({ id, texts, onClose }: ReportFormProps): VNode {
   const { report } = texts;
   const form = useRef<HTMLFormElement>(null);
   const { isBusy, refusal, send, tell } = useSending(id);
+  const read = (): ReportRequest | null => {
+    const { reason, text = '' } = Object.fromEntries(new FormData(form.current ?? undefined)) as Record<string, string>;
+    return reason === undefined ? null : { reasonId: reason, ...(text.trim() !== '' && { text }) };
+  };
   const submit = (event: Event): void => {
     event.preventDefault();
-    const { reason, text = '' } = Object.fromEntries(new FormData(form.current ?? undefined)) as Record<string, string>;
-    if (reason === undefined) {
+    if (read() === null) {
       tell(report.chooseReason);
       form.current?.querySelector('input')?.focus();
-    } else send({ reasonId: reason, ...(text.trim() !== '' && { text }) });
+    } else send(read);
   };
   return (
     <form ref={form} aria-labelledby={`report-${id}`} noValidate onSubmit={submit}>
@@ -84,19 +87,21 @@ interface Sending {
   isBusy: boolean;
   refusal: string | null;
   tell(refusal: string | null): void;
-  send(request: { reasonId: string; text?: string }): void;
+  /** What `read` says; after the reader has joined, what it says then. */
+  send(read: () => ReportRequest | null): void;
 }
 
 function useSending(id: string): Sending {
   const { model, act } = useFrame();
   const [isBusy, setBusy] = useState(false);
   const [refusal, tell] = useState<string | null>(null);
-  const send: Sending['send'] = (request) => {
-    if (isBusy) return;
+  const send: Sending['send'] = (read) => {
+    const request = read();
+    if (isBusy || request === null) return;
     setBusy(true);
     tell(null);
     act(async ({ reporting }) => {
-      const sending = reporting.report(id, request, () => send(request));
+      const sending = reporting.report(id, request, () => send(read));
       await sending.catch((error: unknown) => tell(refusalText(error, model.wording)));
       setBusy(false);
     });
