@@ -4,7 +4,7 @@ import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock, Ids } from '../platform/time';
-import { assertMayBeSent, type Draft, ScreenDraft } from '../screening';
+import { AlikeInTurn, assertMayBeSent, type Draft, ScreenDraft, textShape } from '../screening';
 import { ThreadsRepository, takeChanges } from '../threads';
 import { ChangeCommentStatus } from './change-comment-status';
 import type { Comment } from './comment';
@@ -24,6 +24,7 @@ export class EditComment {
     private readonly changeStatus: ChangeCommentStatus,
     private readonly picks: PicksRepository,
     private readonly screenDraft: ScreenDraft,
+    private readonly alikeInTurn: AlikeInTurn,
     private readonly describePosted: DescribePosted,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -36,11 +37,17 @@ export class EditComment {
     assertIsAuthor(actor.readerId, found);
     const { text, body } = readCommentText(request.text);
     const draft = { commentId: id, threadId: found.threadId, authorId: found.authorId, text, body };
+    const edited = await this.alikeInTurn.run(textShape(body), () => this.replace(found, draft, request));
+    return this.describePosted.stored(edited);
+  }
+
+  private async replace(found: Comment, draft: Draft, request: EditCommentRequest): Promise<Comment> {
     const screened = await this.screenDraft.execute(draft);
+    const { text } = draft;
     const attempt = { revision: request.revision, text, now: this.clock.now() };
-    const edited = await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
       const mode = await this.threads.lockMode(tx, found.threadId);
-      const comment = await this.comments.lockComment(tx, id);
+      const comment = await this.comments.lockComment(tx, found.id);
       if (hasEdit(comment, attempt)) return comment;
       assertTakesComments(mode);
       assertMayEdit(comment, attempt);
@@ -53,7 +60,6 @@ export class EditComment {
       if (changed.status === 'held') await noteQueueMoved(tx, changed.threadId);
       return isPremoderated || screened.findings.length > 0 ? this.changeStatus.execute(tx, changed, 'held') : changed;
     });
-    return this.describePosted.stored(edited);
   }
 
   private async replaceText(tx: Transaction, comment: Comment, { text, body }: Draft): Promise<Comment> {

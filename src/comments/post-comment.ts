@@ -5,7 +5,7 @@ import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
-import { assertMayBeSent, type Draft, ScreenDraft, type Screened } from '../screening';
+import { AlikeInTurn, assertMayBeSent, type Draft, ScreenDraft, type Screened } from '../screening';
 import { OpenThreads } from '../threads';
 import { assertMayReplyTo, assertTakesComments, statusOfNewText } from './comment.policy';
 import { readCommentText } from './comment-text';
@@ -44,6 +44,7 @@ export class PostComment {
     private readonly slowMode: SlowModeRepository,
     private readonly openThreads: OpenThreads,
     private readonly screenDraft: ScreenDraft,
+    private readonly alikeInTurn: AlikeInTurn,
     private readonly transactions: Transactions,
     private readonly describePosted: DescribePosted,
     private readonly ids: Ids,
@@ -108,13 +109,15 @@ export class PostComment {
   private async publish(draft: WantedDraft, decidedBy: DecidedBy & HeldThen): Promise<PostedComment> {
     const comment = newComment(draft);
     const insert = (tx: Transaction): Promise<Inserted> => this.comments.insertPublished(tx, comment, decidedBy);
-    const { slowSeconds } = decidedBy;
-    const inserted = await (slowSeconds === undefined
-      ? this.transactions.runStatement(insert)
-      : this.transactions.run(async (tx) => {
-          await this.takeTurn(tx, draft, slowSeconds);
-          return insert(tx);
-        }));
+    const { slowSeconds, screened } = decidedBy;
+    const inserted = await this.alikeInTurn.run(screened.shape, () =>
+      slowSeconds === undefined
+        ? this.transactions.runStatement(insert)
+        : this.transactions.run(async (tx) => {
+            await this.takeTurn(tx, draft, slowSeconds);
+            return insert(tx);
+          }),
+    );
     return this.describePosted.published({ ...comment, body: draft.body }, inserted, decidedBy);
   }
 

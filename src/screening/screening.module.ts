@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
 import { SitesModule } from '../sites';
+import { AlikeInTurn } from './alike-in-turn';
 import { ChangeScreeningSettings } from './change-screening-settings';
 import { ManageWordLists } from './manage-word-lists';
 import { ReadScreening } from './read-screening';
@@ -26,6 +27,7 @@ import { ScreeningSettingsRepository } from './screening-settings.repository';
   imports: [SitesModule],
   controllers: [ReplaysController, ScorerController, ScreeningController],
   providers: [
+    AlikeInTurn,
     AskScorer,
     ChangeScreeningSettings,
     ManageReplays,
@@ -43,7 +45,7 @@ import { ScreeningSettingsRepository } from './screening-settings.repository';
     ScreeningSettingsRepository,
     TriedRulesLoader,
   ],
-  exports: [ScreenDraft],
+  exports: [AlikeInTurn, ScreenDraft],
 })
 export class ScreeningModule implements OnModuleInit {
   constructor(

@@ -245,6 +245,19 @@ describe('almost the same text again', () => {
     expect((await post(`> ${spam('zero')}\n\nNobody should believe this.`)).status).toBe(201);
   });
 
+  it('is held from its fourth time on also when all come at once, as posts or as edits', async () => {
+    const readers = await Promise.all(Array.from({ length: 12 }, () => anotherReader()));
+    const others = await Promise.all(readers.slice(6).map((reader, turn) => post(`Thought number ${turn}.`, {}, reader)));
+    const answers = await Promise.all([
+      ...readers.slice(0, 6).map((reader, turn) => post(spam(String(turn)), {}, reader)),
+      ...others.map(({ body }, turn) =>
+        readers[turn + 6]!.send('PATCH', `/api/v1/comments/${body.own.id}`, { body: { revision: 1, text: spam(`${turn}!`) } }),
+      ),
+    ]);
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(3);
+    expect(answers.filter(({ body }) => body.code === 'comment_may_be_held')).toHaveLength(9);
+  });
+
   it('is not looked for in an edit of the same comment, nor in short texts', async () => {
     await set({ repeatsOfReader: 1 });
     const { id } = (await post(spam('once'))).body.own;
