@@ -1,4 +1,4 @@
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type NetConnectOpts, type Server, type Socket } from 'node:net';
 
 interface Pair {
   client: Socket;
@@ -11,12 +11,13 @@ export class CuttableProxy {
   private readonly pairs = new Set<Pair>();
   private readonly server: Server;
 
-  private constructor(private readonly target: URL) {
+  private constructor(private readonly target: NetConnectOpts) {
     this.server = createServer((client) => this.join(client));
   }
 
+  /** `target` is an address, or the path of a socket. */
   static async before(target: string): Promise<CuttableProxy> {
-    const proxy = new CuttableProxy(new URL(target));
+    const proxy = new CuttableProxy(target.startsWith('/') ? { path: target } : addressOf(new URL(target)));
     await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
@@ -43,7 +44,7 @@ export class CuttableProxy {
   }
 
   private join(client: Socket): void {
-    const server = connect(Number(this.target.port), this.target.hostname);
+    const server = connect(this.target);
     const pair: Pair = { client, server, isSilent: false };
     this.pairs.add(pair);
     const pass = (from: Socket, to: Socket): void => {
@@ -59,4 +60,8 @@ export class CuttableProxy {
     pass(client, server);
     pass(server, client);
   }
+}
+
+function addressOf({ hostname: host, port }: URL): NetConnectOpts {
+  return { host, port: Number(port) };
 }

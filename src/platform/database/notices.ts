@@ -13,6 +13,8 @@ export interface NoticeListener {
 
 const firstPauseMilliseconds = 250;
 const longestPauseMilliseconds = 5_000;
+/** A connection that nothing passes any more looks like one on which nothing happens, so it is tried. */
+const trialMilliseconds = 5_000;
 
 /**
  * Short notices between all processes by PostgreSQL's NOTIFY: sent with the commit, heard at once, and lost when nobody listens. They are hints;
@@ -64,15 +66,21 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** @returns what is done when the connection has gone */
   private async connect(): Promise<{ gone: Promise<void> }> {
-    const client = new Client(this.connection);
+    const client = new Client({ ...this.connection, query_timeout: trialMilliseconds });
     this.client = client;
-    const gone = new Promise<void>((resolve) => client.once('end', resolve));
+    const trial = setInterval(() => void this.listenOn(client).catch(() => client.end()), trialMilliseconds);
+    const gone = new Promise<void>((resolve) => client.once('end', resolve)).finally(() => clearInterval(trial));
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload = '' }) => {
       for (const listener of this.listeners) if (listener.channel === channel) listener.heard(payload);
     });
     await client.connect();
-    for (const { channel } of this.listeners) await client.query(`listen ${channel}`);
+    await this.listenOn(client);
     return { gone };
+  }
+
+  /** Again changes nothing. */
+  private async listenOn(client: Client): Promise<void> {
+    await client.query(this.listeners.map(({ channel }) => `listen ${channel}`).join('; '));
   }
 }
