@@ -49,6 +49,7 @@ it('a shift is done without a mouse: sign in, decide on ten, note, sanction, und
   await page.keyboard.type('Writes about animals; a or r.');
   await press('Control+Enter');
   await until('the note is there', async () => (await history(author.id)).notes.length === 1);
+  await page.locator('textarea').waitFor({ state: 'hidden' });
 
   await press('s');
   await page.locator('.choice:focus').waitFor();

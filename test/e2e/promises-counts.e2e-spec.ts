@@ -55,7 +55,7 @@ interface Conversation {
   catchingUp: Promise<void>;
 }
 
-const refusals = new Set(['parent_gone', 'not_found', 'comment_changed', 'cannot_edit', 'too_deep']);
+const refusals = new Set(['parent_gone', 'not_found', 'comment_changed', 'cannot_edit', 'too_deep', 'own_restriction']);
 const sensible: Partial<Record<CommentStatus, Verdict[]>> = {
   held: ['publish', 'publish', 'publish', 'reject'],
   published: ['remove', 'hold'],
