@@ -50,33 +50,40 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** Until the application ends, over any number of connections. */
   private async listen(): Promise<void> {
     let pauseMilliseconds = firstPauseMilliseconds;
-    for (let isFirst = true; !this.stopping.signal.aborted; isFirst = false) {
-      try {
-        const { gone } = await this.connect();
-        pauseMilliseconds = firstPauseMilliseconds;
-        if (!isFirst) for (const { missed } of this.listeners) missed();
-        await gone;
-      } catch (error) {
-        this.log.debug({ err: error }, 'cannot listen for notices of the database');
-      }
+    let isFirst = true;
+    const hears = (): void => {
+      pauseMilliseconds = firstPauseMilliseconds;
+      if (!isFirst) for (const { missed } of this.listeners) missed();
+      isFirst = false;
+    };
+    while (!this.stopping.signal.aborted) {
+      await this.listenOver(new Client({ ...this.connection, query_timeout: trialMilliseconds }), hears);
       await pause(pauseMilliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       pauseMilliseconds = Math.min(longestPauseMilliseconds, pauseMilliseconds * 2);
     }
   }
-
-  /** @returns what is done when the connection has gone */
-  private async connect(): Promise<{ gone: Promise<void> }> {
-    const client = new Client({ ...this.connection, query_timeout: trialMilliseconds });
+  /** Until the connection is gone, or could not be made: what is ended while it connects is told by its end alone. */
+  private async listenOver(client: Client, hears: () => void): Promise<void> {
     this.client = client;
-    const trial = setInterval(() => void this.listenOn(client).catch(() => client.end()), trialMilliseconds);
-    const gone = new Promise<void>((resolve) => client.once('end', resolve)).finally(() => clearInterval(trial));
+    const gone = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload = '' }) => {
       for (const listener of this.listeners) if (listener.channel === channel) listener.heard(payload);
     });
-    await client.connect();
-    await this.listenOn(client);
-    return { gone };
+    const trial = setInterval(() => void this.listenOn(client).catch(() => client.end()), trialMilliseconds);
+    const listening = client
+      .connect()
+      .then(() => this.listenOn(client))
+      .then(hears);
+    try {
+      await Promise.race([listening, gone]);
+      await gone;
+    } catch (error) {
+      this.log.debug({ err: error }, 'cannot listen for notices of the database');
+      await client.end();
+    } finally {
+      clearInterval(trial);
+    }
   }
 
   /** Again changes nothing. */
