@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { axeViolations } from '../support/axe';
-import { demoInBrowser } from '../support/demo-in-browser';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { aSession, fromPage, type Session } from '../support/frame-reader';
-import { demoOnTestServer, ModeratedDemo } from '../support/moderated-demo';
+import { ModeratedDemo } from '../support/moderated-demo';
 
-demoOnTestServer();
-const { demo, browser } = demoInBrowser();
+const { demo, browser, colleague } = demoWithColleague();
 const longWord = 'Donaudampfschifffahrtsgesellschaft'.repeat(3);
 let suspended: Session;
 let warned: Session;
 let page: Page;
 
 beforeAll(async () => {
-  const moderated = await ModeratedDemo.begin(demo);
+  const moderated = await ModeratedDemo.begin(demo, await colleague());
   suspended = await limited(moderated, 'Susan Suspended', async () => {
     await moderated.sanction(page, { kind: 'hold', message: 'We read first.' });
     await moderated.sanction(page, { kind: 'suspend', endsAt: '2046-12-24T22:58:00Z', message: `Take a rest. ${longWord}` });

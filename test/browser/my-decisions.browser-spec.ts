@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { layoutShifts, openTab } from '../support/chromium';
-import { demoInBrowser } from '../support/demo-in-browser';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { aSession, fromPage, type Session } from '../support/frame-reader';
 import { until } from '../support/live-reader';
-import { demoOnTestServer, ModeratedDemo } from '../support/moderated-demo';
+import { ModeratedDemo } from '../support/moderated-demo';
 
-demoOnTestServer();
-const { demo, browser } = demoInBrowser();
+const { demo, browser, colleague } = demoWithColleague();
 let moderated: ModeratedDemo;
 let page: Page;
 
 beforeAll(async () => {
-  moderated = await ModeratedDemo.begin(demo);
+  moderated = await ModeratedDemo.begin(demo, await colleague());
   await moderated.setMode('premoderated', 'premoderated');
 }, 90_000);
 afterEach(() => page.context().close());

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { axeViolations } from '../support/axe';
 import { BrowserLike } from '../support/browser-like';
-import { demoInBrowser } from '../support/demo-in-browser';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { aSession } from '../support/frame-reader';
-import { demoOnTestServer } from '../support/moderated-demo';
 
-demoOnTestServer();
-const { demo, browser } = demoInBrowser();
+const { demo, browser } = demoWithColleague();
 let author: BrowserLike;
 let threadId: string;
 let page: Page;

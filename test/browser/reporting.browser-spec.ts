@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { BrowserLike } from '../support/browser-like';
-import { demoInBrowser } from '../support/demo-in-browser';
+import { demoWithColleague } from '../support/demo-with-colleague';
 import { aSession, fromPage } from '../support/frame-reader';
-import { demoOnTestServer } from '../support/moderated-demo';
 
-demoOnTestServer();
-const { demo, browser } = demoInBrowser();
+const { demo, browser } = demoWithColleague();
 const title = 'Report this comment';
 let administrator: BrowserLike;
 let author: BrowserLike;

@@ -3,27 +3,10 @@ import type { Page } from 'playwright-core';
 import type { ThreadMode } from '../../contract/conversation';
 import type { ReasonView } from '../../contract/reasons';
 import type { SanctionRequest } from '../../contract/sanctions';
-import { clientConfig } from '../../src/platform/database';
-import { BrowserLike } from './browser-like';
+import type { BrowserLike } from './browser-like';
 import type { Demo } from './demo';
-import { databaseAt, onServer, startTestServer, type TestServer, templateName } from './test-server';
 
 const password = 'correct horse battery';
-
-let server: TestServer;
-
-/** Before `demoInBrowser()`: the demo runs on a database in which a colleague can be given a role; nothing else gives one yet. */
-export function demoOnTestServer(): void {
-  beforeAll(async () => {
-    server = await startTestServer();
-    const { host, port, user, password: secret } = server.address;
-    const where = new URLSearchParams({ host });
-    process.env.DATABASE_URL = `postgres://${user}:${encodeURIComponent(secret)}@localhost:${port}/${templateName}?${where}`;
-  }, 90_000);
-  afterAll(() => {
-    delete process.env.DATABASE_URL;
-  });
-}
 
 /** The demo with an administrator and a moderator, who decide by the API. */
 export class ModeratedDemo {
@@ -35,14 +18,7 @@ export class ModeratedDemo {
     readonly colleague: BrowserLike,
   ) {}
 
-  static async begin(demo: Demo): Promise<ModeratedDemo> {
-    const colleague = await new BrowserLike(demo.serviceUrl).join('Grace Colleague');
-    await onServer(clientConfig(databaseAt(server.address, templateName)), (client) =>
-      client.query(
-        `insert into staff_role (id, reader_id, site_id, role)
-         select gen_random_uuid(), r.id, s.id, 'moderator' from reader r, site s where r.name = 'Grace Colleague' and s.key = 'demo'`,
-      ),
-    );
+  static async begin(demo: Demo, colleague: BrowserLike): Promise<ModeratedDemo> {
     const made = new ModeratedDemo(demo, await demo.administrator(), colleague);
     await made.expect(204, colleague.post('/api/v1/console/session', { email: colleague.email, password }));
     made.reasons = await made.expect(200, made.administrator.get('/api/v1/sites/demo/reasons'));
