@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { clientConfig, Notices } from '../../src/platform/database';
 import { CuttableProxy } from '../support/cuttable-proxy';
 import { until } from '../support/live-reader';
@@ -21,7 +23,6 @@ describe('notices, when nothing passes any more between the application and its 
     notices.onApplicationBootstrap();
   });
   afterAll(async () => {
-    await notices.beforeApplicationShutdown();
     await proxy.close();
     await database.drop();
   });
@@ -41,4 +42,22 @@ describe('notices, when nothing passes any more between the application and its 
     await until('it hears again', () => heard.includes('wind'));
     expect(heard).not.toContain('rain');
   }, 40_000);
+
+  it('hold up no stop', async () => {
+    proxy.silence();
+    await notices.beforeApplicationShutdown();
+  });
+
+  it('hold up no stop while they are not heard yet', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    const connected = once(silent, 'connection');
+    await once(silent, 'listening');
+    const early = new Notices({ host: '127.0.0.1', port: (silent.address() as AddressInfo).port }, silentLog);
+    early.on({ channel: 'weather', heard: () => undefined, missed: () => undefined });
+    early.onApplicationBootstrap();
+    const [socket] = await connected;
+    await early.beforeApplicationShutdown();
+    socket.destroy();
+    silent.close();
+  });
 });

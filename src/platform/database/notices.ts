@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Client, type ClientConfig } from 'pg';
@@ -15,6 +16,8 @@ const firstPauseMilliseconds = 250;
 const longestPauseMilliseconds = 5_000;
 /** A connection that nothing passes any more looks like one on which nothing happens, so it is tried. */
 const trialMilliseconds = 5_000;
+/** For the last word to a database that may not listen. */
+const farewellMilliseconds = 1_000;
 
 /**
  * Short notices between all processes by PostgreSQL's NOTIFY: sent with the commit, heard at once, and lost when nobody listens. They are hints;
@@ -25,6 +28,7 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly listeners: NoticeListener[] = [];
   private readonly stopping = new AbortController();
   private client?: Client;
+  private socket?: Socket;
   private listening = Promise.resolve();
 
   constructor(
@@ -43,8 +47,10 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    const farewell = setTimeout(() => this.socket?.destroy(), farewellMilliseconds);
     await this.client?.end().catch(() => undefined);
     await this.listening;
+    clearTimeout(farewell);
   }
 
   /** Until the application ends, over any number of connections. */
@@ -57,14 +63,17 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
       isFirst = false;
     };
     while (!this.stopping.signal.aborted) {
-      await this.listenOver(new Client({ ...this.connection, query_timeout: trialMilliseconds }), hears);
+      await this.listenOver(new Socket(), hears);
       await pause(pauseMilliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       pauseMilliseconds = Math.min(longestPauseMilliseconds, pauseMilliseconds * 2);
     }
   }
+
   /** Until the connection is gone, or could not be made: what is ended while it connects is told by its end alone. */
-  private async listenOver(client: Client, hears: () => void): Promise<void> {
+  private async listenOver(socket: Socket, hears: () => void): Promise<void> {
+    const client = new Client({ ...this.connection, stream: () => socket, query_timeout: trialMilliseconds });
     this.client = client;
+    this.socket = socket;
     const gone = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload = '' }) => {
