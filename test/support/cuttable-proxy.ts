@@ -29,13 +29,17 @@ export class CuttableProxy {
   reset(): void {
     for (const { client, server } of this.pairs) {
       client.resetAndDestroy();
-      server.resetAndDestroy();
+      server.destroy();
     }
   }
 
   /** From now on nothing passes in either direction, and nobody is told. */
   silence(): void {
-    for (const pair of this.pairs) pair.isSilent = true;
+    for (const pair of this.pairs) {
+      pair.isSilent = true;
+      pair.client.pause();
+      pair.server.pause();
+    }
   }
 
   async close(): Promise<void> {
