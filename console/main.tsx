@@ -39,3 +39,6 @@ void spoken.speak(preferences.store.getState().language).then(() => place.render
 function isWritten(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
+
+// biome-ignore lint/complexity/noUselessEmptyExport: without an export the build takes this file for CommonJS, as the package is, and wraps every module it imports
+export {};

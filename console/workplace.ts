@@ -12,6 +12,7 @@ import { Decisions } from './queue/decisions';
 import type { Order } from './queue/held-item';
 import { HeldQueue } from './queue/held-queue';
 import { Leases } from './queue/leases';
+import type { Selected } from './queue/selection';
 import { ReaderCards } from './readers/reader-cards';
 import { SiteReasons } from './reasons/site-reasons';
 import { hasRoleOn, Session } from './session/session';
@@ -19,7 +20,7 @@ import { SignIn } from './session/sign-in';
 import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'verdict' | 'settings';
+export type Overlay = 'help' | 'bulk' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'verdict' | 'settings';
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
@@ -37,8 +38,10 @@ export class Workplace {
   readonly preferences: PreferencesStore;
   readonly places: Places;
   readonly keySequence = new KeySequence();
+  /** In the list that is shown. */
+  readonly selected = createStore<Selected>(() => ({ comments: null, select: null }));
   readonly overlays = createStore<{ open: Overlay | null }>(() => ({ open: null }));
-  /** What the page that is shown adds to what can be done. */
+  /** What the page that is shown, and what is loaded later, add to what can be done. */
   readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
   /** Looks again at what the page shows, when something may have moved on the site. */
@@ -86,10 +89,8 @@ export class Workplace {
 
   /** For as long as a page is shown. Call what it returns when it is not any more. */
   offer(actions: readonly PageAction[]): () => void {
-    this.offered.setState({ actions });
-    return () => {
-      if (this.offered.getState().actions === actions) this.offered.setState({ actions: [] });
-    };
+    this.offered.setState((now) => ({ actions: [...now.actions, ...actions] }));
+    return () => this.offered.setState((now) => ({ actions: now.actions.filter((action) => !actions.includes(action)) }));
   }
 
   /** For as long as a page is shown, as `offer`. */

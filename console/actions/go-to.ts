@@ -16,6 +16,7 @@ export const pageActions: readonly FrameAction[] = [
   goTo('goToAppeals', 'appeals'),
   goTo('goToThreads', 'threads'),
   goTo('goToRules', 'rules'),
+  goTo('goToBulk', 'bulk'),
   goTo('goToDecisions', 'decisions'),
   goTo('goToOverview', 'overview'),
   goTo('goToTeam', 'team'),

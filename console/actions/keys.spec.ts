@@ -36,6 +36,7 @@ async function aWorkplace(count = 2, me = ada): Promise<Workplace> {
 
 const pressed = (key: string, given: Partial<KeyboardEvent> = {}) => ({
   key,
+  shiftKey: false,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -81,6 +82,32 @@ describe('a key', () => {
     ['that was taken already', { defaultPrevented: true }],
   ])('%s approves nothing', async (_, given) => {
     expect(actionOf(pressed('a', given), await aWorkplace(), false)).toBeUndefined();
+  });
+
+  it('with Shift is another, also where letters alone mean nothing', async () => {
+    const workplace = await aWorkplace();
+    const shifted = (): unknown => actionOf(pressed('J', { shiftKey: true }), workplace, false)?.id;
+    expect([shifted(), actionOf(pressed('?', { shiftKey: true }), workplace, false)?.id]).toEqual([undefined, 'showHelp']);
+    const offered = { id: 'more', names: { en: '', de: '' }, key: 'shift+j', isPossible: () => true, perform: () => undefined };
+    workplace.offer([offered]);
+    expect([shifted(), actionOf(pressed('j'), workplace, false)?.id]).toEqual(['more', 'nextItem']);
+    workplace.preferences.choose({ singleKeys: false });
+    expect(shifted()).toBeUndefined();
+  });
+
+  it('is offered by a page and by its parts, each for as long as it is shown', async () => {
+    const workplace = await aWorkplace();
+    const [one, other] = ['one', 'other'].map((id) => ({
+      id,
+      names: { en: '', de: '' },
+      isPossible: () => true,
+      perform: () => undefined,
+    }));
+    const takeBack = workplace.offer([one!]);
+    workplace.offer([other!]);
+    expect(workplace.offered.getState().actions).toEqual([one, other]);
+    takeBack();
+    expect(workplace.offered.getState().actions).toEqual([other]);
   });
 
   it('held down moves on', async () => {

@@ -4,16 +4,25 @@ import { actionsAt } from './all-actions';
 import { numberAction } from './number';
 import { reasonAction } from './reject-for';
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented'>;
+
+/** Also with Shift: dictation writes capitals too. */
+const isLetterAlone = /^(shift\+)?.$/u;
 
 /** What a key does here and now; `isWriting`: it was meant for a text field. */
 export function actionOf(pressed: Pressed, workplace: Workplace, isWriting: boolean): Action | undefined {
   const withModifier = pressed.ctrlKey || pressed.metaKey;
   const isTaken = pressed.altKey || pressed.isComposing || pressed.defaultPrevented;
   if (isTaken || (isWriting && !withModifier)) return undefined;
-  const action = actionMeantBy(`${withModifier ? 'mod+' : ''}${pressed.key.toLowerCase()}`, workplace);
+  const action = actionMeantBy(nameOf(pressed), workplace);
   if (action === undefined || (pressed.repeat && !action.repeats)) return undefined;
   return action.isPossible(workplace) ? action : undefined;
+}
+
+/** With Shift only where it makes another letter: other signs are what they are by it. */
+function nameOf({ key, shiftKey, ctrlKey, metaKey }: Pressed): string {
+  const isShifted = shiftKey && /^\p{L}$/u.test(key);
+  return `${ctrlKey || metaKey ? 'mod+' : isShifted ? 'shift+' : ''}${key.toLowerCase()}`;
 }
 
 function actionMeantBy(key: string, workplace: Workplace): Action | undefined {
@@ -22,7 +31,7 @@ function actionMeantBy(key: string, workplace: Workplace): Action | undefined {
   if (open === 'reasons') return reasonAction(key, workplace);
   if (open !== null) return numberAction(key, workplace);
   if (session.store.getState().phase !== 'signedIn') return undefined;
-  if (key.length === 1 && !preferences.store.getState().singleKeys) return undefined;
+  if (isLetterAlone.test(key) && !preferences.store.getState().singleKeys) return undefined;
   const pressed = keySequence.completedBy(key);
   const actions = actionsAt(workplace);
   if (actions.some((action) => action.key?.startsWith(`${pressed} `))) keySequence.begin(pressed);

@@ -2,7 +2,7 @@ import type { Language } from '../preferences/preferences';
 
 /** How something to do is called by the keyboard. */
 export interface Keyed {
-  /** As `KeyboardEvent.key` says it, in lower case; `mod+` for Ctrl or Command; two with a space between are pressed one after the other. */
+  /** As `KeyboardEvent.key` says it, in lower case; `mod+` for Ctrl or Command, `shift+` before a letter; two with a space between are pressed one after the other. */
   key?: string;
   /** Holding the key down does it again and again. */
   repeats?: true;

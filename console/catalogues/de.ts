@@ -45,6 +45,7 @@ export const de: Catalogue = {
     threads: 'Gespräche',
     appeals: 'Einsprüche',
     rules: 'Regeln',
+    bulk: 'Aufträge',
     decisions: 'Entscheidungen',
     overview: 'Überblick',
     team: 'Team',
@@ -174,6 +175,7 @@ export const de: Catalogue = {
     goToThreads: 'Zu den Gesprächen',
     goToAppeals: 'Zu den Einsprüchen',
     goToRules: 'Zu den Regeln',
+    goToBulk: 'Zu den Aufträgen',
     goToDecisions: 'Zu den Entscheidungen',
     goToOverview: 'Zum Überblick',
     goToTeam: 'Zum Team',
@@ -188,6 +190,6 @@ export const de: Catalogue = {
     singleKeysOff: 'Einzelne Tasten ausschalten',
     signOut: 'Abmelden',
   },
-  keyNames: { mod: 'Strg', enter: 'Eingabe', escape: 'Esc', after: 'dann' },
+  keyNames: { mod: 'Strg', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', after: 'dann' },
   justNow: 'gerade eben',
 };

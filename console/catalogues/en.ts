@@ -42,6 +42,7 @@ export const en = {
     threads: 'Threads',
     appeals: 'Objections',
     rules: 'Rules',
+    bulk: 'Jobs',
     decisions: 'Decisions',
     overview: 'Overview',
     team: 'Team',
@@ -168,6 +169,7 @@ export const en = {
     goToThreads: 'Go to the threads',
     goToAppeals: 'Go to the objections',
     goToRules: 'Go to the rules',
+    goToBulk: 'Go to the jobs',
     goToDecisions: 'Go to the decisions',
     goToOverview: 'Go to the overview',
     goToTeam: 'Go to the team',
@@ -182,7 +184,7 @@ export const en = {
     singleKeysOff: 'Switch single keys off',
     signOut: 'Sign out',
   },
-  keyNames: { mod: 'Ctrl', enter: 'Enter', escape: 'Esc', after: 'then' },
+  keyNames: { mod: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', after: 'then' },
   justNow: 'just now',
 };
 

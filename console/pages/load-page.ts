@@ -8,6 +8,7 @@ export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPag
   threads: () => import('./threads/threads-page').then(({ ThreadsPage }) => ThreadsPage),
   appeals: () => import('./appeals/appeals-page').then(({ AppealsPage }) => AppealsPage),
   rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),
+  bulk: () => import('./bulk/bulk-page').then(({ BulkPage }) => BulkPage),
   decisions: () => import('./decisions/decisions-page').then(({ DecisionsPage }) => DecisionsPage),
   overview: () => import('./overview/overview-page').then(({ OverviewPage }) => OverviewPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),

@@ -1,4 +1,5 @@
 import { NoAnswer, Refusal } from '../api/console-api';
+import { filled } from '../catalogues/wording';
 import type { Language } from '../preferences/preferences';
 import { SomebodyElse } from '../session/session';
 
@@ -21,7 +22,11 @@ const de: typeof en = {
   refused: 'Der Dienst hat abgelehnt: {detail}',
 };
 
-export const problemTexts: Record<Language, typeof en> = { en, de };
+const problemTexts: Record<Language, typeof en> = { en, de };
+
+export function problemInWords(language: Language, problem: PageProblem): string {
+  return filled(problemTexts[language][problem.kind], { detail: problem.kind === 'refused' ? problem.detail : '' });
+}
 
 export function pageProblemOf(error: unknown): PageProblem {
   if (error instanceof NoAnswer) return { kind: 'noAnswer' };

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { filled } from '../catalogues/wording';
 import { PageSkeleton } from '../view/skeletons';
 import { useWording } from '../view/wording-context';
-import { type PageProblem, problemTexts } from './page-problem';
+import { type PageProblem, problemInWords } from './page-problem';
 
 interface PageStateProps {
   phase: 'loading' | 'ready' | 'failed';
@@ -29,5 +28,5 @@ export function PageState({ phase, problem, children, onTryAgain }: PageStatePro
 function ProblemText({ problem }: { problem: PageProblem | null }): ReactNode {
   const { language } = useWording();
   if (problem === null) return null;
-  return filled(problemTexts[language][problem.kind], { detail: problem.kind === 'refused' ? problem.detail : '' });
+  return problemInWords(language, problem);
 }

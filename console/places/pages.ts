@@ -19,6 +19,7 @@ const pages = {
   appeals: { key: 'o', roles: deciding },
   threads: { key: 'c', roles: deciding, hasItems: true },
   rules: { key: 'r', roles: deciding, hasItems: true },
+  bulk: { key: 'b', roles: deciding },
   decisions: { key: 'd', roles: deciding },
   overview: { key: 'v', roles: deciding },
   team: { key: 't', roles: setting },

@@ -1,13 +1,17 @@
 import { memo, type ReactNode } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { HeldItem } from '../queue/held-item';
 import { plainText } from '../queue/plain-text';
-import { ItemList, optionId } from './item-list';
+import type { Selected } from '../queue/selection';
+import { ItemList } from './item-list';
+import { ItemOption } from './item-option';
 import { useWording } from './wording-context';
 
 interface HeldListProps {
   items: readonly HeldItem[];
   focusedId: string | null;
   now: number;
+  selected: StoreApi<Selected>;
   /** The name of somebody else who looks at it. */
   keeperOf(item: HeldItem): string | null;
   onFocus(id: string): void;
@@ -15,7 +19,7 @@ interface HeldListProps {
   onNearEnd(): void;
 }
 
-export function HeldList({ items, focusedId, now, keeperOf, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
+export function HeldList({ items, focusedId, now, selected, keeperOf, onFocus, onMove, onNearEnd }: HeldListProps): ReactNode {
   const { held } = useWording().texts;
   return (
     <ItemList label={held.list} focusedId={focusedId} onMove={onMove} onNearEnd={onNearEnd}>
@@ -26,6 +30,7 @@ export function HeldList({ items, focusedId, now, keeperOf, onFocus, onMove, onN
           now={now}
           keeper={keeperOf(item)}
           isFocused={item.comment.id === focusedId}
+          selected={selected}
           onFocus={onFocus}
         />
       ))}
@@ -38,24 +43,17 @@ interface HeldRowProps {
   now: number;
   keeper: string | null;
   isFocused: boolean;
+  selected: StoreApi<Selected>;
   onFocus(id: string): void;
 }
 
 /** Hundreds may be there, of which a key changes two. */
-const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, keeper, isFocused, onFocus }: HeldRowProps): ReactNode {
+const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, keeper, isFocused, selected, onFocus }: HeldRowProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const mark = trouble && (trouble.kind === 'left' ? held.leftMark : trouble.kind === 'edited' ? held.changed : held.cameBack);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, an option is only pointed at
-    <div
-      id={optionId(comment.id)}
-      className="held-row"
-      role="option"
-      tabIndex={-1}
-      aria-selected={isFocused}
-      onClick={() => onFocus(comment.id)}
-    >
+    <ItemOption id={comment.id} isFocused={isFocused} selected={selected} onFocus={onFocus}>
       <span className="row-author" dir="auto">
         {comment.author.name}
       </span>
@@ -76,6 +74,6 @@ const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, keeper,
           </span>
         )}
       </span>
-    </div>
+    </ItemOption>
   );
 });

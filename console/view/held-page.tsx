@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { find } from '../queue/held-item';
 import type { Workplace } from '../workplace';
@@ -6,10 +6,19 @@ import { HeldList } from './held-list';
 import { HeldPane } from './held-pane';
 import { NewsStrip } from './news-strip';
 import { NoComments } from './no-comments';
+import { PageNotLoaded } from './page-not-loaded';
 import { HeldSkeleton } from './skeletons';
 import { useKeyboardHome } from './use-keyboard-home';
 import { useNow } from './use-now';
 import { useWording } from './wording-context';
+
+/** Decides on many at once; loaded when the first are there. */
+const ManyHeld = lazy(() =>
+  import('../bulk/view/many-held').then(
+    ({ ManyHeld: loaded }) => ({ default: loaded }),
+    () => ({ default: () => <PageNotLoaded onTryAgain={() => location.reload()} /> }),
+  ),
+);
 
 /** What waits on a site: the list, one comment of it, and what happened last. */
 export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
@@ -46,6 +55,7 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
                 items={items}
                 focusedId={focusedId}
                 now={now}
+                selected={workplace.selected}
                 keeperOf={(item) => queue.keeperOf(item, now)}
                 onFocus={focus}
                 onMove={(by) => queue.move(by)}
@@ -60,6 +70,9 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
           )}
         </>
       )}
+      <div className="many">
+        <Suspense>{phase === 'ready' && <ManyHeld workplace={workplace} />}</Suspense>
+      </div>
       <NewsStrip workplace={workplace} />
     </main>
   );

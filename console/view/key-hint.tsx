@@ -16,7 +16,7 @@ export function KeyHint({ action }: { action: Pick<Action, 'key'> }): ReactNode 
 /** What is pressed together, and after one another. */
 export function Keys({ pressed }: { pressed: string }): ReactNode {
   const { keyNames } = useWording().texts;
-  const nameOf = (key: string): string => (key === 'mod' || key === 'enter' ? keyNames[key] : key.length === 1 ? key.toUpperCase() : key);
+  const nameOf = (key: string): string => keyNames[key as keyof typeof keyNames] ?? key.toUpperCase();
   return pressed.split(' ').map((together, index) => (
     <Fragment key={together}>
       {index > 0 && <span className="then">{keyNames.after}</span>}

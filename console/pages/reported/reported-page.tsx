@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { listOfQueue } from '../../bulk/list-of-queue';
+import { Many } from '../../bulk/view/many';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
 import { ActionButton } from '../../view/action-button';
@@ -26,7 +28,8 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     const list = new ReportedList(api);
     const { queue, leases } = workplace.queueOf(list, list.order);
     const decisions = new ReportedDecisions(api, { queue, session, acts });
-    return { workplace, list, queue, leases, decisions, actions: reportedActions(workplace, queue, decisions) };
+    const many = listOfQueue(queue, { acts: decisions.recent, status: 'published', verdicts: ['remove'], allOf: null });
+    return { workplace, list, queue, leases, decisions, many, actions: reportedActions(workplace, queue, decisions) };
   }, [workplace]);
   const { queue, leases, actions } = props;
   const page = useRef<HTMLElement>(null);
@@ -43,6 +46,9 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={words.title}>
       <Shown {...props} />
+      <div className="many">
+        <Many workplace={workplace} list={props.many} />
+      </div>
       <News {...props} />
       <Removal {...props} />
     </main>
@@ -72,7 +78,7 @@ function Shown(props: ReportedProps): ReactNode {
           </span>
           {phase === 'ready' && trouble !== null && <span className="stale">{words.stale}</span>}
         </div>
-        {items.length > 0 && <ReportedRows list={list} queue={queue} now={now} />}
+        {items.length > 0 && <ReportedRows list={list} queue={queue} now={now} selected={props.workplace.selected} />}
       </section>
       {focused === undefined ? <Nothing queue={queue} /> : <ReportedPane {...props} item={focused} now={now} />}
     </>

@@ -1,3 +1,4 @@
+import type { ManyList } from '../../bulk/many-desk';
 import type { HeldQueue } from '../../queue/held-queue';
 import type { Workplace } from '../../workplace';
 import type { reportedActions } from './reported-actions';
@@ -9,5 +10,6 @@ export interface ReportedProps {
   list: ReportedList;
   queue: HeldQueue;
   decisions: ReportedDecisions;
+  many: ManyList;
   actions: ReturnType<typeof reportedActions>;
 }

@@ -1,28 +1,31 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { HeldItem } from '../../queue/held-item';
 import { plainText } from '../../queue/plain-text';
-import { ItemList, optionId } from '../../view/item-list';
+import type { Selected } from '../../queue/selection';
+import { ItemList } from '../../view/item-list';
+import { ItemOption } from '../../view/item-option';
 import { useWording } from '../../view/wording-context';
 import type { ReportedProps } from './reported-props';
 import { texts } from './texts';
 
-type ReportedRowsProps = Pick<ReportedProps, 'list' | 'queue'> & { now: number };
+type ReportedRowsProps = Pick<ReportedProps, 'list' | 'queue'> & { now: number; selected: StoreApi<Selected> };
 
 /** What was reported, the most urgent first. */
-export function ReportedRows({ list, queue, now }: ReportedRowsProps): ReactNode {
+export function ReportedRows({ list, queue, now, selected }: ReportedRowsProps): ReactNode {
   const words = texts[useWording().language];
   const { items, focusedId } = useStore(queue.store);
   return (
     <ItemList label={words.list} focusedId={focusedId} onMove={(by) => queue.move(by)} onNearEnd={() => void queue.loadMore()}>
       {items.map((item) => (
-        <Row key={item.comment.id} item={item} list={list} queue={queue} now={now} />
+        <Row key={item.comment.id} item={item} list={list} queue={queue} now={now} selected={selected} />
       ))}
     </ItemList>
   );
 }
 
-function Row({ item, list, queue, now }: ReportedRowsProps & { item: HeldItem }): ReactNode {
+function Row({ item, list, queue, now, selected }: ReportedRowsProps & { item: HeldItem }): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   const { comment, trouble } = item;
@@ -33,15 +36,7 @@ function Row({ item, list, queue, now }: ReportedRowsProps & { item: HeldItem })
     reportCount > 0 && wording.plural(words.reports, reportCount),
   ];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, an option is only pointed at
-    <div
-      id={optionId(comment.id)}
-      className="held-row"
-      role="option"
-      tabIndex={-1}
-      aria-selected={queue.focused === item}
-      onClick={() => queue.focus(comment.id)}
-    >
+    <ItemOption id={comment.id} isFocused={queue.focused === item} selected={selected} onFocus={(id) => queue.focus(id)}>
       <span className="row-author" dir="auto">
         {comment.author.name}
       </span>
@@ -60,6 +55,6 @@ function Row({ item, list, queue, now }: ReportedRowsProps & { item: HeldItem })
           </span>
         )}
       </span>
-    </div>
+    </ItemOption>
   );
 }

@@ -62,3 +62,95 @@ describe('what was found', () => {
     expect([ids(), state().wanted.text, state().problem]).toEqual([['3', '2'], 'another', { kind: 'noAnswer' }]);
   });
 });
+
+describe('what was found, looked at again', () => {
+  const none: ReadonlySet<string> = new Set();
+
+  it('loses what is not found any more, but for what is being read, of which it is told what became of it', async () => {
+    await found.loadMore();
+    answer = async ({ reader }) =>
+      reader === undefined ? aPage([1]) : { ...aPage([]), comments: [aFoundComment(3, { status: 'removed' })] };
+    await found.lookAgain(none);
+    expect([ids(), found.focused?.id, found.focused?.status]).toEqual([['3', '1'], 'comment-3', 'removed']);
+  });
+
+  it('shows what became of each, without another text under the eyes of who reads', async () => {
+    const now = { status: 'removed', text: 'Another.', revision: 2 } as const;
+    answer = async () => ({ comments: [3, 2].map((number) => aFoundComment(number, now)), nextCursor: null, gaps: [] });
+    await found.lookAgain(none);
+    expect(state().comments).toMatchObject([
+      { status: 'removed', text: 'A thought.', revision: 1 },
+      { status: 'removed', text: 'Another.', revision: 2 },
+    ]);
+  });
+
+  it('knows more of what is being decided on than the service', async () => {
+    found.put('comment-2', { status: 'rejected' });
+    found.focus('comment-1');
+    answer = async () => aPage([3, 2]);
+    await found.lookAgain(new Set(['comment-2']));
+    expect(state().comments.map(({ status }) => status)).toEqual(['held', 'rejected']);
+    answer = async () => aPage([3]);
+    await found.lookAgain(new Set(['comment-2']));
+    expect(ids()).toEqual(['3', '2']);
+  });
+
+  it('brings back what is found again, in its place', async () => {
+    answer = async () => aPage([3, 1]);
+    await found.lookAgain(none);
+    answer = async () => aPage([3, 2, 1]);
+    await found.lookAgain(none);
+    expect([ids(), found.focused?.id]).toEqual([['3', '2', '1'], 'comment-3']);
+  });
+
+  it('goes as far as five pages, and leaves what is further down as it was', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => 50 - index);
+    answer = async (_, cursor) => aPage([numbers[Number(cursor)] ?? 0], Number(cursor) < 11 ? String(Number(cursor) + 1) : null);
+    await found.search();
+    while (state().nextCursor !== null) await found.loadMore();
+    asked = [];
+    await found.lookAgain(none);
+    expect([asked.length, ids().length, state().nextCursor]).toEqual([5, 12, null]);
+  });
+
+  /** An answer that comes when what is returned is called. */
+  function lateAnswer(page: FoundPage): () => void {
+    let answerIt = (): void => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        answerIt = () => resolve(page);
+      });
+    return () => answerIt();
+  }
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('is looked at once after the look that is under way', async () => {
+    asked = [];
+    const answerIt = lateAnswer(aPage([3, 2], 'more'));
+    const looking = found.lookAgain(none);
+    await turn();
+    answer = async () => aPage([3, 2], 'more');
+    const after = [found.lookAgain(none), found.lookAgain(none)];
+    answerIt();
+    await Promise.all([looking, ...after]);
+    expect(asked.length).toBe(2);
+  });
+
+  it('is what is searched for meanwhile', async () => {
+    const answerIt = lateAnswer(aPage([3, 2]));
+    const looking = found.lookAgain(none);
+    await turn();
+    answer = async () => aPage([9]);
+    found.write({ text: 'another' });
+    await found.search();
+    answerIt();
+    await looking;
+    expect(ids()).toEqual(['9']);
+  });
+
+  it('stays when the service does not answer', async () => {
+    answer = () => Promise.reject(new NoAnswer());
+    await found.lookAgain(none);
+    expect([ids(), state().problem]).toEqual([['3', '2'], null]);
+  });
+});

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { CommentCount, CommentFilter, FoundComment, Gap } from '../../../contract/search';
+import type { CommentCount, CommentFilter, FoundComment, FoundPage, Gap } from '../../../contract/search';
 import type { Session } from '../../session/session';
 import { type PageProblem, pageProblemOf } from '../page-problem';
+import { decidedAs, mergedFound } from './merged-found';
 import type { SearchApi } from './search-api';
 import { filterOf, type Wanted } from './search-query';
 
@@ -22,12 +23,17 @@ export interface FoundCommentsState {
 }
 
 const nearEnd = 10;
+/** What is further down is looked at when it is searched for again. */
+const mostPagesAgain = 5;
 
 /** Comments of a site that a filter matches, newest first, as far as they were read; one in focus. They stay as they were found. */
 export class FoundComments {
   readonly store;
   /** Of several questions under way the last counts. */
   private asked = 0;
+  private looking: Promise<void> = Promise.resolve();
+  /** The look after the one that is under way. */
+  private due: Promise<void> | null = null;
 
   constructor(
     private readonly api: Pick<SearchApi, 'comments' | 'count'>,
@@ -61,6 +67,7 @@ export class FoundComments {
   /** What the fields say. What is shown stays until the answer is there. */
   async search(): Promise<void> {
     const filter = filterOf(this.store.getState().wanted);
+    this.store.setState({ count: null });
     const reading = this.read(filter, null);
     await Promise.all([reading, this.countAll(filter, this.asked)]);
   }
@@ -89,6 +96,57 @@ export class FoundComments {
     }));
   }
 
+  /**
+   * What is shown as it is now: what the filter does not match any more leaves, but for what is being read. Of `ahead` the service knows less than
+   * what is shown. While one look is under way, one after it.
+   */
+  lookAgain(ahead: ReadonlySet<string>): Promise<void> {
+    this.due ??= this.looking.then(() => {
+      this.due = null;
+      return this.look(ahead);
+    });
+    this.looking = this.due;
+    return this.due;
+  }
+
+  /** Its text and what became of it, whether or not it is still what was looked for. */
+  async readAnew(comment: FoundComment): Promise<void> {
+    this.put(comment.id, (await this.readOne(comment)) ?? {});
+  }
+
+  private async look(ahead: ReadonlySet<string>): Promise<void> {
+    const { filter, comments, phase } = this.store.getState();
+    if (phase !== 'ready' || comments.length === 0) return;
+    const read = await this.readPages(filter, comments.length).catch(() => null);
+    if (read === null || filter !== this.store.getState().filter) return;
+    const { focused } = this;
+    const merged = mergedFound(this.store.getState(), read, { ahead, focusedId: focused?.id ?? null });
+    this.store.setState(({ focusedId }) => ({ ...merged, gaps: read.gaps, focusedId: focusedId ?? merged.comments[0]?.id ?? null }));
+    const hasLeft = focused !== undefined && !ahead.has(focused.id) && !read.comments.some(({ id }) => id === focused.id);
+    const now = hasLeft ? await this.readOne(focused) : undefined;
+    if (now !== undefined) this.put(now.id, decidedAs(now));
+    await this.countAll(filter, this.asked);
+  }
+
+  private async readOne({ id, author, thread, postedAt }: FoundComment): Promise<FoundComment | undefined> {
+    const until = new Date(Date.parse(postedAt) + 1).toISOString();
+    const filter = { reader: author.id, thread: thread.id, from: postedAt, until };
+    const page = await this.session.keepGoing(() => this.api.comments(filter, null)).catch(() => null);
+    return page?.comments.find((comment) => comment.id === id);
+  }
+
+  private async readPages(filter: CommentFilter, count: number): Promise<FoundPage> {
+    const read: FoundPage = { comments: [], nextCursor: null, gaps: [] };
+    for (let pages = 0; pages < mostPagesAgain && read.comments.length < count; pages += 1) {
+      const page = await this.session.keepGoing(() => this.api.comments(filter, read.nextCursor));
+      read.comments.push(...page.comments);
+      read.nextCursor = page.nextCursor;
+      read.gaps = page.gaps;
+      if (page.nextCursor === null) break;
+    }
+    return read;
+  }
+
   private async read(filter: CommentFilter, cursor: string | null): Promise<void> {
     this.asked += 1;
     const { asked } = this;
@@ -99,7 +157,8 @@ export class FoundComments {
       this.store.setState(({ comments: known, focusedId }) => ({
         phase: 'ready',
         filter,
-        comments: cursor === null ? page.comments : [...known, ...page.comments],
+        comments:
+          cursor === null ? page.comments : [...known, ...page.comments.filter(({ id }) => !known.some((comment) => comment.id === id))],
         focusedId: cursor === null ? (page.comments[0]?.id ?? null) : (focusedId ?? page.comments[0]?.id ?? null),
         nextCursor: page.nextCursor,
         gaps: page.gaps,
@@ -114,7 +173,6 @@ export class FoundComments {
 
   /** Nobody needs the number to go on. */
   private async countAll(filter: CommentFilter, asked: number): Promise<void> {
-    this.store.setState({ count: null });
     const count = await this.session.keepGoing(() => this.api.count(filter)).catch(() => null);
     if (asked === this.asked || filter === this.store.getState().filter) this.store.setState({ count });
   }

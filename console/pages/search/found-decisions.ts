@@ -24,7 +24,12 @@ export interface FoundDecisionsState {
   told: Told | null;
 }
 
-const statusAfter: Record<FoundVerdict, CommentStatus> = { publish: 'published', reject: 'rejected', remove: 'removed', hold: 'held' };
+export const statusAfter: Record<FoundVerdict, CommentStatus> = {
+  publish: 'published',
+  reject: 'rejected',
+  remove: 'removed',
+  hold: 'held',
+};
 
 const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
   held: ['publish', 'reject'],
@@ -35,7 +40,7 @@ const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
 };
 
 interface Desk {
-  found: Pick<FoundComments, 'focused' | 'put'>;
+  found: Pick<FoundComments, 'focused' | 'put' | 'readAnew'>;
   session: Pick<Session, 'keepGoing'>;
   acts: Pick<Acts, 'follow'>;
 }
@@ -49,7 +54,7 @@ export class FoundDecisions {
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly api: Pick<SearchApi, 'decide' | 'comments'>,
+    private readonly api: Pick<SearchApi, 'decide'>,
     private readonly desk: Desk,
   ) {}
 
@@ -115,16 +120,7 @@ export class FoundDecisions {
       lastDecision: told?.lastDecision ?? comment.lastDecision,
     });
     this.store.setState({ told: null });
-    if (isEdited) void this.readAnew(comment);
-  }
-
-  /** Its text as it is now, whether or not it is still what was looked for. */
-  private async readAnew({ id, author, thread, postedAt }: FoundComment): Promise<void> {
-    const until = new Date(Date.parse(postedAt) + 1).toISOString();
-    const filter = { reader: author.id, thread: thread.id, from: postedAt, until };
-    const page = await this.desk.session.keepGoing(() => this.api.comments(filter, null)).catch(() => null);
-    const now = page?.comments.find((comment) => comment.id === id);
-    if (now !== undefined) this.desk.found.put(id, now);
+    if (isEdited) void found.readAnew(comment);
   }
 
   private note(id: string, trouble: Trouble | null): void {

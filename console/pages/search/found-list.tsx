@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { FoundComment } from '../../../contract/search';
 import { plainText } from '../../queue/plain-text';
-import { ItemList, optionId } from '../../view/item-list';
+import { isSelectable, type Selected } from '../../queue/selection';
+import { ItemList } from '../../view/item-list';
+import { ItemOption } from '../../view/item-option';
 import { useWording } from '../../view/wording-context';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
 
 /** What was found, newest first, with what was looked for marked where it stands. */
-export function FoundList({ found, now }: Pick<SearchProps, 'found'> & { now: number }): ReactNode {
+export function FoundList({ workplace, found, now }: Pick<SearchProps, 'workplace' | 'found'> & { now: number }): ReactNode {
   const words = texts[useWording().language];
   const { comments, focusedId } = useStore(found.store);
   return (
@@ -19,6 +22,7 @@ export function FoundList({ found, now }: Pick<SearchProps, 'found'> & { now: nu
           comment={comment}
           now={now}
           isFocused={comment.id === focusedId}
+          selected={workplace.selected}
           onFocus={() => found.focus(comment.id)}
         />
       ))}
@@ -30,14 +34,14 @@ interface FoundRowProps {
   comment: FoundComment;
   now: number;
   isFocused: boolean;
+  selected: StoreApi<Selected>;
   onFocus(): void;
 }
 
-function FoundRow({ comment, now, isFocused, onFocus }: FoundRowProps): ReactNode {
+function FoundRow({ comment, now, isFocused, selected, onFocus }: FoundRowProps): ReactNode {
   const wording = useWording();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, an option is only pointed at
-    <div id={optionId(comment.id)} className="held-row" role="option" tabIndex={-1} aria-selected={isFocused} onClick={onFocus}>
+    <ItemOption id={comment.id} isFocused={isFocused} selected={selected} isFixed={!isSelectable(comment)} onFocus={onFocus}>
       <span className="row-author" dir="auto">
         {comment.author.name}
       </span>
@@ -55,7 +59,7 @@ function FoundRow({ comment, now, isFocused, onFocus }: FoundRowProps): ReactNod
           {wording.texts.statuses[comment.status]}
         </span>
       </span>
-    </div>
+    </ItemOption>
   );
 }
 

@@ -2,7 +2,7 @@ import type { AuthorView } from '../../../contract/conversation';
 import type { Decided, DecideRequest } from '../../../contract/moderation';
 import type { CommentCount, CommentFilter, FoundPage } from '../../../contract/search';
 import type { ConsoleApi } from '../../api/console-api';
-import { queryOf } from './search-query';
+import { queryOf } from '../../api/query-of';
 
 /** What the page of the search asks of the service, for one site. Every method throws Refusal or NoAnswer. */
 export class SearchApi {

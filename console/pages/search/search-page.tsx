@@ -1,5 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { queryOf } from '../../api/query-of';
+import { Many } from '../../bulk/view/many';
 import { filled, isolated } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
 import { ActionButton } from '../../view/action-button';
@@ -14,12 +16,13 @@ import { FoundDecisions } from './found-decisions';
 import { FoundHead } from './found-head';
 import { FoundList } from './found-list';
 import { FoundPane } from './found-pane';
+import { listOfFound } from './list-of-found';
 import './search.css';
 import { searchActions } from './search-actions';
 import { SearchApi } from './search-api';
 import { SearchForm } from './search-form';
 import type { SearchProps } from './search-props';
-import { queryOf, wantedIn } from './search-query';
+import { wantedIn } from './search-query';
 import { texts } from './texts';
 
 /** All comments of a site, by words and filters, which the address has too. */
@@ -29,7 +32,14 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
     const api = new SearchApi(workplace.api, siteKey);
     const found = new FoundComments(api, workplace.session, wantedIn(location.search));
     const decisions = new FoundDecisions(api, { found, session: workplace.session, acts: workplace.acts });
-    return { workplace, api, found, decisions, actions: searchActions(workplace, found, decisions) };
+    return {
+      workplace,
+      api,
+      found,
+      decisions,
+      actions: searchActions(workplace, found, decisions),
+      list: listOfFound(found, decisions.recent),
+    };
   }, [workplace, siteKey]);
   const { found, actions } = props;
   const page = useRef<HTMLElement>(null);
@@ -54,6 +64,9 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
     <main className="work search-work" ref={page} tabIndex={-1} aria-label={words.title}>
       <SearchForm {...props} />
       <Shown {...props} />
+      <div className="many">
+        <Many workplace={workplace} list={props.list} />
+      </div>
       <Told {...props} />
       <Verdict {...props} />
     </main>
@@ -61,7 +74,7 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
 }
 
 function Shown(props: SearchProps): ReactNode {
-  const { found, decisions } = props;
+  const { workplace, found, decisions } = props;
   const words = texts[useWording().language];
   const { phase, comments, problem } = useStore(found.store);
   const now = useNow();
@@ -74,7 +87,7 @@ function Shown(props: SearchProps): ReactNode {
       <section className="list" aria-busy={phase === 'loading'}>
         <FoundHead found={found} />
         <PageState phase={phase} problem={problem} onTryAgain={() => void found.search()}>
-          {comments.length > 0 && <FoundList found={found} now={now} />}
+          {comments.length > 0 && <FoundList workplace={workplace} found={found} now={now} />}
         </PageState>
       </section>
       {focused !== undefined && <FoundPane {...props} comment={focused} now={now} />}

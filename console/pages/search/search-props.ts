@@ -1,3 +1,4 @@
+import type { ManyList } from '../../bulk/many-desk';
 import type { Workplace } from '../../workplace';
 import type { FoundComments } from './found-comments';
 import type { FoundDecisions } from './found-decisions';
@@ -9,5 +10,6 @@ export interface SearchProps {
   api: SearchApi;
   found: FoundComments;
   decisions: FoundDecisions;
+  list: ManyList;
   actions: ReturnType<typeof searchActions>;
 }

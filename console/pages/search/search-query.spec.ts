@@ -1,4 +1,5 @@
-import { filterOf, queryOf, wantedIn } from './search-query';
+import { queryOf } from '../../api/query-of';
+import { filterOf, wantedIn } from './search-query';
 
 describe('what is looked for', () => {
   it('is found again by its address', () => {

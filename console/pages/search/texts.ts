@@ -1,3 +1,4 @@
+import { ruleNames } from '../../catalogues/rule-names';
 import type { Language } from '../../preferences/preferences';
 
 const en = {
@@ -16,16 +17,7 @@ const en = {
   section: 'Section',
   rule: 'Found by',
   anyRule: 'Any check, or none',
-  rules: {
-    blocked_words: 'Blocked words',
-    watched_words: 'Watched words',
-    links: 'Links',
-    same_text: 'Same text again',
-    new_reader: 'New reader',
-    recent_rejections: 'Recent rejections',
-    held_reader: 'Reader who is held',
-    scorer: 'Scorer',
-  },
+  rules: ruleNames.en,
   firstDay: 'From',
   lastDay: 'Until',
   list: 'Comments that were found, the newest first',
@@ -87,16 +79,7 @@ const de: typeof en = {
   section: 'Ressort',
   rule: 'Gefunden von',
   anyRule: 'Jeder Prüfung, oder keiner',
-  rules: {
-    blocked_words: 'Gesperrte Wörter',
-    watched_words: 'Beobachtete Wörter',
-    links: 'Links',
-    same_text: 'Gleicher Text',
-    new_reader: 'Neue Leser',
-    recent_rejections: 'Zuletzt Abgelehntes',
-    held_reader: 'Zurückgehaltene Leser',
-    scorer: 'Bewertung',
-  },
+  rules: ruleNames.de,
   firstDay: 'Ab',
   lastDay: 'Bis',
   list: 'Gefundene Kommentare, die neuesten zuerst',

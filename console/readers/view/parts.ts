@@ -5,6 +5,7 @@ export { AuthorCard } from './author-card';
 export { isInText } from './is-in-text';
 export { KnownReader } from './known-reader';
 export { MessageField } from './message-field';
+export { Numbered } from './numbered';
 export { ReaderSheet } from './reader-sheet';
 export { Reasons, ReasonsFor } from './reasons';
 export { useNumbers } from './use-numbers';

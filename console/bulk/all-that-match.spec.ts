@@ -1,0 +1,77 @@
+import type { BulkRequest } from '../../contract/bulk';
+import type { CommentFilter } from '../../contract/search';
+import { endless } from '../queue/held.builder';
+import { aReason } from '../readers/readers.builder';
+import { AllThatMatch } from './all-that-match';
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+let counted: CommentFilter[];
+let decided: [Omit<BulkRequest, 'id'>, number][];
+let isCounting: boolean;
+
+function all(filter: CommentFilter): AllThatMatch {
+  const count = async (asked: CommentFilter) => {
+    counted.push(asked);
+    if (!isCounting) throw new Error('not counted');
+    return { count: asked.status?.includes('held') ? 12 : 0, isMore: false };
+  };
+  const decide = (request: Omit<BulkRequest, 'id'>, number: number) => void decided.push([request, number]);
+  return new AllThatMatch({ count }, { session: endless }, { filter, decide });
+}
+
+beforeEach(() => {
+  counted = [];
+  decided = [];
+  isCounting = true;
+});
+
+describe('a decision on all that match', () => {
+  it('counts for each verdict only what it is a decision on, each number once', async () => {
+    const made = all({ text: 'spam' });
+    await turn();
+    expect(counted).toEqual([
+      { text: 'spam', status: ['held'] },
+      { text: 'spam', status: ['published'] },
+    ]);
+    expect(made.store.getState().counts).toMatchObject({ publish: { count: 12 }, reject: { count: 12 }, remove: { count: 0 } });
+  });
+
+  it.each([
+    [['held'], ['publish', 'reject']],
+    [['published', 'removed'], ['remove']],
+    [['rejected'], []],
+    [undefined, ['publish', 'reject', 'remove']],
+  ] as const)('has the verdicts that a filter for %j leaves', (status, verdicts) => {
+    expect(all({ text: 'spam', ...(status && { status: [...status] }) }).possible).toEqual(verdicts);
+  });
+
+  it('does not choose a verdict for which there is nothing', async () => {
+    const made = all({ text: 'spam' });
+    await turn();
+    made.choose('remove');
+    expect(made.store.getState().verdict).toBeNull();
+  });
+
+  it('is sent with the reason, the message and the filter of its verdict, and no message where none was written', async () => {
+    const made = all({ text: 'spam', status: ['held', 'removed'] });
+    await turn();
+    made.choose('reject');
+    made.giveReason(aReason('insult'), 'Stop it.');
+    made.decide();
+    const request = { verdict: 'reject', reasonId: aReason('insult').id, filter: { text: 'spam', status: ['held'] } };
+    expect(decided).toEqual([[{ ...request, message: 'Stop it.' }, 12]]);
+    made.giveReason(aReason('insult'), '');
+    made.decide();
+    expect(decided[1]?.[0]).toEqual(request);
+  });
+
+  it('is possible where it could not be counted', async () => {
+    isCounting = false;
+    const made = all({ status: ['held'] });
+    await turn();
+    expect(made.store.getState().counts).toEqual({ publish: null, reject: null });
+    made.choose('publish');
+    made.decide();
+    expect(decided).toEqual([[{ verdict: 'publish', filter: { status: ['held'] } }, 0]]);
+  });
+});

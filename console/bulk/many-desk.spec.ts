@@ -1,0 +1,166 @@
+import type { BulkRequest } from '../../contract/bulk';
+import { ConsoleApi, NoAnswer } from '../api/console-api';
+import { Acts } from '../queue/acts';
+import { comments, endless, HeldService } from '../queue/held.builder';
+import { HeldQueue } from '../queue/held-queue';
+import { Workplace } from '../workplace';
+import { messageOn } from '../writing/drafts';
+import { aBulk, BulkService } from './bulk.builder';
+import type { Job } from './job';
+import { listOfQueue } from './list-of-queue';
+import { manyActions, offeredBy } from './many-actions';
+import { ManyDesk, manyAuthors } from './many-desk';
+
+const turn = () => jest.advanceTimersByTimeAsync(0);
+const surroundings = {
+  location: { pathname: '/console/sites/demo/held' },
+  history: { pushState: () => undefined, replaceState: () => undefined },
+  localStorage: { getItem: () => null, setItem: () => undefined },
+  navigator: { languages: ['en'] },
+} as unknown as Window;
+
+let held: HeldService;
+let bulk: BulkService;
+let queue: HeldQueue;
+let acts: Acts;
+let workplace: Workplace;
+let jobs: Job[];
+let desk: ManyDesk;
+
+const numbers = () => queue.store.getState().items.map(({ comment }) => Number(comment.id.split('-')[1]));
+const sent = (): Omit<BulkRequest, 'id'>[] => bulk.requests.map(({ id: _, ...request }) => request);
+/** A job rests until it is let go on. */
+let goOn: () => void;
+
+beforeEach(async () => {
+  // Undo is offered for ten seconds.
+  jest.useFakeTimers();
+  held = new HeldService(comments(4));
+  bulk = new BulkService([aBulk(), aBulk({ decided: 2, phase: 'done' })]);
+  workplace = new Workplace(surroundings, Object.assign(new ConsoleApi(), { reasons: async () => [], macros: async () => [] }));
+  queue = new HeldQueue(held, endless);
+  acts = new Acts();
+  jobs = [];
+  const resting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const list = listOfQueue(queue, { acts, status: 'held', verdicts: ['publish', 'reject'], allOf: 'held' });
+  const begun = { api: bulk, session: endless, acts, wait: () => resting, isSeen: () => true, note: (job: Job) => void jobs.push(job) };
+  desk = new ManyDesk(workplace, list, begun);
+  await queue.open('ada', 'demo');
+  desk.begin();
+});
+
+afterEach(() => jest.useRealTimers());
+
+describe('a decision on what is selected of a queue', () => {
+  it('takes it off the list at once and sends it at the revisions that were read', async () => {
+    desk.selection.extend(1);
+    desk.decide('publish');
+    expect([numbers(), desk.selection.comments]).toEqual([[3, 4], []]);
+    await turn();
+    expect(sent()).toEqual([
+      {
+        verdict: 'publish',
+        comments: [
+          { id: 'comment-1', revision: 1 },
+          { id: 'comment-2', revision: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps it away while the job is under way, whatever the service lists, and brings back what was passed over', async () => {
+    desk.selection.extend(1);
+    desk.decide('publish');
+    await turn();
+    await queue.refresh();
+    expect(numbers()).toEqual([3, 4]);
+    held.comments = held.comments.slice(1);
+    goOn();
+    await turn();
+    await turn();
+    expect(numbers()).toEqual([2, 3, 4]);
+  });
+
+  it('asks for the reason of a restriction first, and keeps the message until the service has it', async () => {
+    desk.selection.toggle('comment-1');
+    desk.decide('reject');
+    expect([workplace.overlays.getState().open, desk.store.getState().asked, bulk.requests]).toEqual([
+      'bulk',
+      { kind: 'reason', verdict: 'reject' },
+      [],
+    ]);
+    workplace.drafts.keep(messageOn(manyAuthors), 'Stop it.');
+    bulk.failure = new NoAnswer();
+    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' });
+    await turn();
+    await turn();
+    expect([workplace.drafts.of(messageOn(manyAuthors)), numbers()]).toEqual(['Stop it.', [1, 2, 3, 4]]);
+    bulk.failure = null;
+    desk.selection.toggle('comment-1');
+    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' });
+    await turn();
+    expect([workplace.drafts.of(messageOn(manyAuthors)), sent().at(-1)]).toMatchObject(['', { reasonId: 'insult', message: 'Stop it.' }]);
+  });
+
+  it('is taken back by undo while that is offered', async () => {
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    await turn();
+    expect(acts.store.getState().undoable).toBe(1);
+    await acts.undo();
+    expect(bulk.asked).toContain('undo');
+  });
+
+  it('offers no undo of what was not begun', async () => {
+    bulk.failure = new NoAnswer();
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    await turn();
+    expect([acts.store.getState().undoable, jobs[0]?.store.getState().problem]).toEqual([0, { kind: 'noAnswer' }]);
+  });
+
+  it('loses from the selection what somebody else has decided on', async () => {
+    desk.selection.extend(1);
+    held.comments = held.comments.slice(1);
+    queue.focus('comment-4');
+    await queue.refresh();
+    expect(desk.selection.comments.map(({ id }) => id)).toEqual(['comment-2']);
+  });
+
+  it('asks before it takes back much, and not before it takes back little', async () => {
+    bulk.views = [aBulk({ decided: 100, phase: 'done', total: 100 })];
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    await turn();
+    desk.undo(jobs[0] as Job);
+    expect([desk.store.getState().asked?.kind, bulk.asked]).toEqual(['undo', ['begin']]);
+    bulk.views = [aBulk({ decided: 99, phase: 'done', total: 100 })];
+    desk.selection.toggle('comment-2');
+    desk.decide('publish');
+    await turn();
+    desk.undo(jobs[1] as Job);
+    expect(bulk.asked.at(-1)).toBe('undo');
+  });
+});
+
+describe('what there is to do with many', () => {
+  it('is possible where it has something to be done to', () => {
+    const actions = manyActions(desk);
+    const possible = () => offeredBy(actions, ['publish', 'reject']).flatMap(({ id, isPossible }) => (isPossible() ? id : []));
+    const always = ['many-select', 'many-selectNext', 'many-selectPrevious'];
+    expect(possible()).toEqual([...always, 'many-all']);
+    actions.select.perform();
+    expect(possible()).toEqual([...always, 'many-clear', 'many-publish', 'many-reject', 'many-all']);
+    actions.clear.perform();
+    expect(desk.selection.comments).toEqual([]);
+  });
+
+  it('is not decide on all where nothing waits', async () => {
+    held.comments = [];
+    await queue.reload();
+    const { all, select } = manyActions(desk);
+    expect([all?.isPossible(), select.isPossible()]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,134 @@
+import { createStore } from 'zustand/vanilla';
+import { type BulkRequest, type BulkVerdict, bulkVerdicts } from '../../contract/bulk';
+import type { CommentCount, CommentFilter } from '../../contract/search';
+import type { Acts } from '../queue/acts';
+import type { Explanation } from '../queue/decisions';
+import { decidesOn, type Listed, Selection } from '../queue/selection';
+import type { Workplace } from '../workplace';
+import { messageOn } from '../writing/drafts';
+import { AllThatMatch } from './all-that-match';
+import { BulkApi } from './bulk-api';
+import { isMuch, Job, type JobDesk } from './job';
+
+/** A list of comments, of which many can be decided on at once. */
+export interface ManyList {
+  listed(): readonly Listed[];
+  focusedId(): string | null;
+  move(by: 1 | -1): void;
+  /** Another object whenever it has changed. */
+  state(): object;
+  /** It has changed. Call what it returns to hear no more. */
+  subscribe(hear: () => void): () => void;
+  /** Where undo is looked for. */
+  acts: Acts;
+  /** What there is to decide in it. */
+  verdicts: readonly BulkVerdict[];
+  /** What all of it is called; null where it is not decided on at once. */
+  allOf: 'held' | 'found' | null;
+  /** What all of it is, where that can be decided on at once and there is something. */
+  all(): AllOfIt | null;
+  /** On screen they are decided on. Call what it returns when they are, or are not. */
+  take(comments: readonly Listed[], verdict: BulkVerdict): () => void;
+  /** At what became of what it shows. */
+  look(): void;
+}
+
+export interface AllOfIt {
+  filter: CommentFilter;
+  /** As far as it is known. */
+  count: CommentCount | null;
+  /** Of the reader in the filter. */
+  readerName?: string;
+}
+
+/** What is asked for in the sheet that is open. */
+type Asked = { kind: 'reason'; verdict: RestrictingVerdict } | { kind: 'all'; all: AllThatMatch } | { kind: 'undo'; job: Job };
+
+/** The message to all authors, while it is written. */
+export const manyAuthors = 'many';
+
+export type RestrictingVerdict = Exclude<BulkVerdict, 'publish'>;
+
+/** Somebody has to be told why. */
+export function isRestriction(verdict: BulkVerdict): verdict is RestrictingVerdict {
+  return verdict !== 'publish';
+}
+
+/** Decides on many comments of the list that is shown. */
+export class ManyDesk {
+  readonly store = createStore<{ asked: Asked | null }>(() => ({ asked: null }));
+  readonly selection: Selection;
+  private readonly api: BulkApi;
+
+  constructor(
+    private readonly workplace: Workplace,
+    readonly list: ManyList,
+    private readonly jobs: JobDesk & { note(job: Job): void },
+  ) {
+    this.selection = new Selection(workplace.selected, list);
+    this.api = new BulkApi(workplace.api, workplace.siteKey);
+  }
+
+  /** For as long as the list is shown. Call what it returns when it is not any more. */
+  begin(): () => void {
+    const ends = [this.selection.begin(), this.list.subscribe(() => this.selection.settle())];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  /** Of what is selected, those it can be decided on so. */
+  selectedFor(verdict: BulkVerdict): readonly Listed[] {
+    return this.selection.comments.filter(({ status }) => status === decidesOn[verdict]);
+  }
+
+  get possible(): readonly BulkVerdict[] {
+    return bulkVerdicts.filter((verdict) => this.selectedFor(verdict).length > 0);
+  }
+
+  /** On what is selected; asks for the reason where there has to be one. */
+  decide(verdict: BulkVerdict): void {
+    if (isRestriction(verdict)) this.ask({ kind: 'reason', verdict });
+    else this.decideFor(verdict, {});
+  }
+
+  decideFor(verdict: BulkVerdict, explanation: Explanation): void {
+    const comments = this.selectedFor(verdict);
+    if (comments.length === 0) return;
+    const giveBack = this.list.take(comments, verdict);
+    this.selection.drop(comments.map(({ id }) => id));
+    const selected = comments.map(({ id, revision }) => ({ id, revision }));
+    this.send({ verdict, ...explanation, comments: selected }, { count: comments.length, giveBack });
+  }
+
+  askForAll(): void {
+    const all = this.list.all();
+    if (all === null) return;
+    const decide = (request: Omit<BulkRequest, 'id'>, count: number): void => this.send(request, { count, giveBack: () => undefined });
+    this.ask({ kind: 'all', all: new AllThatMatch(this.api, this.workplace, { ...all, decide }) });
+  }
+
+  /** At once, unless it is much. */
+  undo(job: Job): void {
+    const { view } = job.store.getState();
+    if (view !== null && isMuch(view)) this.ask({ kind: 'undo', job });
+    else void job.undo();
+  }
+
+  private ask(asked: Asked): void {
+    void this.workplace.reasons.freshen();
+    this.store.setState({ asked });
+    this.workplace.show('bulk');
+  }
+
+  private send(request: Omit<BulkRequest, 'id'>, { count, giveBack }: { count: number; giveBack(): void }): void {
+    const { list, jobs, workplace } = this;
+    const told = { onMoved: () => list.look(), onRest: giveBack };
+    const job = new Job(jobs, { id: crypto.randomUUID(), ...request }, count, told);
+    jobs.note(job);
+    const isBegun = job.begin();
+    const act = { takeBack: async () => void ((await isBegun) && (await job.undo())) };
+    list.acts.add(act);
+    void isBegun.then((begun) => (begun ? workplace.drafts.drop(messageOn(manyAuthors)) : list.acts.forget(act)));
+  }
+}
