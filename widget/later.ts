@@ -1,8 +1,7 @@
 /** What is loaded after the first view: all that does something, and what readers need who write. */
 
-export { LimitPart, MinePart } from './decisions/part';
+export { LimitPart, MinePart, ReportPart } from './decisions/part';
 export { startFrame } from './frame/start-frame';
-export { ReportPart } from './reports/part';
 export { ReportedText } from './reports/reported-text';
 export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { axeViolations } from '../support/axe';
+import { BrowserLike } from '../support/browser-like';
 import { demoWithColleague } from '../support/demo-with-colleague';
 import { aSession, fromPage, type Session } from '../support/frame-reader';
 import { ModeratedDemo } from '../support/moderated-demo';
@@ -14,6 +15,7 @@ let page: Page;
 beforeAll(async () => {
   const moderated = await ModeratedDemo.begin(demo, await colleague());
   suspended = await limited(moderated, 'Susan Suspended', async () => {
+    await threeReports(moderated);
     await moderated.sanction(page, { kind: 'hold', message: 'We read first.' });
     await moderated.sanction(page, { kind: 'suspend', endsAt: '2046-12-24T22:58:00Z', message: `Take a rest. ${longWord}` });
   });
@@ -36,10 +38,28 @@ async function limited(moderated: ModeratedDemo, name: string, limit: () => Prom
   return session;
 }
 
+/** One is open, one was upheld, and one was not. */
+async function threeReports(moderated: ModeratedDemo): Promise<void> {
+  const author = await new BrowserLike(demo.serviceUrl).join('Rude Author');
+  const threadId = (await author.get('/api/v1/sites/demo/threads/night-train')).body.id;
+  const reasons = (await author.get(`/api/v1/threads/${threadId}/report-reasons`)).body;
+  const ids = [];
+  for (const text of [`Open. ${longWord}`, 'Removed.', 'Kept.']) {
+    const { body } = await author.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text });
+    await fromPage(page, `/api/v1/comments/${body.own.id}/reports`, { reasonId: reasons[0].id, text: `He means me. ${longWord}` });
+    ids.push(body.own.id);
+  }
+  await moderated.decide(ids[1], 'remove');
+  await moderated.keep(ids[2]);
+}
+
 describe.each([
   ['light', 'en', 900],
   ['dark', 'en', 320],
   ['light', 'ar', 320],
+  ['light', 'de', 320],
+  ['light', 'es', 320],
+  ['light', 'fr', 320],
 ])('what limits a reader, %s, in %s, %i pixels wide, is for everybody', (theme, lang, width) => {
   async function open(storageState: Session): Promise<void> {
     page = await (await browser.newContext({ bypassCSP: true, storageState, viewport: { width, height: 900 } })).newPage();
@@ -76,6 +96,14 @@ describe.each([
     await page.getByRole('tab').nth(1).click();
     await page.locator('.mine-list article').nth(2).waitFor();
     await page.locator('.mine-list .is-offer').first().click();
+    await isFine();
+  });
+
+  it('among what became of their reports', async () => {
+    await open(suspended);
+    await page.locator('.reader-name').click();
+    await page.getByRole('tab').nth(2).click();
+    await page.locator('.mine-list article').nth(2).waitFor();
     await isFine();
   });
 });

@@ -20,6 +20,8 @@ describe.each([
   ['light', 'en', 900],
   ['dark', 'de', 320],
   ['light', 'ar', 320],
+  ['light', 'es', 320],
+  ['light', 'fr', 320],
 ])('reporting, %s, in %s, %i pixels wide, is for everybody', (theme, lang, width) => {
   async function isFine(): Promise<void> {
     expect(await axeViolations(page)).toEqual([]);
@@ -42,11 +44,35 @@ describe.each([
     await page.locator('.report .primary').click();
     await page.locator('.is-folded').waitFor();
     await isFine();
-    await page.locator('.report > .link').click();
+    await page.locator('.report > .link').first().click();
     await page.getByRole('checkbox').first().waitFor();
     await isFine();
     await page.locator('.report .primary').click();
     await page.locator('.report [aria-invalid]').first().waitFor();
+    await isFine();
+  });
+
+  it('with the receipt of a notice, and the question what became of one', async () => {
+    const text = `Given notice of ${theme} ${lang}.`;
+    await author.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text });
+    page = await (await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } })).newPage();
+    await page.goto(demo.frameUrl({ theme, lang }));
+    await page.getByRole('article').filter({ hasText: text }).locator('.actions button[aria-expanded]').last().click();
+    await page.locator('.report > .link').first().click();
+    await page.locator('.report textarea').fill('It tells where I live.');
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await page.locator('.report .primary').click();
+    await page.locator('.report-reference').waitFor();
+    await page.locator('.report-buttons button').first().click();
+    await isFine();
+    await page.locator('.report > .link').click();
+    await page.locator('.report input').waitFor();
+    await page.locator('.report .primary').click();
+    await page.locator('.report strong').waitFor();
+    await isFine();
+    await page.locator('.report input').fill('Donaudampfschifffahrtsgesellschaft');
+    await page.locator('.report .primary').click();
+    await page.locator('.report [aria-invalid]').waitFor();
     await isFine();
   });
 });

@@ -186,40 +186,4 @@ describe('a visitor', () => {
     expect(await button('Send the report').getAttribute('aria-disabled')).toBe('false');
     expect(await against(id)).toBeUndefined();
   });
-
-  it('gives notice of illegal content without an account, is told what is missing, and gets a reference', async () => {
-    const { id } = await open('Against the law.', 'visitor');
-    await openForm('Against the law.');
-    await button('Report illegal content (no account needed)').click();
-    const notice = panel('Notice of illegal content');
-    await notice.waitFor();
-    expect(await notice.evaluate((element) => element === document.activeElement)).toBe(true);
-    await button('Send the notice').click();
-    await notice.getByRole('alert').first().waitFor();
-    expect(await notice.getByRole('alert').filter({ hasText: /./ }).count()).toBe(4);
-    expect(await notice.getByLabel('Why is it illegal?').evaluate((element) => element === document.activeElement)).toBe(true);
-    await notice.getByLabel('Why is it illegal?').fill('It tells where I live.');
-    await notice.getByLabel('Your name (moderators see it)').fill('Nora Notifier');
-    await notice.getByLabel('Your e-mail (no moderator sees it)').fill('nora@example.org');
-    await notice.getByLabel('To the best of my knowledge').check();
-    await button('Send the notice').click();
-    const [reference = ''] = /N-\w{4}-\w{4}/.exec((await notice.getByRole('status').textContent()) ?? '') ?? [];
-    expect((await against(id)).notices).toEqual([
-      expect.objectContaining({ reference, name: 'Nora Notifier', explanation: 'It tells where I live.', law: null, isAboutMinors: false }),
-    ]);
-    expect((await author.get(`/api/v1/notices/${reference}`)).body.status).toBe('open');
-  });
-
-  it('need not say who they are where it is about minors', async () => {
-    const { id } = await open('About a child.', 'visitor');
-    await openForm('About a child.');
-    await button('Report illegal content (no account needed)').click();
-    const notice = panel('Notice of illegal content');
-    await notice.getByLabel('Why is it illegal?').fill('A child is shown.');
-    await notice.getByLabel('It is about a sexual offence').check();
-    await notice.getByLabel('To the best of my knowledge').check();
-    await button('Send the notice').click();
-    await notice.getByText('Your notice was received').waitFor();
-    expect((await against(id)).notices).toMatchObject([{ name: null, isAboutMinors: true }]);
-  });
 });

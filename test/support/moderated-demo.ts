@@ -35,6 +35,11 @@ export class ModeratedDemo {
     await this.expect(201, this.administrator.post(`/api/v1/comments/${commentId}/decisions`, body));
   }
 
+  /** What was reported stays as it is. */
+  async keep(commentId: string): Promise<void> {
+    await this.expect(201, this.administrator.post(`/api/v1/comments/${commentId}/decisions`, { verdict: 'keep', revision: 1 }));
+  }
+
   /** Limits who is logged in on a page. */
   async sanction(page: Page, given: Omit<SanctionRequest, 'id' | 'readerId' | 'reasonId'>): Promise<void> {
     const readerId = await page.evaluate(async () => (await (await fetch('/api/v1/me')).json()).reader.id);

@@ -11,7 +11,15 @@ import type {
   RepliesPage,
   VisibleComment,
 } from '../../contract/conversation';
-import type { NoticeReceipt, NoticeRequest, OwnReport, ReportReason, ReportRequest } from '../../contract/reports';
+import type {
+  NoticeReceipt,
+  NoticeRequest,
+  NoticeStatus,
+  OwnReport,
+  OwnReportsPage,
+  ReportReason,
+  ReportRequest,
+} from '../../contract/reports';
 import type { OwnStatement, OwnStatementsPage } from '../../contract/sanctions';
 import type { Listing } from '../conversation/conversation';
 
@@ -88,6 +96,10 @@ export class ParleyApi {
     return this.read(`me/statements${after(cursor)}`);
   }
 
+  myReports(cursor: string | null): Promise<OwnReportsPage> {
+    return this.read(`me/reports${after(cursor)}`);
+  }
+
   object(statementId: string, text: string): Promise<OwnStatement> {
     return this.ask('POST', `me/statements/${statementId}/appeal`, { text });
   }
@@ -106,6 +118,10 @@ export class ParleyApi {
 
   sendNotice(commentId: string, request: NoticeRequest): Promise<NoticeReceipt> {
     return this.ask('POST', `comments/${commentId}/notices`, request);
+  }
+
+  notice(reference: string): Promise<NoticeStatus> {
+    return this.read(`notices/${encodeURIComponent(reference)}`);
   }
 
   me(): Promise<Me> {

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../../contract/conversation';
 import type { StandardReason } from '../../contract/reasons';
+import type { ReportOutcome } from '../../contract/reports';
 import type { AppealOutcome, FoundBy, Restriction } from '../../contract/sanctions';
 import type { ScreeningRule } from '../../contract/screening';
 
@@ -7,9 +8,10 @@ import type { ScreeningRule } from '../../contract/screening';
 export interface DecisionTexts {
   title: string;
   back: string;
-  tabs: Record<'comments' | 'decisions', string>;
+  tabs: Record<'comments' | 'decisions' | 'reports', string>;
   noComments: string;
   noDecisions: string;
+  noReports: string;
   showMore: string;
   statuses: Record<CommentStatus, string>;
 
@@ -53,6 +55,13 @@ export interface DecisionTexts {
   acknowledgeAndSend: string;
   keptText: string;
 
+  /** What became of a report or a notice, and when that was. */
+  outcomesOfReports: Record<ReportOutcome, string>;
+  reportedAt: string;
+  settledAt: string;
+  notPublic: string;
+  yourNote: string;
+
   /** To who reports a comment, or gives notice of it. */
   report: Record<
     | 'title'
@@ -72,7 +81,11 @@ export interface DecisionTexts {
     | 'sendNotice'
     | 'needed'
     | 'noticeDone'
-    | 'keepReference',
+    | 'keepReference'
+    | 'askTitle'
+    | 'reference'
+    | 'ask'
+    | 'noSuchNotice',
     string
   >;
 }

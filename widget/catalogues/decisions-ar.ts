@@ -3,9 +3,10 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'تعليقاتي والقرارات',
   back: 'العودة إلى الحوار',
-  tabs: { comments: 'تعليقاتي', decisions: 'القرارات' },
+  tabs: { comments: 'تعليقاتي', decisions: 'القرارات', reports: 'بلاغاتي' },
   noComments: 'لم تكتب أي تعليق بعد.',
   noDecisions: 'لم يُحجب أي تعليق لك عن الجمهور، ولا قيد عليك.',
+  noReports: 'لم تُبلغ عن أي تعليق.',
   showMore: 'عرض المزيد',
   statuses: {
     held: 'بانتظار الإشراف',
@@ -84,6 +85,17 @@ export const decisions: DecisionTexts = {
   acknowledgeAndSend: 'قرأت هذا: أرسل نصي',
   keptText: 'نصك محفوظ:',
 
+  outcomesOfReports: {
+    open: 'لم يقرر أحد بعد.',
+    upheld: 'حجب فريق الإشراف التعليق عن الجمهور.',
+    dismissed: 'نظر فريق الإشراف في الأمر وترك التعليق كما هو.',
+    withdrawn: 'سحب الكاتب التعليق قبل أن يقرر أحد.',
+  },
+  reportedAt: 'أُبلغ عنه:',
+  settledAt: 'حُسم:',
+  notPublic: 'التعليق غير منشور للجمهور.',
+  yourNote: 'كتبتَ',
+
   report: {
     title: 'الإبلاغ عن هذا التعليق',
     question: 'ما المشكلة فيه؟',
@@ -102,6 +114,10 @@ export const decisions: DecisionTexts = {
     sendNotice: 'إرسال الإشعار',
     needed: 'هذا مطلوب.',
     noticeDone: 'شكرًا لك. استُلم إشعارك تحت هذا الرقم المرجعي:',
-    keepReference: 'احتفظ به: من يعرفه يمكنه أن يسأل عن مصير الإشعار.',
+    keepReference: 'احتفظ به. من يعرفه يمكنه أن يسأل عن مصير الإشعار: تحت «إبلاغ»، عند أي تعليق هنا.',
+    askTitle: 'الاستعلام عن إشعار',
+    reference: 'الرقم المرجعي',
+    ask: 'استعلام',
+    noSuchNotice: 'لا يوجد إشعار بهذا الرقم المرجعي. راجعه حرفًا حرفًا.',
   },
 };

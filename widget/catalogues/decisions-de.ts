@@ -3,9 +3,10 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Meine Kommentare und Entscheidungen',
   back: 'Zurück zum Gespräch',
-  tabs: { comments: 'Meine Kommentare', decisions: 'Entscheidungen' },
+  tabs: { comments: 'Meine Kommentare', decisions: 'Entscheidungen', reports: 'Meine Meldungen' },
   noComments: 'Sie haben noch keinen Kommentar geschrieben.',
   noDecisions: 'Kein Kommentar von Ihnen wurde der Öffentlichkeit entzogen, und nichts schränkt Sie ein.',
+  noReports: 'Sie haben noch keinen Kommentar gemeldet.',
   showMore: 'Weitere zeigen',
   statuses: {
     held: 'Wartet auf die Moderation',
@@ -85,6 +86,17 @@ export const decisions: DecisionTexts = {
   acknowledgeAndSend: 'Ich habe das gelesen: Text senden',
   keptText: 'Ihr Text bleibt erhalten:',
 
+  outcomesOfReports: {
+    open: 'Es hat noch niemand entschieden.',
+    upheld: 'Die Moderation hat den Kommentar der Öffentlichkeit entzogen.',
+    dismissed: 'Die Moderation hat es sich angesehen und den Kommentar gelassen, wie er war.',
+    withdrawn: 'Wer den Kommentar schrieb, hat ihn zurückgezogen, bevor jemand entschied.',
+  },
+  reportedAt: 'Gemeldet:',
+  settledAt: 'Erledigt:',
+  notPublic: 'Der Kommentar ist nicht öffentlich.',
+  yourNote: 'Sie schrieben',
+
   report: {
     title: 'Diesen Kommentar melden',
     question: 'Was stimmt damit nicht?',
@@ -103,6 +115,10 @@ export const decisions: DecisionTexts = {
     sendNotice: 'Meldung senden',
     needed: 'Das wird gebraucht.',
     noticeDone: 'Danke. Ihre Meldung ist unter diesem Zeichen eingegangen:',
-    keepReference: 'Bewahren Sie es auf: Wer es kennt, kann fragen, was aus der Meldung wurde.',
+    keepReference: 'Bewahren Sie es auf. Wer es kennt, kann fragen, was aus der Meldung wurde: unter „Melden“, an jedem Kommentar hier.',
+    askTitle: 'Was wurde aus einer Meldung?',
+    reference: 'Zeichen',
+    ask: 'Fragen',
+    noSuchNotice: 'Unter diesem Zeichen gibt es keine Meldung. Prüfen Sie es Buchstabe für Buchstabe.',
   },
 };

@@ -3,9 +3,10 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'My comments and decisions',
   back: 'Back to the conversation',
-  tabs: { comments: 'My comments', decisions: 'Decisions' },
+  tabs: { comments: 'My comments', decisions: 'Decisions', reports: 'My reports' },
   noComments: 'You have not written a comment yet.',
   noDecisions: 'No comment of yours was taken from the public, and nothing limits you.',
+  noReports: 'You have not reported a comment.',
   showMore: 'Show more',
   statuses: {
     held: 'Waiting for a moderator',
@@ -84,6 +85,17 @@ export const decisions: DecisionTexts = {
   acknowledgeAndSend: 'I have read this: send my text',
   keptText: 'Your text is kept:',
 
+  outcomesOfReports: {
+    open: 'Nobody has decided yet.',
+    upheld: 'A moderator has taken the comment from the public.',
+    dismissed: 'A moderator has looked at it and left the comment as it was.',
+    withdrawn: 'Its author took the comment back before anybody decided.',
+  },
+  reportedAt: 'Reported:',
+  settledAt: 'Settled:',
+  notPublic: 'The comment is not public.',
+  yourNote: 'You wrote',
+
   report: {
     title: 'Report this comment',
     question: 'What is wrong with it?',
@@ -102,6 +114,10 @@ export const decisions: DecisionTexts = {
     sendNotice: 'Send the notice',
     needed: 'This is needed.',
     noticeDone: 'Thank you. Your notice was received under this reference:',
-    keepReference: 'Keep it: whoever knows it can ask what became of the notice.',
+    keepReference: 'Keep it. Whoever knows it can ask what became of the notice: under “Report”, at any comment here.',
+    askTitle: 'What became of a notice?',
+    reference: 'Reference',
+    ask: 'Ask',
+    noSuchNotice: 'There is no notice with this reference. Check it letter by letter.',
   },
 };

@@ -3,9 +3,10 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Mis comentarios y decisiones',
   back: 'Volver a la conversación',
-  tabs: { comments: 'Mis comentarios', decisions: 'Decisiones' },
+  tabs: { comments: 'Mis comentarios', decisions: 'Decisiones', reports: 'Mis denuncias' },
   noComments: 'Todavía no ha escrito ningún comentario.',
   noDecisions: 'Ningún comentario suyo se ha retirado de la vista de los demás y nada le limita.',
+  noReports: 'No ha denunciado ningún comentario.',
   showMore: 'Mostrar más',
   statuses: {
     held: 'A la espera de la moderación',
@@ -84,6 +85,17 @@ export const decisions: DecisionTexts = {
   acknowledgeAndSend: 'Lo he leído: enviar mi texto',
   keptText: 'Su texto se conserva:',
 
+  outcomesOfReports: {
+    open: 'Nadie ha decidido todavía.',
+    upheld: 'La moderación ha retirado el comentario de la vista de todos.',
+    dismissed: 'La moderación lo ha revisado y ha dejado el comentario como estaba.',
+    withdrawn: 'Su autor retiró el comentario antes de que nadie decidiera.',
+  },
+  reportedAt: 'Denunciado:',
+  settledAt: 'Resuelto:',
+  notPublic: 'El comentario no es público.',
+  yourNote: 'Usted escribió',
+
   report: {
     title: 'Denunciar este comentario',
     question: '¿Qué tiene de malo?',
@@ -102,6 +114,11 @@ export const decisions: DecisionTexts = {
     sendNotice: 'Enviar la notificación',
     needed: 'Esto es necesario.',
     noticeDone: 'Gracias. Su notificación se ha recibido con esta referencia:',
-    keepReference: 'Guárdela: quien la conozca puede preguntar qué fue de la notificación.',
+    keepReference:
+      'Guárdela. Quien la conozca puede preguntar qué fue de la notificación: en «Denunciar», en cualquier comentario de aquí.',
+    askTitle: '¿Qué fue de una notificación?',
+    reference: 'Referencia',
+    ask: 'Preguntar',
+    noSuchNotice: 'No hay ninguna notificación con esta referencia. Compruébela letra por letra.',
   },
 };

@@ -3,9 +3,10 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Mes commentaires et décisions',
   back: 'Retour à la conversation',
-  tabs: { comments: 'Mes commentaires', decisions: 'Décisions' },
+  tabs: { comments: 'Mes commentaires', decisions: 'Décisions', reports: 'Mes signalements' },
   noComments: 'Vous n’avez pas encore écrit de commentaire.',
   noDecisions: 'Aucun de vos commentaires n’a été retiré de la vue des autres, et rien ne vous limite.',
+  noReports: 'Vous n’avez signalé aucun commentaire.',
   showMore: 'Afficher la suite',
   statuses: {
     held: 'En attente de la modération',
@@ -85,6 +86,17 @@ export const decisions: DecisionTexts = {
   acknowledgeAndSend: 'Je l’ai lu\u202f: envoyer mon texte',
   keptText: 'Votre texte est conservé\u202f:',
 
+  outcomesOfReports: {
+    open: 'Personne n’a encore décidé.',
+    upheld: 'La modération a retiré le commentaire de la vue de tous.',
+    dismissed: 'La modération l’a examiné et a laissé le commentaire tel quel.',
+    withdrawn: 'Son auteur a retiré le commentaire avant toute décision.',
+  },
+  reportedAt: 'Signalé\u202f:',
+  settledAt: 'Réglé\u202f:',
+  notPublic: 'Le commentaire n’est pas public.',
+  yourNote: 'Vous avez écrit',
+
   report: {
     title: 'Signaler ce commentaire',
     question: 'Que lui reprochez-vous ?',
@@ -103,6 +115,11 @@ export const decisions: DecisionTexts = {
     sendNotice: 'Envoyer la notification',
     needed: 'Ceci est nécessaire.',
     noticeDone: 'Merci. Votre notification a été reçue sous cette référence :',
-    keepReference: 'Conservez-la : qui la connaît peut demander ce qu’est devenue la notification.',
+    keepReference:
+      'Conservez-la. Qui la connaît peut demander ce qu’est devenue la notification\u202f: sous «\u202fSignaler\u202f», à n’importe quel commentaire ici.',
+    askTitle: 'Qu’est devenue une notification\u202f?',
+    reference: 'Référence',
+    ask: 'Demander',
+    noSuchNotice: 'Il n’y a pas de notification sous cette référence. Vérifiez-la lettre par lettre.',
   },
 };

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OwnSanction } from '../../contract/sanctions';
 import type { DecisionTexts } from '../catalogues/decision-texts';
 import { useStore } from '../store/use-store';
 import type { ComposerProps } from '../view/composer';
 import { WhyButton } from '../view/composer-parts';
+import { CopyButton } from '../view/copy-button';
 import { textElementId, useFocusReturn } from '../view/focus';
 import { JoinPanel } from '../view/join-panel';
 import { useFrame } from '../view/use-frame';
@@ -96,27 +97,15 @@ function Acknowledge({ place, words: { texts } }: Pick<ExplanationProps, 'place'
 function KeptDraft({ place, words: { texts } }: Pick<ExplanationProps, 'place' | 'words'>): VNode | null {
   const { model } = useFrame();
   const [text, setText] = useState(() => model.drafts.read(place));
-  const [isCopied, setCopied] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => model.drafts.follow(place, { typed: () => '', show: setText }), [place]);
   if (text === '') return null;
-  const { copy, copied } = model.wording.texts;
   const id = `kept-${place}`;
-  const copyIt = (): void => {
-    const field = document.getElementById(id);
-    if (field instanceof HTMLTextAreaElement) field.select();
-    navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  };
   return (
     <div class="limit-draft">
       <label for={id}>{texts.keptText}</label>
-      <textarea class="kept-text" id={id} rows={3} readOnly dir="auto" value={text} />
-      <button type="button" class="quiet" onClick={copyIt}>
-        {copy}
-      </button>
-      <span role="status">{isCopied && copied}</span>
+      <textarea ref={field} class="kept-text" id={id} rows={3} readOnly dir="auto" value={text} />
+      <CopyButton text={text} mark={() => field.current?.select()} />
     </div>
   );
 }

@@ -1,21 +1,22 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { MyComment } from '../../contract/conversation';
-import type { OwnStatement } from '../../contract/sanctions';
 import type { DecisionTexts } from '../catalogues/decision-texts';
 import { useStore } from '../store/use-store';
 import { afterRendering, useFocusReturn } from '../view/focus';
 import { When } from '../view/time';
 import { useFrame } from '../view/use-frame';
-import type { MineTab, OwnList } from './mine';
+import { ArticleLink } from './article-link';
+import type { MineState, MineTab, OwnList } from './mine';
+import { ReportItem } from './report-item';
 import { StatementItem } from './statement-item';
 import { DecisionWords } from './words';
 
-const tabs: readonly MineTab[] = ['comments', 'decisions'];
+const tabs: readonly MineTab[] = ['comments', 'decisions', 'reports'];
 const panelId = 'parley-mine';
 const tabId = (tab: MineTab): string => `${panelId}-${tab}`;
 
-/** The reader's comments and what was decided about them, in the place of the conversation. */
+/** The reader's comments, what was decided about them, and what became of their reports, in the place of the conversation. */
 export function MinePanel({ texts }: { texts: DecisionTexts }): VNode | null {
   const { model, act } = useFrame();
   const mine = useStore(model.mine, (state) => state);
@@ -37,7 +38,7 @@ export function MinePanel({ texts }: { texts: DecisionTexts }): VNode | null {
       </h2>
       <Tabs texts={texts} chosen={mine.tab} />
       <div role="tabpanel" id={panelId} aria-labelledby={tabId(mine.tab)}>
-        {mine.tab === 'comments' ? <MyComments list={mine.comments} texts={texts} /> : <MyDecisions list={mine.decisions} words={words} />}
+        <OwnItems lists={mine} words={words} />
       </div>
     </section>
   );
@@ -98,16 +99,27 @@ function stepOf({ key }: KeyboardEvent): number {
   return key === 'ArrowLeft' || key === 'ArrowRight' ? -1 : 0;
 }
 
-function MyComments({ list, texts }: { list: OwnList<MyComment>; texts: DecisionTexts }): VNode {
+function OwnItems({ lists, words }: { lists: NonNullable<MineState>; words: DecisionWords }): VNode {
+  const { tab } = lists;
+  const { texts } = words;
+  if (tab === 'comments') {
+    return (
+      <Items tab={tab} list={lists[tab]} texts={texts} none={texts.noComments}>
+        {(comment) => <MyCommentItem key={comment.id} comment={comment} texts={texts} />}
+      </Items>
+    );
+  }
+  if (tab === 'decisions') {
+    return (
+      <Items tab={tab} list={lists[tab]} texts={texts} none={texts.noDecisions}>
+        {(statement) => <StatementItem key={statement.id} statement={statement} words={words} />}
+      </Items>
+    );
+  }
   return (
-    <>
-      <ol class="mine-list">
-        {list.items.map((comment) => (
-          <MyCommentItem key={comment.id} comment={comment} texts={texts} />
-        ))}
-      </ol>
-      <ListEnd tab="comments" list={list} texts={texts} none={texts.noComments} />
-    </>
+    <Items tab={tab} list={lists[tab]} texts={texts} none={texts.noReports}>
+      {(report) => <ReportItem key={report.id} report={report} words={words} />}
+    </Items>
   );
 }
 
@@ -125,26 +137,16 @@ function MyCommentItem({ comment: { status, postedAt, text, thread }, texts }: {
   );
 }
 
-/** In a tab of its own: what is being written here stays. */
-export function ArticleLink({ thread: { title, url } }: Pick<MyComment, 'thread'>): VNode {
-  return (
-    <p class="mine-line">
-      <a href={url} target="_blank" rel="noopener" dir="auto">
-        {title || url}
-      </a>
-    </p>
-  );
+interface ItemsProps<Item> extends ListEndProps {
+  list: OwnList<Item>;
+  children(item: Item): VNode;
 }
 
-function MyDecisions({ list, words }: { list: OwnList<OwnStatement>; words: DecisionWords }): VNode {
+function Items<Item>({ children, ...end }: ItemsProps<Item>): VNode {
   return (
     <>
-      <ol class="mine-list">
-        {list.items.map((statement) => (
-          <StatementItem key={statement.id} statement={statement} words={words} />
-        ))}
-      </ol>
-      <ListEnd tab="decisions" list={list} texts={words.texts} none={words.texts.noDecisions} />
+      <ol class="mine-list">{end.list.items.map(children)}</ol>
+      <ListEnd {...end} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { MyComment } from '../../contract/conversation';
+import type { ListedReport } from '../../contract/reports';
 import type { OwnSanction, OwnStatement } from '../../contract/sanctions';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import { Drafts } from '../drafts/drafts';
@@ -10,7 +11,9 @@ import { Mine, type MineState, objectionTo } from './mine';
 const aComment = (id: string, given = {}) => ({ id, text: id, ...given }) as MyComment;
 const aStatement = (id: string, given = {}) => ({ id, isInForce: true, appeal: null, ...given }) as OwnStatement;
 
-/** With a service that has two comments a page. */
+const aReport = (id: string, given = {}) => ({ id, commentId: `of ${id}`, outcome: 'open', ...given }) as ListedReport;
+
+/** With a service that has two comments or reports a page. */
 function aMine(sanction: OwnSanction | null = null) {
   const state = new Store<MineState>(null);
   const api = {
@@ -20,6 +23,11 @@ function aMine(sanction: OwnSanction | null = null) {
         : { comments: [aComment('b', { status: 'removed' }), aComment('c')], nextCursor: null },
     ),
     myStatements: jest.fn(async () => ({ statements: [aStatement('s'), aStatement('t', { isInForce: false })], nextCursor: null })),
+    myReports: jest.fn(async (cursor: string | null) =>
+      cursor === null
+        ? { reports: [aReport('r'), aReport('q')], nextCursor: 'q' as string | null }
+        : { reports: [aReport('p')], nextCursor: null },
+    ),
     object: jest.fn(async (id: string, text: string) => aStatement(id, { appeal: { text } })),
   };
   const storage = aStorage();
@@ -88,6 +96,60 @@ describe('what the reader asks to see of themselves', () => {
     mine.open('decisions');
     await settle();
     expect(refresh).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('a list that is shown once more', () => {
+  const reports = (state: Store<MineState>) => state.get()?.reports.items.map(({ id, outcome }) => `${id} ${outcome}`);
+
+  async function withAllReports() {
+    const all = aMine();
+    all.mine.open('reports');
+    await settle();
+    await all.mine.read('reports');
+    all.mine.show('comments');
+    await settle();
+    return all;
+  }
+
+  it('stands there as it was while its beginning is read anew, and is then as it is now, with what is new and what came after', async () => {
+    const { mine, state, api } = await withAllReports();
+    api.myReports.mockResolvedValueOnce({ reports: [aReport('s'), aReport('r', { outcome: 'upheld' })], nextCursor: 'r' });
+    mine.show('reports');
+    expect(reports(state)).toEqual(['r open', 'q open', 'p open']);
+    await settle();
+    expect(reports(state)).toEqual(['s open', 'r upheld', 'q open', 'p open']);
+    expect(state.get()?.reports).toMatchObject({ nextCursor: null, progress: 'read' });
+  });
+
+  it('begins once more where so much is new that nothing of it is known', async () => {
+    const { mine, state, api } = await withAllReports();
+    api.myReports.mockResolvedValueOnce({ reports: [aReport('v'), aReport('u')], nextCursor: 'u' });
+    mine.show('reports');
+    await settle();
+    expect([reports(state), state.get()?.reports.nextCursor]).toEqual([['v open', 'u open'], 'u']);
+  });
+
+  it('stays as it is when there is no answer', async () => {
+    const { mine, state, api } = await withAllReports();
+    api.myReports.mockRejectedValueOnce(new NoAnswer('offline'));
+    mine.show('reports');
+    await settle();
+    expect([reports(state), state.get()?.reports.progress]).toEqual([['r open', 'q open', 'p open'], 'read']);
+  });
+
+  it('is read anew when a comment goes that was reported, while the reports are looked at, and only then', async () => {
+    const { mine, api } = await withAllReports();
+    const times = () => api.myReports.mock.calls.length;
+    const before = times();
+    mine.noteGone('of q');
+    mine.show('reports');
+    await settle();
+    expect(times()).toBe(before + 1);
+    mine.noteGone('of somebody else');
+    expect(times()).toBe(before + 1);
+    mine.noteGone('of q');
+    expect(times()).toBe(before + 2);
   });
 });
 

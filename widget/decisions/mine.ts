@@ -1,11 +1,12 @@
 import type { MyComment } from '../../contract/conversation';
+import type { ListedReport } from '../../contract/reports';
 import type { OwnStatement } from '../../contract/sanctions';
 import { isLoggedOut, type ParleyApi } from '../api/parley-api';
 import type { Drafts, Place } from '../drafts/drafts';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
 
-export type MineTab = 'comments' | 'decisions';
+export type MineTab = 'comments' | 'decisions' | 'reports';
 
 /** The newest of a list of the reader's, and how to go on. */
 export interface OwnList<Item> {
@@ -18,6 +19,14 @@ export interface OwnList<Item> {
 interface OwnLists {
   comments: OwnList<MyComment>;
   decisions: OwnList<OwnStatement>;
+  reports: OwnList<ListedReport>;
+}
+
+type OwnItem = MyComment | OwnStatement | ListedReport;
+
+interface OwnPage {
+  items: OwnItem[];
+  nextCursor: string | null;
 }
 
 /** Null where it is closed. */
@@ -25,7 +34,7 @@ export type MineState = (OwnLists & { tab: MineTab }) | null;
 
 export interface MineWiring {
   state: Store<MineState>;
-  api: Pick<ParleyApi, 'myComments' | 'myStatements' | 'object'>;
+  api: Pick<ParleyApi, 'myComments' | 'myStatements' | 'myReports' | 'object'>;
   session: Pick<Session, 'refresh' | 'sanction'>;
   drafts: Drafts;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
@@ -39,12 +48,12 @@ export function objectionTo(statementId: string): Place {
   return `object-${statementId}`;
 }
 
-/** The reader's comments and what was decided about them, as far as they asked for them. */
+/** The reader's comments, what was decided about them, and what became of their reports, as far as they asked for them. */
 export class Mine {
   constructor(private readonly wiring: MineWiring) {}
 
   open(tab: MineTab): void {
-    this.wiring.state.set({ tab, comments: unread, decisions: unread });
+    this.wiring.state.set({ tab, comments: unread, decisions: unread, reports: unread });
     void this.read(tab);
   }
 
@@ -56,21 +65,41 @@ export class Mine {
     const state = this.wiring.state.get();
     if (state === null) return;
     this.wiring.state.set({ ...state, tab });
-    if (state[tab].progress === 'unread') void this.read(tab);
+    void (state[tab].items.length === 0 ? this.read(tab) : this.renew(tab));
+  }
+
+  /** A comment went from the public: it may be one that the reader reported, and looks for right now. */
+  noteGone(commentId: string): void {
+    const state = this.wiring.state.get();
+    if (state?.tab === 'reports' && state.reports.items.some((report) => report.commentId === commentId)) void this.renew('reports');
   }
 
   /** Goes on with a list, or begins it once more. */
   async read(tab: MineTab): Promise<void> {
     const list = this.wiring.state.get()?.[tab];
     if (list === undefined || list.progress === 'reading') return;
-    this.put(tab, { ...list, progress: 'reading' });
+    this.change(tab, () => ({ ...list, progress: 'reading' }));
     try {
       const page = await this.ask(tab, list.nextCursor);
-      this.put(tab, { items: joined(list.items, page.items), nextCursor: page.nextCursor, progress: 'read' });
+      this.change(tab, ({ items }) => ({ items: [...without(items, page), ...page.items], nextCursor: page.nextCursor, progress: 'read' }));
     } catch (error) {
-      if (isLoggedOut(error)) this.wiring.logInAgain(() => this.open(tab));
-      this.put(tab, { ...list, progress: 'failed' });
+      this.noteFailed(tab, error);
+      this.change(tab, (now) => ({ ...now, progress: 'failed' }));
     }
+  }
+
+  /** Reads the beginning of a list anew. What is known of it stands there meanwhile, and without an answer. */
+  private async renew(tab: MineTab): Promise<void> {
+    try {
+      const page = await this.ask(tab, null);
+      this.change(tab, (list) => renewed(list, page));
+    } catch (error) {
+      this.noteFailed(tab, error);
+    }
+  }
+
+  private noteFailed(tab: MineTab, error: unknown): void {
+    if (isLoggedOut(error)) this.wiring.logInAgain(() => this.open(tab));
   }
 
   /** @throws Refusal, NoAnswer */
@@ -79,16 +108,20 @@ export class Mine {
       this.replace(await this.wiring.api.object(statementId, text));
       this.wiring.drafts.put(objectionTo(statementId), '');
     } catch (error) {
-      if (isLoggedOut(error)) this.wiring.logInAgain(() => this.open('decisions'));
+      this.noteFailed('decisions', error);
       throw error;
     }
   }
 
-  private async ask(tab: MineTab, cursor: string | null): Promise<{ items: (MyComment | OwnStatement)[]; nextCursor: string | null }> {
+  private async ask(tab: MineTab, cursor: string | null): Promise<OwnPage> {
     const { api } = this.wiring;
     if (tab === 'comments') {
       const { comments, nextCursor } = await api.myComments(cursor);
       return { items: comments, nextCursor };
+    }
+    if (tab === 'reports') {
+      const { reports, nextCursor } = await api.myReports(cursor);
+      return { items: reports, nextCursor };
     }
     const { statements, nextCursor } = await api.myStatements(cursor);
     this.compare(statements);
@@ -102,18 +135,24 @@ export class Mine {
   }
 
   private replace(statement: OwnStatement): void {
-    const list = this.wiring.state.get()?.decisions;
-    if (list) this.put('decisions', { ...list, items: list.items.map((each) => (each.id === statement.id ? statement : each)) });
+    this.change('decisions', (list) => ({ ...list, items: list.items.map((each) => (each.id === statement.id ? statement : each)) }));
   }
 
   /** Nothing where it was closed meanwhile. */
-  private put(tab: MineTab, list: OwnList<MyComment | OwnStatement>): void {
-    this.wiring.state.update((state) => state && { ...state, [tab]: list });
+  private change(tab: MineTab, change: (list: OwnList<OwnItem>) => OwnList<OwnItem>): void {
+    this.wiring.state.update((state) => state && { ...state, [tab]: change(state[tab]) });
   }
 }
 
-/** What is in both pages comes once, as it is now. */
-function joined<Item extends { id: string }>(items: readonly Item[], more: readonly Item[]): Item[] {
-  const ids = new Set(more.map(({ id }) => id));
-  return [...items.filter(({ id }) => !ids.has(id)), ...more];
+/** What is in a page comes once, as it is there. */
+function without(items: readonly OwnItem[], page: OwnPage): OwnItem[] {
+  const ids = new Set(page.items.map(({ id }) => id));
+  return items.filter(({ id }) => !ids.has(id));
+}
+
+/** A list with its beginning as it is now. Where so much is new that both have nothing in common, it begins once more. */
+function renewed(list: OwnList<OwnItem>, page: OwnPage): OwnList<OwnItem> {
+  const others = without(list.items, page);
+  if (others.length === list.items.length) return { ...page, progress: 'read' };
+  return { ...list, items: [...page.items, ...others] };
 }

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../contract/embed';
 import type { DecisionTexts } from '../catalogues/decision-texts';
+import type { ReportPanelProps } from '../reports/report-panel';
 import type { ComposerProps } from '../view/composer';
 import { textElementId, useFocusReturn } from '../view/focus';
 import { LazyPart, useLazyPart } from '../view/lazy-part';
 import { useFrame } from '../view/use-frame';
 
+/** What readers see of moderation. */
 const views = new LazyPart(() => import('./decision-views'));
 
 /** Few readers need them, so that they are not in the catalogue that everybody loads. */
@@ -24,6 +26,13 @@ export function MinePart(): VNode | null {
   return part && texts ? <part.MinePanel texts={texts} /> : null;
 }
 
+/** The place to say what is wrong with a comment. */
+export function ReportPart(props: Omit<ReportPanelProps, 'texts'>): VNode | null {
+  const part = useLazyPart(views);
+  const texts = useDecisionTexts();
+  return part && texts ? <part.ReportPanel {...props} texts={texts} /> : null;
+}
+
 /** Stands in the place of a composer; as high as that from the beginning, so that nothing moves. */
 export function LimitPart(props: ComposerProps): VNode {
   const part = useLazyPart(views);
@@ -37,6 +46,6 @@ function LimitToCome({ place }: Pick<ComposerProps, 'place'>): VNode {
   return <p class="notice" id={textElementId(place)} tabIndex={-1} />;
 }
 
-export function useDecisionTexts(): DecisionTexts | undefined {
+function useDecisionTexts(): DecisionTexts | undefined {
   return useLazyPart(catalogues[useFrame().model.state.language])?.decisions;
 }

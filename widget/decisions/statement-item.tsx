@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AppealView, OwnStatement, StatementView } from '../../contract/sanctions';
 import { When } from '../view/time';
-import { ArticleLink } from './mine-panel';
+import { ArticleLink } from './article-link';
 import { ObjectionForm } from './objection-form';
 import type { DecisionWords } from './words';
 
@@ -60,7 +60,7 @@ export function Reasons({ statement, site, words, until }: ReasonsProps): VNode 
   );
 }
 
-function Line({ name, parts }: { name: string; parts: string[] }): VNode {
+export function Line({ name, parts }: { name: string; parts: string[] }): VNode {
   return (
     <div>
       <dt>{name}</dt>

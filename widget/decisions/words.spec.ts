@@ -70,7 +70,7 @@ describe('a statement of reasons', () => {
     );
     const same = flat(texts[language]).filter(([, text], index) => text.length > 18 && text === english[index]?.[1]);
     expect(language === 'en' ? [] : same).toEqual([]);
-    for (const key of standardReasons) expect(wordsIn(language).reason({ key, title: null, ground: 'rules', rule: null })).not.toBe('');
+    for (const key of standardReasons) expect(wordsIn(language).reason({ key, title: null })).not.toBe('');
   });
 });
 

@@ -31,7 +31,7 @@ export class DecisionWords {
     ];
   }
 
-  reason({ key, title }: GivenReason): string {
+  reason({ key, title }: Pick<GivenReason, 'key' | 'title'>): string {
     return key === null ? (title ?? '') : this.texts.reasons[key];
   }
 

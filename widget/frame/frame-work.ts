@@ -2,6 +2,8 @@ import type { PublishedComment, ReactionKind } from '../../contract/conversation
 import { ParleyApi, Refusal } from '../api/parley-api';
 import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
+import { Drafts } from '../drafts/drafts';
+import { SafeStorage } from '../drafts/safe-storage';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
@@ -26,6 +28,7 @@ export class FrameWork {
   readonly mine: Mine;
   readonly reporting: Reporting;
   private readonly reacting: Reacting;
+  private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
   private readonly joining = {
     askToJoin: (place: JoinPlace, then: () => void) => this.askToJoin({ place, mode: 'join' }, then),
@@ -54,6 +57,7 @@ export class FrameWork {
         this.noteSession();
       },
     });
+    this.passing = new Drafts(new SafeStorage(() => window.sessionStorage), model.state.thread.id);
     const { session, reading } = this;
     this.standing = new Standing({
       state: model.session,
@@ -68,15 +72,8 @@ export class FrameWork {
       drafts: model.drafts,
       logInAgain: (then) => this.logInAgain('top', then),
     });
-    this.reporting = new Reporting({ api, session, drafts: model.drafts, ...this.joining });
-    this.writing = new Writing({
-      model,
-      api,
-      session,
-      reading,
-      standing: this.standing,
-      ...this.joining,
-    });
+    this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
+    this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
@@ -159,6 +156,7 @@ export class FrameWork {
       // The next person at this screen is somebody else.
       Object.assign(this.model.entered, nothingEntered);
     }
+    this.passing.belongTo(reader?.id ?? null);
     this.writing.noteReader(reader?.id ?? null, reader ? then : null);
   }
 }

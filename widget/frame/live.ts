@@ -56,7 +56,7 @@ export class Live {
   }
 
   private apply(changes: readonly CommentView[], threadState: ThreadState): void {
-    const { reading, session, presence, model } = this.work;
+    const { reading, session, presence, mine, model } = this.work;
     const { unpublished, shown } = model.session.get();
     const { slowSeconds } = reading.shown.state;
     const hadToWait = waitSeconds(model) > 0;
@@ -67,6 +67,7 @@ export class Live {
     for (const change of changes) {
       if (change.state === 'published') presence.noteStoppedTyping(change.parentId);
       if (change.state === 'published' && ownIds.has(change.id)) session.forgetUnpublished(change.id);
+      if (change.state !== 'published') mine.noteGone(change.id);
     }
     // What became of it, only its author is told; and so it is with how long they have to wait now.
     const isOtherPace = hadToWait && threadState.slowSeconds !== slowSeconds;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { reportLimits } from '../../contract/limits';
 import type { NoticeRequest } from '../../contract/reports';
 import { Refusal } from '../api/parley-api';
@@ -8,6 +8,7 @@ import type { Wording } from '../catalogues/wording';
 import { refusalText } from '../frame/refusal-text';
 import { useFrame } from '../view/use-frame';
 import { KeptField } from './kept-field';
+import { Line } from './line';
 import type { ReportFormProps } from './report-form';
 import { noticeOn } from './reporting';
 import { Trouble } from './trouble';
@@ -25,6 +26,7 @@ export function NoticeForm({ id, texts, onClose, onReceived }: NoticeFormProps):
   const { report } = texts;
   const form = useRef<HTMLFormElement>(null);
   const { isBusy, troubles, send } = useSending({ id, texts, onReceived }, form);
+  const keep = useKeptAnswers(id, form);
   const { explanationMaxLength, lawMaxLength, nameMaxLength } = reportLimits;
   const line = (name: FieldName) => ({ id: `notice-${id}-${name}`, name, trouble: troubles[name] });
   return (
@@ -32,6 +34,7 @@ export function NoticeForm({ id, texts, onClose, onReceived }: NoticeFormProps):
       ref={form}
       aria-labelledby={`report-${id}`}
       noValidate
+      onInput={keep}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -65,36 +68,6 @@ export function NoticeForm({ id, texts, onClose, onReceived }: NoticeFormProps):
   );
 }
 
-interface LineProps {
-  id: string;
-  name: string;
-  label: string;
-  type?: 'text' | 'email';
-  maxLength?: number;
-  autocomplete?: 'name' | 'email';
-  trouble?: string;
-}
-
-function Line({ id, name, label, type = 'text', maxLength, autocomplete, trouble }: LineProps): VNode {
-  return (
-    <div class="join-field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        // The types of Preact want each kind of input written out.
-        type={type as 'text'}
-        dir={type === 'text' ? 'auto' : 'ltr'}
-        maxLength={maxLength}
-        autocomplete={autocomplete}
-        aria-invalid={trouble ? true : undefined}
-        aria-describedby={trouble && `${id}-trouble`}
-      />
-      <Trouble id={id} trouble={trouble} />
-    </div>
-  );
-}
-
 function Check({ id = '', name, label, trouble }: { id?: string; name: string; label: string; trouble?: string }): VNode {
   return (
     <>
@@ -105,6 +78,25 @@ function Check({ id = '', name, label, trouble }: { id?: string; name: string; l
       <Trouble id={id} trouble={trouble} />
     </>
   );
+}
+
+/** What stands in the lines and boxes is there again when the form is opened anew. @returns keeps what was changed */
+function useKeptAnswers(id: string, form: { current: HTMLFormElement | null }): (event: Event) => void {
+  const { act } = useFrame();
+  useLayoutEffect(() => {
+    act(({ reporting }) => {
+      for (const field of form.current?.querySelectorAll('input') ?? []) {
+        const kept = reporting.answer(id, field.name);
+        if (field.type === 'checkbox') field.checked = kept !== '';
+        else field.value = kept;
+      }
+    });
+  }, [id]);
+  return ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { name, type, checked, value } = target;
+    act(({ reporting }) => reporting.keepAnswer(id, name, type === 'checkbox' && !checked ? '' : value));
+  };
 }
 
 interface Sending {

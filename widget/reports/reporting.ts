@@ -1,13 +1,15 @@
-import type { NoticeReceipt, NoticeRequest, ReportReason, ReportRequest } from '../../contract/reports';
+import type { NoticeReceipt, NoticeRequest, NoticeStatus, ReportReason, ReportRequest } from '../../contract/reports';
 import { isLoggedOut, type ParleyApi } from '../api/parley-api';
 import type { Drafts, Place } from '../drafts/drafts';
 import type { JoinPlace } from '../frame/frame-model';
 import type { Session } from '../session/session';
 
 export interface ReportingWiring {
-  api: Pick<ParleyApi, 'report' | 'reportReasons' | 'sendNotice'>;
+  api: Pick<ParleyApi, 'report' | 'reportReasons' | 'sendNotice' | 'notice'>;
   session: Pick<Session, 'reader' | 'noteReported'>;
   drafts: Drafts;
+  /** What goes when the tab is closed: it says who somebody is. */
+  passing: Drafts;
   /** Asks the visitor to join, then does what they wanted to do. */
   askToJoin(place: JoinPlace, then: () => void): void;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
@@ -54,7 +56,23 @@ export class Reporting {
   /** @throws Refusal, NoAnswer */
   async sendNotice(commentId: string, request: NoticeRequest): Promise<NoticeReceipt> {
     const receipt = await this.wiring.api.sendNotice(commentId, request);
-    this.wiring.drafts.keep(noticeOn(commentId), '');
+    const { drafts, passing } = this.wiring;
+    drafts.keep(noticeOn(commentId), '');
+    for (const place of passing.places()) if (place.startsWith(noticeOn(commentId))) passing.keep(place, '');
     return receipt;
+  }
+
+  /** What was put into a field of the notice form of a comment. */
+  answer(commentId: string, field: string): string {
+    return this.wiring.passing.read(`${noticeOn(commentId)}-${field}` as Place);
+  }
+
+  keepAnswer(commentId: string, field: string, text: string): void {
+    this.wiring.passing.keep(`${noticeOn(commentId)}-${field}` as Place, text);
+  }
+
+  /** What became of a notice. @throws Refusal, NoAnswer */
+  notice(reference: string): Promise<NoticeStatus> {
+    return this.wiring.api.notice(reference);
   }
 }

@@ -157,7 +157,8 @@ function PublishedContent({ comment }: { comment: PublishedComment }): VNode {
 export function ShownText({ comment }: { comment: PublishedComment }): VNode {
   const { model } = useFrame();
   const isReported = useStore(model.session, ({ reported }) => reported.includes(comment.id));
-  if (isReported && later.loaded) return <later.loaded.ReportedText comment={comment} />;
+  const [wasShown] = useState(!isReported);
+  if (isReported && later.loaded) return <later.loaded.ReportedText comment={comment} wasShown={wasShown} />;
   return <CommentText body={comment.body} spoilerLabel={model.wording.texts.showHiddenText} />;
 }
 

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { type KeptText, keptTexts } from '../frame/kept-texts';
 import { useStore } from '../store/use-store';
+import { CopyButton } from './copy-button';
 import { textElementId, useFocusReturn } from './focus';
 import { JoinPanel } from './join-panel';
 import { useConversation, useFrame } from './use-frame';
@@ -26,28 +27,17 @@ function KeptItem({ kept: { place, text, reason } }: { kept: KeptText }): VNode 
   const { model, act } = useFrame();
   const { texts } = model.wording;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isCopied, setCopied] = useState(false);
   useFocusReturn(place);
-  const copy = (): void => {
-    field.current?.select();
-    navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  };
   return (
     <div class="composer-slot aside">
       <p class="refusal" role="alert">
         {reason}
       </p>
       <textarea class="kept-text" ref={field} id={textElementId(place)} rows={3} readOnly dir="auto" aria-label={reason} value={text} />
-      <button type="button" class="quiet" onClick={copy}>
-        {texts.copy}
-      </button>
+      <CopyButton text={text} mark={() => field.current?.select()} />
       <button type="button" class="quiet" onClick={() => act(({ writing }) => writing.discard(place))}>
         {texts.discard}
       </button>
-      <span role="status">{isCopied && texts.copied}</span>
       <JoinPanel place={place} />
     </div>
   );
