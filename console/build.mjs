@@ -20,11 +20,14 @@ const smallerSocketIo = {
   load: (path) => smallerParts[path.split('/node_modules/').at(-1)] ?? null,
 };
 
-/** The console has four colours of Mantine's; the others would be a sixth of its style. */
-const otherColours = /^\s*--mantine-color-(pink|grape|violet|indigo|cyan|green|lime|yellow|orange)-.*\n/gm;
+/** The console has four colours of Mantine's; the others would be a sixth of its style. Its first colour is teal, as in the theme. */
+const otherColours = /^\s*--mantine-color-(pink|grape|violet|indigo|blue|cyan|green|lime|yellow|orange)-.*\n/gm;
 const fewerColours = {
   name: 'fewer-colours',
-  load: (path) => (path.endsWith('/default-css-variables.layer.css') ? readFileSync(path, 'utf8').replace(otherColours, '') : null),
+  load: (path) =>
+    path.endsWith('/default-css-variables.layer.css')
+      ? readFileSync(path, 'utf8').replace(otherColours, '').replaceAll('var(--mantine-color-blue-', 'var(--mantine-color-teal-')
+      : null,
 };
 
 await build({

@@ -22,6 +22,12 @@ import { Drafts } from './writing/drafts';
 /** What lies over the page; one at a time. */
 export type Overlay = 'help' | 'bulk' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'verdict' | 'settings';
 
+/** Who is in focus on a page, and where it tells what was done about them, and takes it back. */
+interface Attention {
+  author(): Person | undefined;
+  acts: Pick<Acts, 'tell' | 'add'>;
+}
+
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
 
 /** All that the console knows and can do, without what it looks like. */
@@ -46,6 +52,8 @@ export class Workplace {
 
   /** Looks again at what the page shows, when something may have moved on the site. */
   look: (() => void) | null = null;
+  /** Of a page that shows readers, but for Held, which is always there. */
+  attention: Attention | null = null;
   /** What a number means in the sheet that is open. */
   numbers: ((digit: string) => void) | null = null;
 
@@ -72,9 +80,9 @@ export class Workplace {
     return this.places.store.getState().place?.siteKey ?? '';
   }
 
-  /** Of the comment in focus. */
+  /** Of what is in focus. */
   get author(): Person | undefined {
-    return this.queue.focused?.comment.author;
+    return this.places.isAt('held') ? this.queue.focused?.comment.author : this.attention?.author();
   }
 
   show(overlay: Overlay | null): void {
@@ -101,6 +109,14 @@ export class Workplace {
     };
   }
 
+  /** For as long as a page is shown, as `offer`. */
+  attend(attention: Attention): () => void {
+    this.attention = attention;
+    return () => {
+      if (this.attention === attention) this.attention = null;
+    };
+  }
+
   /** For as long as a sheet is open. Call what it returns when it is not any more. */
   takeNumbers(choose: (digit: string) => void): () => void {
     this.numbers = choose;
@@ -119,7 +135,8 @@ export class Workplace {
   /** Another page of the same site. */
   goTo(page: PageName): void {
     const { place } = this.places.store.getState();
-    if (place !== undefined && place.page !== page) this.places.go({ siteKey: place.siteKey, page });
+    const isThere = place?.page === page && place.id === undefined;
+    if (place !== undefined && !isThere) this.places.go({ siteKey: place.siteKey, page });
   }
 
   /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */

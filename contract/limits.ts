@@ -28,6 +28,9 @@ export const statementLimits = {
 
 export const noteMaxLength = 1_000;
 
+/** So far back comments can go with a sanction: a week. */
+export const maxRemovalHours = 168;
+
 /** In UTF-16 code units, as fields of a page count them. */
 export const reportLimits = {
   textMaxLength: 1_000,
@@ -138,6 +141,7 @@ export const limits = {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,
     noteMaxLength,
+    maxRemovalHours,
     maxMacros: 100,
     macroNameMaxLength: 80,
   },

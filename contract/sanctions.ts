@@ -1,3 +1,4 @@
+import type { BulkProgress } from './bulk-progress';
 import type { ReasonGround, StandardReason } from './reasons';
 import type { FindingView } from './screening';
 
@@ -96,6 +97,11 @@ export interface SanctionRequest {
   /** One of the site's reasons. */
   reasonId: string;
   message?: string;
+  /**
+   * With it, and for the same reason, what the reader posted on this site in so many hours goes: what is published is removed, what is held is
+   * rejected, each by a job (`/bulk`) that can be looked at, paused and undone.
+   */
+  removeCommentsOfHours?: number;
 }
 
 /** As moderators see it. */
@@ -111,6 +117,8 @@ export interface SanctionView {
   acknowledgedAt: string | null;
   lifted: { by: Person; at: string } | null;
   isInForce: boolean;
+  /** The jobs that were begun with it on the site where it is looked at; none where it left the reader's comments alone. */
+  removals: BulkProgress[];
 }
 
 export interface Person {

@@ -23,6 +23,7 @@ import { CommentHours1795501920000 } from './1795501920000-comment-hours';
 import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
+import { Removals1795502200000 } from './1795502200000-removals';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ThreadSettings1795502000000,
   Picks1795502010000,
   Bulk1795502100000,
+  Removals1795502200000,
 ];

@@ -54,18 +54,21 @@ create table bulk (
   undone integer not null default 0,
   undone_by uuid,
   moved_at timestamp with time zone not null default clock_timestamp(),
+  sanction_id uuid,
   constraint bulk_collects CHECK (((filter IS NOT NULL) OR (phase <> 'collecting'::text))),
   constraint bulk_made_by_fkey FOREIGN KEY (made_by) REFERENCES reader(id),
   constraint bulk_phase_check CHECK ((phase = ANY (ARRAY['collecting'::text, 'deciding'::text, 'done'::text, 'undoing'::text, 'undone'::text]))),
   constraint bulk_pkey PRIMARY KEY (id),
   constraint bulk_reason CHECK (((verdict = 'publish'::text) = (reason_id IS NULL))),
   constraint bulk_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint bulk_sanction_id_fkey FOREIGN KEY (sanction_id) REFERENCES sanction(id),
   constraint bulk_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint bulk_undone_by CHECK (((phase = ANY (ARRAY['undoing'::text, 'undone'::text])) = (undone_by IS NOT NULL))),
   constraint bulk_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES reader(id),
   constraint bulk_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'reject'::text, 'remove'::text])))
 );
 CREATE INDEX bulk_at_work ON public.bulk USING btree (moved_at) WHERE ((phase = ANY (ARRAY['collecting'::text, 'deciding'::text, 'undoing'::text])) AND (NOT is_paused));
+CREATE UNIQUE INDEX bulk_of_sanction ON public.bulk USING btree (sanction_id, verdict) WHERE (sanction_id IS NOT NULL);
 CREATE INDEX bulk_on_site ON public.bulk USING btree (site_id, made_at, id);
 
 create table bulk_item (

@@ -6,8 +6,8 @@ import type { Keyed, PageAction } from './page-action';
 /** Known from the first, and named in the catalogues. */
 export interface FrameAction extends Keyed {
   id: keyof Catalogue['actions'];
-  /** The one page on which there is such a thing to do; everywhere without it. */
-  page?: PageName;
+  /** The page, or the pages, on which there is such a thing to do; everywhere without it. */
+  page?: PageName | readonly PageName[];
   isPossible(workplace: Workplace): boolean;
   perform(workplace: Workplace): void;
 }

@@ -9,6 +9,7 @@ import { lookAtWhatCameBack } from './look-at-what-came-back';
 import { nextItem } from './next-item';
 import { openArticle } from './open-article';
 import { openPalette } from './open-palette';
+import { openReader } from './open-reader';
 import { previousItem } from './previous-item';
 import { reject } from './reject';
 import { sanction } from './sanction';
@@ -26,6 +27,7 @@ export const allActions: readonly FrameAction[] = [
   sanction,
   liftSanction,
   writeNote,
+  openReader,
   undo,
   nextItem,
   previousItem,
@@ -48,5 +50,8 @@ export const allActions: readonly FrameAction[] = [
 /** What there is to do on the page that is shown: its own first. */
 export function actionsAt({ places, offered }: Workplace): Action[] {
   const page = places.store.getState().place?.page;
-  return [...offered.getState().actions, ...allActions.filter((action) => action.page === undefined || action.page === page)];
+  return [
+    ...offered.getState().actions,
+    ...allActions.filter((action) => action.page === undefined || [action.page].flat().some((one) => one === page)),
+  ];
 }

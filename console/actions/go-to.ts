@@ -13,6 +13,7 @@ export const pageActions: readonly FrameAction[] = [
   goTo('goToHeld', 'held'),
   goTo('goToReported', 'reported'),
   goTo('goToSearch', 'search'),
+  goTo('goToReaders', 'readers'),
   goTo('goToAppeals', 'appeals'),
   goTo('goToThreads', 'threads'),
   goTo('goToRules', 'rules'),

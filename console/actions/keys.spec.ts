@@ -2,6 +2,7 @@ import type { ConsoleMe } from '../../contract/auth';
 import type { StandardReason } from '../../contract/reasons';
 import { ConsoleApi } from '../api/console-api';
 import { comments, HeldService } from '../queue/held.builder';
+import { deskOf } from '../readers/desk';
 import { aHistory, aReason, aSanction } from '../readers/readers.builder';
 import { Workplace } from '../workplace';
 import { noteOn } from '../writing/drafts';
@@ -203,6 +204,41 @@ describe('another page', () => {
     expect(actionOf(pressed('i'), workplace, false)).toBe(invite);
     takeBack();
     expect(actionOf(pressed('i'), workplace, false)).toBeUndefined();
+  });
+});
+
+describe('who is in focus', () => {
+  it('is whom the page says, where the page says somebody; their page is one key away', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'g', 's');
+    expect(['s', 'n', 'l', 'i'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const acts = { tell: jest.fn(), add: jest.fn() };
+    const leave = workplace.attend({ author: () => ({ id: 'bert', name: 'Bert' }), acts });
+    expect(workplace.author?.name).toBe('Bert');
+    press(workplace, 'n');
+    expect(workplace.overlays.getState().open).toBe('note');
+    deskOf(workplace).acts.tell(null);
+    deskOf(workplace).acts.add({ takeBack: async () => undefined });
+    expect([acts.tell.mock.calls.length, acts.add.mock.calls.length, workplace.acts.store.getState().undoable]).toEqual([1, 1, 0]);
+    workplace.show(null);
+    press(workplace, 'i');
+    expect(workplace.places.store.getState().place).toEqual({ siteKey: 'demo', page: 'readers', id: 'bert' });
+    press(workplace, 'g', 'e');
+    expect(workplace.places.store.getState().place).toEqual({ siteKey: 'demo', page: 'readers' });
+    leave();
+    expect(workplace.author).toBeUndefined();
+  });
+
+  it('is the author of what is in focus on Held, and nobody on a page that shows none', async () => {
+    const workplace = await aWorkplace();
+    expect(workplace.author).toEqual(workplace.queue.focused?.comment.author);
+    press(workplace, 'g', 't');
+    expect([workplace.author, actionOf(pressed('s'), workplace, false)]).toEqual([undefined, undefined]);
   });
 });
 

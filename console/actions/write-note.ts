@@ -1,10 +1,11 @@
 import type { FrameAction } from './action';
+import { pagesWithReader } from './open-reader';
 
 /** On the author of what is in focus. */
 export const writeNote: FrameAction = {
   id: 'writeNote',
   key: 'n',
-  page: 'held',
+  page: pagesWithReader,
   isPossible: ({ author }) => author !== undefined,
   perform: (workplace) => workplace.show('note'),
 };

@@ -1,4 +1,4 @@
-import type { BulkVerdict } from '../../contract/bulk';
+import type { BulkVerdict } from '../../contract/bulk-progress';
 import type { CommentStatus } from '../../contract/conversation';
 import type { Acts } from '../queue/acts';
 import { find } from '../queue/held-item';

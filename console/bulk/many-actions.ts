@@ -1,4 +1,4 @@
-import type { BulkVerdict } from '../../contract/bulk';
+import type { BulkVerdict } from '../../contract/bulk-progress';
 import type { PageAction } from '../actions/page-action';
 import { isSelectable } from '../queue/selection';
 import type { ManyDesk } from './many-desk';

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { type BulkRequest, type BulkVerdict, bulkVerdicts } from '../../contract/bulk';
+import type { BulkRequest } from '../../contract/bulk';
+import { type BulkVerdict, bulkVerdicts } from '../../contract/bulk-progress';
 import type { CommentCount, CommentFilter } from '../../contract/search';
 import type { Acts } from '../queue/acts';
 import type { Explanation } from '../queue/decisions';

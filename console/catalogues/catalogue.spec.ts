@@ -49,13 +49,10 @@ describe('what is told', () => {
     expect(plain(wording.trouble(trouble))).toBe('Grace is looking at it.');
   });
 
-  it.each([
-    ['warn', 'Warned: Anna.'],
-    ['hold', 'From now on everything by Anna is held.'],
-    ['suspend', 'Suspended: Anna.'],
-    ['ban', 'Banned: Anna.'],
-  ] as const)('of a sanction to %s is whom it hits', (sanction, told) => {
-    expect(plain(wording.news({ kind: 'sanctioned', author: 'Anna', sanction }))).toBe(told);
+  it('of what was done about a reader are in the words that came with it, with why it was not', () => {
+    const news = { kind: 'ofReader', author: 'Anna', words: { en: 'Not lifted: {author}. {trouble}', de: '' } } as const;
+    expect(plain(wording.news({ ...news, trouble: { kind: 'noRight' } }))).toBe('Not lifted: Anna. You may not decide on it any more.');
+    expect(plain(wording.news(news))).toBe('Not lifted: Anna. ');
   });
 
   it('counts in the forms of the language', () => {

@@ -72,16 +72,13 @@ export class Wording {
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
       case 'kept':
         return filled(texts.kept, { author, name: isolated(news.by) });
-      case 'sanctioned':
-        return filled(texts.sanctioned[news.sanction], { author });
+      case 'ofReader':
+        return filled(news.words[this.language], { author, trouble: news.trouble === undefined ? '' : this.trouble(news.trouble) });
       case 'takenBack':
       case 'editedSince':
-      case 'lifted':
-      case 'noted':
         return filled(texts[news.kind], { author });
       case 'cameBack':
       case 'notTakenBack':
-      case 'notLifted':
         return filled(texts[news.kind], { author, trouble: this.trouble(news.trouble) });
     }
   }

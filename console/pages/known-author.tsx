@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { KnownReader } from '../readers/view/parts';
+import { AuthorCard } from '../readers/view/parts';
 import { useWording } from '../view/wording-context';
 import type { Workplace } from '../workplace';
 
@@ -9,18 +9,21 @@ interface KnownAuthorProps {
   /** Who probably is looked at next. */
   nextId?: string;
   now: number;
+  /** What they are called here. */
+  title?: string;
 }
 
-/** What is known of who wrote what is read, beside it. */
-export function KnownAuthor({ workplace, readerId, nextId, now }: KnownAuthorProps): ReactNode {
+/** Who wrote what is read, beside it: what is known of them, and what can be done about them. */
+export function KnownAuthor({ workplace, readerId, nextId, now, title }: KnownAuthorProps): ReactNode {
   const { reader: texts } = useWording().texts;
+  const name = title ?? texts.title;
   const { readers, siteKey } = workplace;
   const look = (): void => readers.look(siteKey, readerId, ...(nextId === undefined ? [] : [nextId]));
   useEffect(look, [readers, siteKey, readerId, nextId]);
   return (
-    <section className="card" aria-label={texts.title}>
-      <h2>{texts.title}</h2>
-      <KnownReader workplace={workplace} readerId={readerId} now={now} onTryAgain={look} />
+    <section className="card" aria-label={name}>
+      <h2>{name}</h2>
+      <AuthorCard workplace={workplace} readerId={readerId} now={now} onTryAgain={look} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { LoadedPage } from './page-props';
 export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPage>> = {
   reported: () => import('./reported/reported-page').then(({ ReportedPage }) => ReportedPage),
   search: () => import('./search/search-page').then(({ SearchPage }) => SearchPage),
+  readers: () => import('./readers/readers-page').then(({ ReadersPage }) => ReadersPage),
   threads: () => import('./threads/threads-page').then(({ ThreadsPage }) => ThreadsPage),
   appeals: () => import('./appeals/appeals-page').then(({ AppealsPage }) => AppealsPage),
   rules: () => import('./rules/rules-page').then(({ RulesPage }) => RulesPage),

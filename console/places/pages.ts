@@ -16,6 +16,7 @@ const pages = {
   held: { key: 'h', roles: deciding },
   reported: { key: 'p', roles: deciding },
   search: { key: 's', roles: deciding },
+  readers: { key: 'e', roles: deciding, hasItems: true },
   appeals: { key: 'o', roles: deciding },
   threads: { key: 'c', roles: deciding, hasItems: true },
   rules: { key: 'r', roles: deciding, hasItems: true },

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { PageName } from './pages';
 import { type Place, pathOf, placeOf } from './place';
 
-type BrowserHistory = Pick<History, 'pushState' | 'replaceState'>;
+type BrowserHistory = Pick<History, 'pushState' | 'replaceState' | 'state' | 'back'>;
 
 /** Where in the console this tab is, as its address says. */
 export class Places {
@@ -20,8 +20,14 @@ export class Places {
   }
 
   go(place: Place): void {
-    this.history.pushState(null, '', pathOf(place));
+    this.history.pushState({ isFromHere: true }, '', pathOf(place));
     this.store.setState({ place });
+  }
+
+  /** Where somebody came from; elsewhere for who came from outside. */
+  goBack(elsewhere: Place): void {
+    if (this.history.state === null) this.go(elsewhere);
+    else this.history.back();
   }
 
   /** The place that was meant, where the address said none or another. */

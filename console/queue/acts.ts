@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Verdict } from '../../contract/moderation';
-import type { SanctionKind } from '../../contract/sanctions';
+import type { Language } from '../preferences/preferences';
 import type { Trouble } from './trouble';
 
 export const undoMilliseconds = 10_000;
@@ -10,12 +10,13 @@ export type FirstVerdict = Extract<Verdict, 'publish' | 'reject'>;
 /** The last thing that happened, to say it in words. `author` is whose comment it was, or who was sanctioned. */
 export type News =
   | { kind: 'decided'; verdict: FirstVerdict; author: string }
-  | { kind: 'editedSince' | 'takenBack' | 'lifted' | 'noted'; author: string }
+  | { kind: 'editedSince' | 'takenBack'; author: string }
   /** Nothing was decided, because somebody else looks at it. */
   | { kind: 'kept'; author: string; by: string }
-  | { kind: 'sanctioned'; author: string; sanction: SanctionKind }
+  /** About a reader, in the words of the part of the console that is loaded for that. */
+  | { kind: 'ofReader'; author: string; words: Record<Language, string>; trouble?: Trouble }
   | { kind: 'cameBack'; commentId: string; author: string; trouble: Trouble }
-  | { kind: 'notTakenBack' | 'notLifted'; author: string; trouble: Trouble };
+  | { kind: 'notTakenBack'; author: string; trouble: Trouble };
 
 /** Something that can be taken back for a while. */
 export interface Act {
@@ -53,7 +54,7 @@ export class Acts {
     await act?.takeBack();
   }
 
-  tell(news: News): void {
+  tell(news: News | null): void {
     this.store.setState({ news });
   }
 

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { BulkVerdict } from '../../contract/bulk';
+import type { BulkVerdict } from '../../contract/bulk-progress';
 import type { CommentStatus } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 

@@ -1,15 +1,17 @@
+import type { BulkView } from '../../contract/bulk';
 import type { Person, SanctionView } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
 import type { Acts } from '../queue/acts';
 import { troubleOf } from '../queue/trouble';
 import type { Session } from '../session/session';
 import type { ReaderCards } from './reader-cards';
+import { readerNews } from './reader-news';
 
 export interface LiftingDesk {
-  api: Pick<ConsoleApi, 'liftSanction'>;
+  api: Pick<ConsoleApi, 'liftSanction' | 'ask'>;
   session: Pick<Session, 'keepGoing'>;
   acts: Pick<Acts, 'tell' | 'follow'>;
-  readers: Pick<ReaderCards, 'noteSanction'>;
+  readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
 }
 
 /** Whose sanction, and on which site. */
@@ -18,15 +20,39 @@ export interface Whose {
   reader: Person;
 }
 
-/** Takes a sanction off a reader, and tells what came of it. */
-export async function liftSanction(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pick<SanctionView, 'id'>): Promise<void> {
+/** Takes a sanction off a reader, and tells what came of it. True when it is off. */
+export async function liftSanction(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pick<SanctionView, 'id'>): Promise<boolean> {
   const { api, session, acts, readers } = desk;
-  const author = reader.name;
   try {
     const lifted = await acts.follow(session.keepGoing(() => api.liftSanction(siteKey, id)));
     readers.noteSanction(reader.id, lifted);
-    acts.tell({ kind: 'lifted', author });
+    acts.tell(readerNews('lifted', reader.name));
+    return true;
   } catch (error) {
-    acts.tell({ kind: 'notLifted', author, trouble: troubleOf(error) });
+    acts.tell(readerNews('notLifted', reader.name, troubleOf(error)));
+    return false;
   }
+}
+
+/** Brings back what went with a sanction, which stays as it is. */
+export async function restoreComments(
+  desk: LiftingDesk,
+  { siteKey, reader }: Whose,
+  sanction: Pick<SanctionView, 'removals'>,
+): Promise<void> {
+  const { api, session, acts, readers } = desk;
+  const undo = ({ id }: { id: string }): Promise<BulkView> => api.ask('POST', `sites/${encodeURIComponent(siteKey)}/bulk/${id}/undo`);
+  try {
+    await acts.follow(session.keepGoing(() => Promise.all(sanction.removals.map(undo))));
+    acts.tell(readerNews('restored', reader.name));
+  } catch (error) {
+    acts.tell(readerNews('notRestored', reader.name, troubleOf(error)));
+  }
+  readers.age(reader.id);
+}
+
+/** As if it had not been put: off, and what went with it comes back. */
+export async function takeBackSanction(desk: LiftingDesk, whose: Whose, sanction: SanctionView): Promise<void> {
+  if (!(await liftSanction(desk, whose, sanction)) || sanction.removals.length === 0) return;
+  await restoreComments(desk, whose, sanction);
 }

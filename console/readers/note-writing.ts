@@ -6,6 +6,7 @@ import type { Session } from '../session/session';
 import { type Drafts, noteOn } from '../writing/drafts';
 import type { Whose } from './lift';
 import type { ReaderCards } from './reader-cards';
+import { readerNews } from './reader-news';
 
 interface Desk {
   api: Pick<ConsoleApi, 'writeNote'>;
@@ -35,7 +36,7 @@ export class NoteWriting {
       const notes = await acts.follow(session.keepGoing(() => api.writeNote(siteKey, reader.id, text)));
       drafts.drop(noteOn(reader.id));
       readers.noteNotes(reader.id, notes);
-      acts.tell({ kind: 'noted', author: reader.name });
+      acts.tell(readerNews('noted', reader.name));
       return true;
     } catch (error) {
       this.store.setState({ isUnderWay: false, trouble: troubleOf(error) });

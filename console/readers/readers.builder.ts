@@ -1,3 +1,4 @@
+import type { BulkProgress } from '../../contract/bulk-progress';
 import type { ReasonView, StandardReason } from '../../contract/reasons';
 import type { Person, ReaderHistory, SanctionView } from '../../contract/sanctions';
 
@@ -20,8 +21,13 @@ export function aSanction(given: Partial<SanctionView> = {}): SanctionView {
     acknowledgedAt: null,
     lifted: null,
     isInForce: true,
+    removals: [],
     ...given,
   };
+}
+
+export function aRemoval(given: Partial<BulkProgress> = {}): BulkProgress {
+  return { id: 'job', verdict: 'remove', phase: 'collecting', isPaused: false, total: 0, decided: 0, passedOver: 0, undone: 0, ...given };
 }
 
 export function aHistory(given: Partial<ReaderHistory> = {}): ReaderHistory {

@@ -4,7 +4,8 @@ import { Acts } from '../queue/acts';
 import { endless } from '../queue/held.builder';
 import { Drafts, messageTo, noteOn } from '../writing/drafts';
 import { NoteWriting } from './note-writing';
-import { anna, aReason, aSanction } from './readers.builder';
+import { readerNews, sanctionNews } from './reader-news';
+import { anna, aReason, aRemoval, aSanction } from './readers.builder';
 import { Sanctioning } from './sanctioning';
 
 const now = Date.parse('2026-11-01T10:00:00.000Z');
@@ -20,10 +21,13 @@ let reload: jest.Mock;
 let sanctioning: Sanctioning;
 let notes: NoteWriting;
 let written: string[];
+let undone: string[];
+/** Jobs that the service begins with a sanction. */
+let removals: SanctionView['removals'];
 
 beforeEach(() => {
   jest.useFakeTimers();
-  [sent, lifted, noted, aged, written] = [[], [], [], [], []];
+  [sent, lifted, noted, aged, written, undone, removals] = [[], [], [], [], [], [], []];
   failure = null;
   reload = jest.fn(async () => undefined);
   acts = new Acts();
@@ -35,12 +39,17 @@ beforeEach(() => {
     sanction: async (_siteKey: string, request: SanctionRequest) => {
       sent.push(request);
       await refuse();
-      return aSanction({ kind: request.kind });
+      return aSanction({ kind: request.kind, removals });
     },
     liftSanction: async (_siteKey: string, id: string) => {
       lifted.push(id);
       await refuse();
       return aSanction({ isInForce: false });
+    },
+    ask: async <Answer>(method: string, path: string) => {
+      undone.push(`${method} ${path}`);
+      await refuse();
+      return undefined as Answer;
     },
     writeNote: async (_siteKey: string, _id: string, text: string) => {
       written.push(text);
@@ -118,15 +127,11 @@ describe('a sanction', () => {
         message: 'Take a week.',
       },
     ]);
-    expect([news(), acts.store.getState().undoable, drafts.of(messageTo(anna.id))]).toEqual([
-      { kind: 'sanctioned', author: 'Anna', sanction: 'suspend' },
-      1,
-      '',
-    ]);
+    expect([news(), acts.store.getState().undoable, drafts.of(messageTo(anna.id))]).toEqual([readerNews('suspend', 'Anna'), 1, '']);
     await acts.undo();
     expect([lifted, news(), noted.map(({ isInForce }) => isInForce)]).toEqual([
       ['sanction-1'],
-      { kind: 'lifted', author: 'Anna' },
+      readerNews('lifted', 'Anna'),
       [true, false],
     ]);
   });
@@ -135,6 +140,50 @@ describe('a sanction', () => {
     choose('4', '1');
     await sanctioning.make();
     expect(sent).toEqual([{ id: expect.any(String), readerId: anna.id, kind: 'ban', reasonId: 'reason-insult' }]);
+  });
+
+  it.each([
+    [['3'], 24],
+    [['3', '4', '9', '0'], 168],
+    [['4', '1'], undefined],
+  ])('takes along what was posted in the hours that were chosen last: by %p %p', async (digits, hours) => {
+    choose('4', '1', ...digits);
+    await sanctioning.make();
+    expect(sent.map(({ removeCommentsOfHours }) => removeCommentsOfHours)).toEqual([hours]);
+  });
+
+  it('that took comments along says so, and is taken back with all of them, once it is off', async () => {
+    removals = ['one', 'two'].map((id) => aRemoval({ id }));
+    choose('4', '1', '2');
+    await sanctioning.make();
+    expect(news()).toEqual(sanctionNews({ kind: 'ban', removals }, 'Anna'));
+    await acts.undo();
+    expect([lifted, undone, news()]).toEqual([
+      ['sanction-1'],
+      ['POST sites/demo/bulk/one/undo', 'POST sites/demo/bulk/two/undo'],
+      readerNews('restored', 'Anna'),
+    ]);
+  });
+
+  it('that could not be lifted keeps what went with it', async () => {
+    removals = [aRemoval()];
+    choose('4', '1', '2');
+    await sanctioning.make();
+    failure = new NoAnswer();
+    await acts.undo();
+    expect([undone, news()]).toEqual([[], readerNews('notLifted', 'Anna', { kind: 'noAnswer' })]);
+  });
+
+  it('keeps what was chosen while it is under way, and is another when something was chosen since it was sent', async () => {
+    failure = new NoAnswer();
+    choose('4', '1', '2');
+    const making = sanctioning.make();
+    choose('4');
+    await making;
+    choose('3');
+    await sanctioning.make();
+    expect(sent.map(({ removeCommentsOfHours }) => removeCommentsOfHours)).toEqual([1, 24]);
+    expect(sent[0]?.id).not.toBe(sent[1]?.id);
   });
 
   it('whose answer was lost is the same when it is sent again, and another when it was changed', async () => {
@@ -180,7 +229,7 @@ describe('a sanction', () => {
     await sanctioning.make();
     failure = new NoAnswer();
     await acts.undo();
-    expect(news()).toEqual({ kind: 'notLifted', author: 'Anna', trouble: { kind: 'noAnswer' } });
+    expect(news()).toEqual(readerNews('notLifted', 'Anna', { kind: 'noAnswer' }));
   });
 });
 
@@ -188,7 +237,7 @@ describe('a note', () => {
   it('is written once, and told', async () => {
     drafts.keep(noteOn(anna.id), ' Writes as two. ');
     expect(await notes.write()).toBe(true);
-    expect([written, news(), drafts.of(noteOn(anna.id))]).toEqual([['Writes as two.'], { kind: 'noted', author: 'Anna' }, '']);
+    expect([written, news(), drafts.of(noteOn(anna.id))]).toEqual([['Writes as two.'], readerNews('noted', 'Anna'), '']);
     expect(await notes.write()).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { maxRemovalHours } from '../../contract/limits';
 import type { ReasonView } from '../../contract/reasons';
 import { type SanctionKind, type SanctionRequest, type SanctionView, sanctionKinds } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
@@ -6,8 +7,9 @@ import type { Acts } from '../queue/acts';
 import { type Trouble, troubleOf } from '../queue/trouble';
 import type { SiteReasons } from '../reasons/site-reasons';
 import { type Drafts, messageTo } from '../writing/drafts';
-import { type LiftingDesk, liftSanction, type Whose } from './lift';
+import { type LiftingDesk, takeBackSanction, type Whose } from './lift';
 import type { ReaderCards } from './reader-cards';
+import { sanctionNews } from './reader-news';
 
 /** One question after the other; `last` says what will happen. */
 export type Step = 'kind' | 'end' | 'reason' | 'last';
@@ -19,11 +21,15 @@ export interface SanctioningState {
   endsAt: string | null;
   reasonId: string;
   isEverywhere: boolean;
+  /** What was posted in so many goes too; 0: it stays. */
+  removalHours: RemovalHours;
   isUnderWay: boolean;
   trouble: Trouble | null;
 }
 
 export const suspensionDays = [1, 3, 7, 30] as const;
+export const removalHours = [0, 1, 24, maxRemovalHours] as const;
+type RemovalHours = (typeof removalHours)[number];
 const dayMilliseconds = 24 * 60 * 60_000;
 const before: Partial<Record<Step, Step>> = { end: 'kind', reason: 'kind', last: 'reason' };
 
@@ -33,12 +39,13 @@ const begun: SanctioningState = {
   endsAt: null,
   reasonId: '',
   isEverywhere: false,
+  removalHours: 0,
   isUnderWay: false,
   trouble: null,
 };
 
 interface Desk extends LiftingDesk {
-  api: Pick<ConsoleApi, 'sanction' | 'liftSanction'>;
+  api: Pick<ConsoleApi, 'sanction' | 'liftSanction' | 'ask'>;
   acts: Pick<Acts, 'tell' | 'add' | 'follow'>;
   readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
   reasons: Pick<SiteReasons, 'numbered' | 'reload'>;
@@ -64,6 +71,7 @@ export class Sanctioning {
     if (step === 'kind' && kind !== undefined) this.store.setState({ kind, endsAt: null, step: kind === 'suspend' ? 'end' : 'reason' });
     if (step === 'end' && days !== undefined) this.endAt(new Date(now + days * dayMilliseconds));
     if (step === 'reason') this.give(this.desk.reasons.numbered(digit));
+    if (step === 'last') this.removeOf(removalHours[Number(digit) - 1]);
   };
 
   give(reason: Pick<ReasonView, 'id'> | undefined): void {
@@ -75,14 +83,17 @@ export class Sanctioning {
   }
 
   reachEverywhere(isEverywhere: boolean): void {
-    this.store.setState({ isEverywhere });
+    this.change({ isEverywhere });
+  }
+
+  /** What was posted in the last hours. */
+  removeOf(hours: RemovalHours | undefined): void {
+    if (hours !== undefined) this.change({ removalHours: hours });
   }
 
   back(): void {
-    const { step, kind, isUnderWay } = this.store.getState();
-    if (isUnderWay) return;
-    this.id = crypto.randomUUID();
-    this.store.setState({ step: step === 'reason' && kind === 'suspend' ? 'end' : (before[step] ?? step), trouble: null });
+    const { step, kind } = this.store.getState();
+    this.change({ step: step === 'reason' && kind === 'suspend' ? 'end' : (before[step] ?? step), trouble: null });
   }
 
   /** True when it is made. */
@@ -99,10 +110,17 @@ export class Sanctioning {
     }
   }
 
+  /** Another sanction than the one that may have been sent. */
+  private change(change: Partial<SanctioningState>): void {
+    if (this.store.getState().isUnderWay) return;
+    this.id = crypto.randomUUID();
+    this.store.setState(change);
+  }
+
   private send(): Promise<SanctionView> {
     const { api, session, drafts } = this.desk;
     const { siteKey, reader } = this.whose;
-    const { kind, endsAt, reasonId, isEverywhere } = this.store.getState();
+    const { kind, endsAt, reasonId, isEverywhere, removalHours: hours } = this.store.getState();
     const message = drafts.of(messageTo(reader.id)).trim();
     const request: SanctionRequest = {
       id: this.id,
@@ -111,6 +129,7 @@ export class Sanctioning {
       reasonId,
       ...(endsAt !== null && { endsAt }),
       ...(isEverywhere && { isEverywhere }),
+      ...(hours > 0 && { removeCommentsOfHours: hours }),
       ...(message !== '' && { message }),
     };
     return session.keepGoing(() => api.sanction(siteKey, request));
@@ -122,8 +141,8 @@ export class Sanctioning {
     desk.drafts.drop(messageTo(id));
     desk.readers.noteSanction(id, sanction);
     desk.readers.age(id);
-    desk.acts.tell({ kind: 'sanctioned', author, sanction: sanction.kind });
-    desk.acts.add({ takeBack: () => liftSanction(desk, whose, sanction) });
+    desk.acts.tell(sanctionNews(sanction, author));
+    desk.acts.add({ takeBack: () => takeBackSanction(desk, whose, sanction) });
   }
 
   private noteTrouble(trouble: Trouble): void {

@@ -1,9 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { type PageName, pageNames } from '../places/pages';
 import { pathOf } from '../places/place';
 import type { Workplace } from '../workplace';
+import { follow } from './follow';
 import { useWording } from './wording-context';
 
 /** The pages beside what is shown, where there is room. */
@@ -11,12 +12,6 @@ export function NavigationRail({ workplace }: { workplace: Workplace }): ReactNo
   const { pages } = useWording().texts;
   const { place } = useStore(workplace.places.store);
   if (place === undefined) return null;
-  const follow = (event: MouseEvent, page: PageName): void => {
-    // Another tab or window is the browser's to open.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    workplace.goTo(page);
-  };
   return (
     <nav className="rail" aria-label={pages.title}>
       {usablePages(workplace).map((page) => (
@@ -24,7 +19,7 @@ export function NavigationRail({ workplace }: { workplace: Workplace }): ReactNo
           key={page}
           href={pathOf({ siteKey: place.siteKey, page })}
           aria-current={page === place.page ? 'page' : undefined}
-          onClick={(event) => follow(event, page)}
+          onClick={(event) => follow(event, () => workplace.goTo(page))}
         >
           {pages[page]}
         </a>

@@ -42,6 +42,7 @@ import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
 import { ReaderHistoryRepository } from './sanctions/reader-history.repository';
+import { RemoveRecentComments } from './sanctions/remove-recent-comments';
 import { SanctionReader } from './sanctions/sanction-reader';
 import { SanctionsController } from './sanctions/sanctions.controller';
 
@@ -86,6 +87,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ReadOverview,
     ReadReaderHistory,
     ReaderHistoryRepository,
+    RemoveRecentComments,
     RunBulk,
     SanctionReader,
   ],

@@ -80,18 +80,18 @@ describe('an objection', () => {
     await anObjection('Fool.', 'It was a joke.');
     await work('grace');
     await pane().getByText('It was a joke.').waitFor();
-    await press('l');
+    await press('e');
     const dialog = page.getByRole('dialog', { name: 'Let it stand' });
     await dialog.locator('button:focus').getByText('Let it stand').waitFor();
     await dialog.getByText(/What was decided stands/).waitFor();
     expect((await statements())[0]?.appeal?.outcome).toBeNull();
     await press('m');
-    await page.keyboard.type('We saw no joke, l or t.');
+    await page.keyboard.type('We saw no joke, e or t.');
     await press('Control+Enter');
     await newsSays(/It stands/);
     await page.getByText('No objection waits for you.').waitFor();
     const [statement] = await statements();
-    expect(statement).toMatchObject({ isInForce: true, appeal: { outcome: 'upheld', answer: 'We saw no joke, l or t.' } });
+    expect(statement).toMatchObject({ isInForce: true, appeal: { outcome: 'upheld', answer: 'We saw no joke, e or t.' } });
   });
 
   it('is granted by two keys: the comment is there again, and the next is in focus', async () => {
@@ -135,7 +135,7 @@ describe('an objection', () => {
     await work('grace');
     await pane().getByText('It was a joke.').waitFor();
     await page.route('**/decision', (route) => route.fulfill({ status: 403, json: { code: 'appeal_of_own_decision', detail: '' } }));
-    await press('l');
+    await press('e');
     await page.getByRole('dialog').locator('button:focus').getByText('Let it stand').waitFor();
     await press('Enter');
     await page

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
-import type { BulkVerdict } from '../../../contract/bulk';
+import type { BulkVerdict } from '../../../contract/bulk-progress';
 import { limits } from '../../../contract/limits';
 import type { ReasonView } from '../../../contract/reasons';
 import { filled, isolated, type Wording } from '../../catalogues/wording';

@@ -8,7 +8,7 @@ import { texts } from './texts';
 export function appealActions(
   workplace: Workplace,
   appeals: OpenAppeals,
-): Record<AppealOutcome | 'next' | 'previous' | 'article', PageAction> {
+): Record<AppealOutcome | 'undo' | 'next' | 'previous' | 'article', PageAction> {
   const isDecidable = (): boolean => appeals.focused !== undefined && !appeals.focused.isGone;
   const isThere = (): boolean => appeals.focused !== undefined;
   const deciding = (outcome: AppealOutcome, key: string): PageAction => ({
@@ -23,8 +23,15 @@ export function appealActions(
   });
   const url = (): string | undefined => appeals.focused?.item.comment?.thread.url;
   return {
-    upheld: deciding('upheld', 'l'),
+    upheld: deciding('upheld', 'e'),
     overturned: deciding('overturned', 't'),
+    undo: {
+      id: 'undoOnReader',
+      key: 'u',
+      names: { en: 'Undo', de: 'Rückgängig' },
+      isPossible: () => appeals.recent.store.getState().undoable > 0,
+      perform: () => void appeals.recent.undo(),
+    },
     next: {
       id: 'nextAppeal',
       key: 'j',

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { PageAction } from '../../actions/page-action';
 import { filled, isolated } from '../../catalogues/wording';
 import type { Place } from '../../places/place';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
 import type { Workplace } from '../../workplace';
+import { PageNews } from '../page-news';
 import { appealActions } from './appeal-actions';
 import { AppealList } from './appeal-list';
 import { AppealPane } from './appeal-pane';
@@ -25,6 +27,7 @@ export function AppealsPage({ workplace, place: { siteKey } }: { workplace: Work
   const page = useRef<HTMLElement>(null);
   const texts = textsByLanguage[useWording().language];
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
+  useEffect(() => workplace.attend({ author: () => appeals.focused?.item.reader, acts: appeals.recent }), [workplace, appeals]);
   useEffect(() => {
     void appeals.refresh();
     return workplace.lookBy(() => void appeals.refresh());
@@ -33,7 +36,7 @@ export function AppealsPage({ workplace, place: { siteKey } }: { workplace: Work
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={texts.title}>
       <Shown workplace={workplace} appeals={appeals} actions={actions} />
-      <Decided appeals={appeals} />
+      <Decided appeals={appeals} undo={actions.undo} />
       {open === 'appeal' && <AppealSheet workplace={workplace} appeals={appeals} />}
     </main>
   );
@@ -83,15 +86,10 @@ function Shown({ workplace, appeals, actions }: AppealsProps): ReactNode {
   );
 }
 
-/** What was decided last, always in the same place. */
-function Decided({ appeals }: { appeals: OpenAppeals }): ReactNode {
+/** What was decided last. */
+function Decided({ appeals, undo }: { appeals: OpenAppeals; undo: PageAction }): ReactNode {
   const texts = textsByLanguage[useWording().language];
   const { decided } = useStore(appeals.store);
-  return (
-    <div className="news">
-      <p role="status">
-        {decided === null ? texts.decided.none : filled(texts.decided[decided.outcome], { name: isolated(decided.reader) })}
-      </p>
-    </div>
-  );
+  const told = decided === null ? texts.decided.none : filled(texts.decided[decided.outcome], { name: isolated(decided.reader) });
+  return <PageNews acts={appeals.recent} told={told} undo={undo} />;
 }

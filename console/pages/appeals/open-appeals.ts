@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AppealItem, AppealOutcome } from '../../../contract/sanctions';
-import type { Acts } from '../../queue/acts';
+import { Acts } from '../../queue/acts';
 import { type Trouble, troubleOf } from '../../queue/trouble';
 import type { Session } from '../../session/session';
 import type { Drafts } from '../../writing/drafts';
@@ -52,6 +52,8 @@ export class OpenAppeals {
     decided: null,
     ...nobody,
   }));
+  /** What was done about readers here, and can be taken back. */
+  readonly recent = new Acts();
   private cursor: string | null = null;
   private isAsking = false;
   private isLookDue = false;
@@ -121,6 +123,7 @@ export class OpenAppeals {
       drafts.drop(answerTo(id));
       this.take(id);
       this.store.setState({ ...nobody, decided: { outcome, reader: focused.item.reader.name } });
+      this.recent.tell(null);
       return true;
     } catch (error) {
       this.store.setState({ isUnderWay: false, trouble: troubleOf(error) });

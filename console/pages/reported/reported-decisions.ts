@@ -107,8 +107,10 @@ export class ReportedDecisions {
     return acts.follow(sending).finally(() => queue.noteAnswered(id));
   }
 
+  /** It happened after all that was done about a reader. */
   private tell(told: Told): void {
     this.store.setState({ told });
+    this.recent.tell(null);
   }
 }
 

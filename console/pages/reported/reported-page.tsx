@@ -5,10 +5,10 @@ import { listOfQueue } from '../../bulk/list-of-queue';
 import { Many } from '../../bulk/view/many';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
-import { ActionButton } from '../../view/action-button';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
+import { PageNews } from '../page-news';
 import type { PageProps } from '../page-props';
 import { VerdictSheet } from '../verdict-sheet';
 import './reported.css';
@@ -31,12 +31,16 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     const many = listOfQueue(queue, { acts: decisions.recent, status: 'published', verdicts: ['remove'], allOf: null });
     return { workplace, list, queue, leases, decisions, many, actions: reportedActions(workplace, queue, decisions) };
   }, [workplace]);
-  const { queue, leases, actions } = props;
+  const { queue, leases, decisions, actions } = props;
   const page = useRef<HTMLElement>(null);
   const words = texts[useWording().language];
   const { me } = useStore(workplace.session.store);
   const readerId = me?.reader.id ?? '';
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
+  useEffect(() => {
+    const author = () => queue.focused?.comment.author;
+    return workplace.attend({ author, acts: decisions.recent });
+  }, [workplace, queue, decisions]);
   useEffect(() => {
     void queue.open(readerId, siteKey);
     return workplace.lookBy(() => void queue.refresh());
@@ -105,18 +109,12 @@ function Nothing({ queue }: Pick<ReportedProps, 'queue'>): ReactNode {
   );
 }
 
-/** What was decided last, always in the same place. */
+/** What was decided last. */
 function News({ decisions, actions }: ReportedProps): ReactNode {
   const wording = useWording();
   const { told } = useStore(decisions.store);
-  const { undoable } = useStore(decisions.recent.store);
-  return (
-    <div className="news" data-bad={(told !== null && 'trouble' in told) || undefined}>
-      <p role="status">{inWords(wording, told)}</p>
-      <span className="room" />
-      {undoable > 0 && <ActionButton size="xs" variant="default" action={actions.undo} isPossible onPerform={actions.undo.perform} />}
-    </div>
-  );
+  const isBad = told !== null && 'trouble' in told;
+  return <PageNews acts={decisions.recent} told={inWords(wording, told)} isBad={isBad} undo={actions.undo} />;
 }
 
 function inWords(wording: Wording, told: Told | null): string {

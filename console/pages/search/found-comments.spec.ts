@@ -55,6 +55,26 @@ describe('what was found', () => {
     expect(ids()).toEqual(['9']);
   });
 
+  it('is not what was asked for before something was decided, but what is asked for after that', async () => {
+    let give = (_: FoundPage): void => undefined;
+    answer = () => new Promise((resolve) => (give = resolve));
+    const looking = found.lookAgain();
+    await Promise.resolve();
+    found.put('comment-3', { status: 'published' });
+    answer = async () => aPage([2]);
+    give({ ...aPage([]), comments: [aFoundComment(3, { status: 'held' })] });
+    await looking;
+    expect(state().comments.map(({ status }) => status)).toEqual(['published', 'held']);
+    await found.lookAgain();
+    expect(ids()).toEqual(['3', '2']);
+  });
+
+  it('stays, and nobody is told, when looking again does not work', async () => {
+    answer = () => Promise.reject(new NoAnswer());
+    await found.lookAgain();
+    expect([state().problem, ids()]).toEqual([null, ['3', '2']]);
+  });
+
   it('stays, as the fields do, when the service does not answer, which is said', async () => {
     answer = () => Promise.reject(new NoAnswer());
     found.write({ text: 'another' });

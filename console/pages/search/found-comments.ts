@@ -31,6 +31,8 @@ export class FoundComments {
   readonly store;
   /** Of several questions under way the last counts. */
   private asked = 0;
+  /** How often something here became known otherwise than by asking. */
+  private puts = 0;
   private looking: Promise<void> = Promise.resolve();
   /** The look after the one that is under way. */
   private due: Promise<void> | null = null;
@@ -91,6 +93,7 @@ export class FoundComments {
 
   /** What is known of one by now, in its place. */
   put(id: string, known: Partial<FoundComment>): void {
+    this.puts += 1;
     this.store.setState(({ comments }) => ({
       comments: comments.map((comment) => (comment.id === id ? { ...comment, ...known } : comment)),
     }));
@@ -100,7 +103,7 @@ export class FoundComments {
    * What is shown as it is now: what the filter does not match any more leaves, but for what is being read. Of `ahead` the service knows less than
    * what is shown. While one look is under way, one after it.
    */
-  lookAgain(ahead: ReadonlySet<string>): Promise<void> {
+  lookAgain(ahead: ReadonlySet<string> = new Set()): Promise<void> {
     this.due ??= this.looking.then(() => {
       this.due = null;
       return this.look(ahead);
@@ -116,9 +119,11 @@ export class FoundComments {
 
   private async look(ahead: ReadonlySet<string>): Promise<void> {
     const { filter, comments, phase } = this.store.getState();
-    if (phase !== 'ready' || comments.length === 0) return;
-    const read = await this.readPages(filter, comments.length).catch(() => null);
+    if (phase !== 'ready') return;
+    const { puts } = this;
+    const read = await this.readPages(filter, Math.max(comments.length, 1)).catch(() => null);
     if (read === null || filter !== this.store.getState().filter) return;
+    if (puts !== this.puts) return void this.lookAgain(ahead);
     const { focused } = this;
     const merged = mergedFound(this.store.getState(), read, { ahead, focusedId: focused?.id ?? null });
     this.store.setState(({ focusedId }) => ({ ...merged, gaps: read.gaps, focusedId: focusedId ?? merged.comments[0]?.id ?? null }));

@@ -71,7 +71,7 @@ export class FoundDecisions {
     const wasEdited = this.store.getState().troubles[comment.id]?.kind === 'edited';
     this.note(comment.id, null);
     // The key may have been on its way when the text became another.
-    this.store.setState({ told: { kind: wasEdited ? 'editedSince' : verdict, author } });
+    this.tell({ kind: wasEdited ? 'editedSince' : verdict, author });
     if (wasEdited) return;
     this.desk.found.put(comment.id, { status: statusAfter[verdict] });
     const isDone = this.send(comment, { verdict, from: comment.status, ...explanation });
@@ -85,7 +85,7 @@ export class FoundDecisions {
       takeBack: async () => {
         if (!(await isDone)) return;
         this.desk.found.put(comment.id, { status: comment.status });
-        this.store.setState({ told: { kind: 'takenBack', author: comment.author.name } });
+        this.tell({ kind: 'takenBack', author: comment.author.name });
         const decided = { ...comment, status: statusAfter[verdict] };
         await this.send(decided, { verdict: comment.status === 'held' ? 'hold' : 'publish', from: decided.status });
       },
@@ -119,8 +119,14 @@ export class FoundDecisions {
       status: (told?.status as CommentStatus | undefined) ?? comment.status,
       lastDecision: told?.lastDecision ?? comment.lastDecision,
     });
-    this.store.setState({ told: null });
+    this.tell(null);
     if (isEdited) void found.readAnew(comment);
+  }
+
+  /** It happened after all that was done about a reader. */
+  private tell(told: Told | null): void {
+    this.store.setState({ told });
+    this.recent.tell(null);
   }
 
   private note(id: string, trouble: Trouble | null): void {

@@ -7,15 +7,15 @@ import { useWording } from '../../view/wording-context';
 import type { FoundComments, FoundCommentsState } from './found-comments';
 import { texts } from './texts';
 
-/** How many there are, and why there may be more. */
-export function FoundHead({ found }: { found: FoundComments }): ReactNode {
+/** How many there are, and why there may be more; under a heading. */
+export function FoundHead({ found, children }: { found: FoundComments; children: ReactNode }): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   const state = useStore(found.store);
   const { gaps, nextCursor, isUnderWay } = state;
   return (
     <div className="list-head">
-      <h1>{words.title}</h1>
+      {children}
       <span className="quiet" role="status">
         {isUnderWay ? words.searching : countIn(wording, state)}
       </span>

@@ -7,17 +7,19 @@ import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
 import { Findings, foundWords } from '../../view/findings';
 import { useWording } from '../../view/wording-context';
-import { KnownAuthor } from '../known-author';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
 
-interface FoundPaneProps extends SearchProps {
+interface FoundPaneProps extends Pick<SearchProps, 'decisions'> {
+  actions: Omit<SearchProps['actions'], 'toText'>;
   comment: FoundComment;
   now: number;
+  /** Beside it. */
+  children?: ReactNode;
 }
 
 /** One comment that was found, what became of it, and the decisions that there are now. */
-export function FoundPane({ comment, now, ...props }: FoundPaneProps): ReactNode {
+export function FoundPane({ comment, now, children, ...props }: FoundPaneProps): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const { troubles } = useStore(props.decisions.store);
@@ -33,14 +35,14 @@ export function FoundPane({ comment, now, ...props }: FoundPaneProps): ReactNode
           <Findings findings={comment.findings} />
           <CommentText body={comment.body} hiddenLabel={held.hidden} words={[...foundWords(comment.findings), ...hits]} />
         </article>
-        <KnownAuthor workplace={props.workplace} readerId={comment.author.id} now={now} />
+        {children}
       </section>
       {trouble !== undefined && (
         <p className="trouble" role="status">
           {wording.trouble(trouble)}
         </p>
       )}
-      <Choices comment={comment} {...props} />
+      <Choices comment={comment} actions={props.actions} />
     </div>
   );
 }
@@ -67,7 +69,7 @@ function Status({ comment: { status, lastDecision }, now }: Pick<FoundPaneProps,
 }
 
 /** Always as many, so that none takes the place of another under a finger. */
-function Choices({ comment: { status }, actions }: SearchProps & Pick<FoundPaneProps, 'comment'>): ReactNode {
+function Choices({ comment: { status }, actions }: Pick<FoundPaneProps, 'comment' | 'actions'>): ReactNode {
   const words = texts[useWording().language];
   const isHeld = status === 'held';
   const isPublished = status === 'published';

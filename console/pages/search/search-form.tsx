@@ -54,6 +54,11 @@ export function SearchForm({ workplace, api, found }: Pick<SearchProps, 'workpla
   );
 }
 
+interface StatusesProps {
+  wanted: Pick<Wanted, 'status'>;
+  onChoose(chosen: Pick<Wanted, 'status'>): void;
+}
+
 interface FiltersProps {
   wanted: Wanted;
   children: ReactNode;
@@ -95,7 +100,8 @@ function Filters({ wanted, children, onChoose, onWrite }: FiltersProps): ReactNo
   );
 }
 
-function Statuses({ wanted, onChoose }: Pick<FiltersProps, 'wanted' | 'onChoose'>): ReactNode {
+/** Which of the five are wanted; none says all. */
+export function Statuses({ wanted, onChoose }: StatusesProps): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   return (

@@ -1,21 +1,20 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { queryOf } from '../../api/query-of';
 import { Many } from '../../bulk/view/many';
-import { filled, isolated } from '../../catalogues/wording';
-import type { Explanation } from '../../queue/decisions';
-import { ActionButton } from '../../view/action-button';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
+import { KnownAuthor } from '../known-author';
 import type { PageProps } from '../page-props';
 import { PageState } from '../page-state';
-import { VerdictSheet } from '../verdict-sheet';
 import { FoundComments } from './found-comments';
 import { FoundDecisions } from './found-decisions';
 import { FoundHead } from './found-head';
 import { FoundList } from './found-list';
+import { FoundNews } from './found-news';
 import { FoundPane } from './found-pane';
+import { FoundVerdictSheet } from './found-verdict-sheet';
 import { listOfFound } from './list-of-found';
 import './search.css';
 import { searchActions } from './search-actions';
@@ -41,11 +40,12 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
       list: listOfFound(found, decisions.recent),
     };
   }, [workplace, siteKey]);
-  const { found, actions } = props;
+  const { found, decisions, actions } = props;
   const page = useRef<HTMLElement>(null);
   const words = texts[useWording().language];
   const { product } = useWording().texts;
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
+  useEffect(() => workplace.attend({ author: () => found.focused?.author, acts: decisions.recent }), [workplace, found, decisions]);
   useEffect(() => {
     document.title = `${words.title} · ${product}`;
   }, [words, product]);
@@ -67,8 +67,8 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
       <div className="many">
         <Many workplace={workplace} list={props.list} />
       </div>
-      <Told {...props} />
-      <Verdict {...props} />
+      <FoundNews {...props} />
+      <FoundVerdictSheet {...props} />
     </main>
   );
 }
@@ -85,12 +85,18 @@ function Shown(props: SearchProps): ReactNode {
   return (
     <>
       <section className="list" aria-busy={phase === 'loading'}>
-        <FoundHead found={found} />
+        <FoundHead found={found}>
+          <h1>{words.title}</h1>
+        </FoundHead>
         <PageState phase={phase} problem={problem} onTryAgain={() => void found.search()}>
           {comments.length > 0 && <FoundList workplace={workplace} found={found} now={now} />}
         </PageState>
       </section>
-      {focused !== undefined && <FoundPane {...props} comment={focused} now={now} />}
+      {focused !== undefined && (
+        <FoundPane {...props} comment={focused} now={now}>
+          <KnownAuthor workplace={workplace} readerId={focused.author.id} now={now} />
+        </FoundPane>
+      )}
       {isEmpty && (
         <section className="nothing">
           <h2>{words.empty}</h2>
@@ -99,30 +105,4 @@ function Shown(props: SearchProps): ReactNode {
       )}
     </>
   );
-}
-
-/** What was decided last, always in the same place. */
-function Told({ decisions, actions }: SearchProps): ReactNode {
-  const words = texts[useWording().language];
-  const { told } = useStore(decisions.store);
-  const { undoable } = useStore(decisions.recent.store);
-  return (
-    <div className="news">
-      <p role="status">{told === null ? words.told.none : filled(words.told[told.kind], { author: isolated(told.author) })}</p>
-      <span className="room" />
-      {undoable > 0 && <ActionButton size="xs" variant="default" action={actions.undo} isPossible onPerform={actions.undo.perform} />}
-    </div>
-  );
-}
-
-/** Why it is rejected, or removed. */
-function Verdict({ workplace, found, decisions }: SearchProps): ReactNode {
-  const words = texts[useWording().language];
-  const { open } = useStore(workplace.overlays);
-  const verdict = decisions.isPossible('remove') ? 'remove' : 'reject';
-  const decide = useCallback((explanation: Explanation) => decisions.decide(verdict, explanation), [decisions, verdict]);
-  const { focused } = found;
-  if (open !== 'verdict' || focused === undefined) return null;
-  const title = verdict === 'remove' ? words.whyRemoved : words.whyRejected;
-  return <VerdictSheet workplace={workplace} title={title} commentId={focused.id} onDecide={decide} />;
 }

@@ -9,6 +9,7 @@ import { messageTo } from '../../writing/drafts';
 import type { Sanctioning } from '../sanctioning';
 import { isInText } from './is-in-text';
 import { MessageField } from './message-field';
+import { RemovalChoice } from './removal-choice';
 import { texts as textsByLanguage } from './texts';
 
 export interface StepProps {
@@ -41,6 +42,7 @@ export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
     // biome-ignore lint/a11y/noStaticElementInteractions: what is in it has the keyboard
     <div className="last-step" onKeyDown={pressed}>
       <WhatWillHappen workplace={workplace} sanctioning={sanctioning} name={name} site={site} />
+      <RemovalChoice sanctioning={sanctioning} />
       {session.isAdministrator && (
         <Checkbox
           label={filled(texts.onEverySite, { site })}
@@ -71,17 +73,19 @@ export function LastStep({ workplace, sanctioning }: StepProps): ReactNode {
 function WhatWillHappen({ workplace, sanctioning, name, site }: StepProps & { name: string; site: string }): ReactNode {
   const wording = useWording();
   const { sanction: texts, everywhere } = textsByLanguage[wording.language];
-  const { kind, endsAt, reasonId, isEverywhere } = useStore(sanctioning.store);
+  const { kind, endsAt, reasonId, isEverywhere, removalHours: hours } = useStore(sanctioning.store);
   const { reasons } = useStore(workplace.reasons.store);
   const reason = reasons.find(({ id }) => id === reasonId);
+  const sentence = filled(texts.will[kind], {
+    name,
+    place: isEverywhere ? everywhere : filled(texts.onSite, { site }),
+    end: endsAt === null ? '' : wording.moment(endsAt),
+    reason: reason === undefined ? '' : isolated(wording.reason(reason)),
+  });
   return (
     <p className="will-happen" aria-live="polite">
-      {filled(texts.will[kind], {
-        name,
-        place: isEverywhere ? everywhere : filled(texts.onSite, { site }),
-        end: endsAt === null ? '' : wording.moment(endsAt),
-        reason: reason === undefined ? '' : isolated(wording.reason(reason)),
-      })}
+      {sentence}
+      {hours > 0 && ` ${filled(texts.willRemove, { site, time: texts.lastHours[hours] })}`}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { liftable } from '../../actions/lift-sanction';
 import { useWording } from '../../view/wording-context';
+import { deskOf } from '../desk';
 import { liftSanction } from '../lift';
 import { Numbered } from './numbered';
 import { sanctionInWords } from './reader-card';
@@ -15,12 +16,12 @@ export function LiftSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
   useStore(workplace.readers.store);
-  const sanctions = liftable(workplace);
+  const sanctions = liftable(workplace, whose.reader.id);
   const choose = (digit: string): void => {
     const sanction = sanctions[Number(digit) - 1];
     if (sanction === undefined) return;
     workplace.show(null);
-    void liftSanction(workplace, whose, sanction);
+    void liftSanction(deskOf(workplace), whose, sanction);
   };
   useNumbers(workplace, choose);
   return (

@@ -5,6 +5,7 @@ import { noteMaxLength } from '../../../contract/limits';
 import { filled, isolated } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
 import { noteOn } from '../../writing/drafts';
+import { deskOf } from '../desk';
 import { NoteWriting } from '../note-writing';
 import { MessageField } from './message-field';
 import type { ReaderSheetProps } from './sheet-props';
@@ -15,7 +16,7 @@ export function NoteSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const { note: texts, close } = textsByLanguage[wording.language];
   const { reader } = whose;
-  const [writing] = useState(() => new NoteWriting(workplace, whose));
+  const [writing] = useState(() => new NoteWriting(deskOf(workplace), whose));
   const { isUnderWay, trouble } = useStore(writing.store);
   const { [noteOn(reader.id)]: text = '' } = useStore(workplace.drafts.store);
   const name = isolated(reader.name);

@@ -3,7 +3,6 @@ import './readers.css';
 
 export { AuthorCard } from './author-card';
 export { isInText } from './is-in-text';
-export { KnownReader } from './known-reader';
 export { MessageField } from './message-field';
 export { Numbered } from './numbered';
 export { ReaderSheet } from './reader-sheet';

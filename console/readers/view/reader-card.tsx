@@ -1,22 +1,23 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { NoteView, ReaderHistory, SanctionView } from '../../../contract/sanctions';
+import type { ReaderHistory, SanctionView } from '../../../contract/sanctions';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
+import { Notes } from './notes';
+import type { ReaderDoing } from './reader-doing';
+import { Removed } from './removed';
 import { texts as textsByLanguage } from './texts';
 
 interface ReaderCardProps {
   history: ReaderHistory;
   now: number;
-  /** Those that can be lifted from here. */
-  liftable?: readonly SanctionView[];
-  onLift?(sanction: SanctionView): void;
+  doing: ReaderDoing;
 }
 
 const statuses = ['published', 'held', 'rejected', 'removed', 'withdrawn'] as const;
 
 /** What moderators of the site know of a reader. */
-export function ReaderCard({ history: { reader, comments, sanctions, notes }, now, liftable = [], onLift }: ReaderCardProps): ReactNode {
+export function ReaderCard({ history: { reader, comments, sanctions, notes }, now, doing }: ReaderCardProps): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
   const inForce = sanctions.filter(({ isInForce }) => isInForce);
@@ -32,9 +33,9 @@ export function ReaderCard({ history: { reader, comments, sanctions, notes }, no
         ))}
       </ul>
       {sanctions.length === 0 && <p className="quiet">{texts.noSanctions}</p>}
-      <Sanctions title={texts.inForce} sanctions={inForce} now={now} liftable={liftable} onLift={onLift} />
-      <Sanctions title={texts.past} sanctions={past} now={now} liftable={[]} />
-      <Notes notes={notes} now={now} />
+      <Sanctions title={texts.inForce} sanctions={inForce} now={now} doing={doing} />
+      <Sanctions title={texts.past} sanctions={past} now={now} doing={doing} />
+      <Notes notes={notes} now={now} doing={doing} />
     </>
   );
 }
@@ -46,13 +47,12 @@ export function sanctionInWords(wording: Wording, { kind, endsAt, isEverywhere }
   return [texts.kinds[kind], ...end, ...(isEverywhere ? [texts.everywhere] : [])].join(', ');
 }
 
-interface SanctionsProps extends Pick<ReaderCardProps, 'now' | 'onLift'> {
+interface SanctionsProps extends Pick<ReaderCardProps, 'now' | 'doing'> {
   title: string;
   sanctions: readonly SanctionView[];
-  liftable: readonly SanctionView[];
 }
 
-function Sanctions({ title, sanctions, now, liftable, onLift }: SanctionsProps): ReactNode {
+function Sanctions({ title, sanctions, now, doing }: SanctionsProps): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
   if (sanctions.length === 0) return null;
@@ -64,12 +64,12 @@ function Sanctions({ title, sanctions, now, liftable, onLift }: SanctionsProps):
           <li key={sanction.id} data-in-force={sanction.isInForce || undefined}>
             <span className="entry-head">
               <b>{sanctionInWords(wording, sanction)}</b>
-              {liftable.includes(sanction) && (
+              {doing.mayLift(sanction) && (
                 <Button
                   size="compact-xs"
                   variant="default"
                   aria-label={`${texts.lift}: ${sanctionInWords(wording, sanction)}`}
-                  onClick={() => onLift?.(sanction)}
+                  onClick={() => doing.lift(sanction)}
                 >
                   {texts.lift}
                 </Button>
@@ -77,6 +77,7 @@ function Sanctions({ title, sanctions, now, liftable, onLift }: SanctionsProps):
             </span>
             <span className="quiet">{[made(wording, sanction, now), ...after(wording, sanction)].join(' · ')}</span>
             {sanction.message !== null && <q dir="auto">{sanction.message}</q>}
+            <Removed sanction={sanction} doing={doing} />
           </li>
         ))}
       </ul>
@@ -95,25 +96,4 @@ function after(wording: Wording, { kind, acknowledgedAt, lifted, isInForce }: Sa
   if (lifted !== null) return [filled(texts.lifted, { name: isolated(lifted.by.name) })];
   if (kind === 'warn') return [acknowledgedAt === null ? texts.unread : texts.read];
   return isInForce ? [] : [texts.over];
-}
-
-function Notes({ notes, now }: { notes: readonly NoteView[]; now: number }): ReactNode {
-  const wording = useWording();
-  const texts = textsByLanguage[wording.language];
-  return (
-    <>
-      <h3>{texts.notes}</h3>
-      {notes.length === 0 && <p className="quiet">{texts.noNotes}</p>}
-      <ul className="entries" aria-label={texts.notes}>
-        {notes.map(({ id, text, writtenBy, writtenAt }) => (
-          <li key={id}>
-            <span className="written" dir="auto">
-              {text}
-            </span>
-            <span className="quiet">{filled(texts.written, { name: isolated(writtenBy.name), time: wording.ago(writtenAt, now) })}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { sanctionKinds } from '../../../contract/sanctions';
 import { filled, isolated } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
+import { deskOf } from '../desk';
 import { Sanctioning, suspensionDays } from '../sanctioning';
 import { LastStep, type StepProps } from './last-step';
 import { Numbered } from './numbered';
@@ -17,7 +18,7 @@ import { useNumbers } from './use-numbers';
 export function SanctionSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const { sanction: texts, close } = textsByLanguage[wording.language];
-  const [sanctioning] = useState(() => new Sanctioning(workplace, whose));
+  const [sanctioning] = useState(() => new Sanctioning(deskOf(workplace), whose));
   const { step, isUnderWay, trouble } = useStore(sanctioning.store);
   const leave = (): void => {
     if (!isUnderWay) workplace.show(null);

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkRequest, BulkView } from '../../../contract/bulk';
 import type { ReaderActor } from '../../platform/access';
-import { Transactions } from '../../platform/database';
+import { type Transaction, Transactions } from '../../platform/database';
 import { InvalidRequest, NotFound } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
 import { MakeStatement, readMessage } from '../make-statement';
 import { ModeratedSite } from '../moderated-site';
 import { isRestriction } from '../moderation.policy';
 import { bulkMoves } from './bulk';
-import { BulkRepository } from './bulk.repository';
+import { BulkRepository, type NewBulk } from './bulk.repository';
 import { goOnWithBulk } from './run-bulk';
+
+/** A job as it is asked for, in the name of whoever asks. */
+type WantedBulk = Omit<BulkRequest, 'filter'> & Pick<NewBulk, 'siteId' | 'madeBy' | 'sanctionId' | 'filter'>;
 
 /** Begins a job that decides on many comments. Sending it again begins nothing twice. */
 @Injectable()
@@ -24,21 +27,24 @@ export class BeginBulk {
 
   /** @throws NotFound, InvalidRequest, ReasonNeeded */
   async execute(actor: ReaderActor, siteKey: string, request: BulkRequest): Promise<BulkView> {
-    const { id, verdict, comments, filter } = request;
+    const { id, verdict, reasonId, message, comments, filter } = request;
     const site = await this.sites.find(actor, siteKey);
     if ((comments === undefined) === (filter === undefined))
       throw new InvalidRequest([{ field: 'filter', detail: 'say which comments: a selection of them, or a filter' }]);
-    await this.transactions.run(async (tx) => {
-      const needsReason = isRestriction(bulkMoves[verdict].to);
-      const reasonId = needsReason ? (await this.makeStatement.findReason(tx, site.id, request.reasonId)).id : null;
-      const message = needsReason ? readMessage(request.message) : null;
-      const bulk = { id, siteId: site.id, madeBy: actor.readerId, verdict, reasonId, message, filter: filter ?? null };
-      if (!(await this.bulks.insertBulk(tx, bulk))) return;
-      if (comments !== undefined) await this.bulks.insertSelection(tx, bulk, comments);
-      await this.jobs.enqueue(tx, goOnWithBulk, { id });
-    });
+    const wanted = { id, siteId: site.id, madeBy: actor.readerId, verdict, reasonId, message, comments, filter: filter ?? null };
+    await this.transactions.run((tx) => this.begin(tx, wanted));
     const view = await this.bulks.findView(site.id, id);
     if (view === undefined) throw new NotFound();
     return view;
+  }
+
+  /** For whoever may moderate the site. @throws ReasonNeeded */
+  async begin(tx: Transaction, { comments, ...wanted }: WantedBulk): Promise<void> {
+    const needsReason = isRestriction(bulkMoves[wanted.verdict].to);
+    const reasonId = needsReason ? (await this.makeStatement.findReason(tx, wanted.siteId, wanted.reasonId)).id : null;
+    const message = needsReason ? readMessage(wanted.message) : null;
+    if (!(await this.bulks.insertBulk(tx, { ...wanted, reasonId, message }))) return;
+    if (comments !== undefined) await this.bulks.insertSelection(tx, wanted, comments);
+    await this.jobs.enqueue(tx, goOnWithBulk, { id: wanted.id });
   }
 }

@@ -1,20 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import {
-  type BulkPhase,
-  type BulkRequest,
-  type BulkVerdict,
-  type BulkView as BulkViewContract,
-  bulkPhases,
-  bulkVerdicts,
-  type SelectedComment as SelectedCommentContract,
-} from '../../../contract/bulk';
+import type { BulkRequest, BulkView as BulkViewContract, SelectedComment as SelectedCommentContract } from '../../../contract/bulk';
+import { type BulkVerdict, bulkVerdicts } from '../../../contract/bulk-progress';
 import { limits } from '../../../contract/limits';
 import { Person } from '../../comments';
 import { IsId, MayBeMissing } from '../../platform/http';
 import { GivenReason } from '../../sanctions';
 import { CommentFilterDto } from '../../search';
+import { BulkProgress } from './bulk-progress.dto';
 
 const { messageMaxLength } = limits.statement;
 
@@ -66,13 +60,7 @@ export class BulkDto implements BulkRequest {
   filter?: CommentFilterDto;
 }
 
-export class BulkView implements BulkViewContract {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ enum: bulkVerdicts })
-  verdict: BulkVerdict;
-
+export class BulkView extends BulkProgress implements BulkViewContract {
   @ApiProperty({ type: GivenReason, nullable: true })
   reason: GivenReason | null;
 
@@ -88,27 +76,9 @@ export class BulkView implements BulkViewContract {
   @ApiProperty({ format: 'date-time' })
   madeAt: string;
 
-  @ApiProperty({ enum: bulkPhases })
-  phase: BulkPhase;
-
-  @ApiProperty()
-  isPaused: boolean;
-
   @ApiProperty({ type: String, nullable: true, description: 'Why it paused by itself, as a code.' })
   trouble: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'Collected so far; all, when the phase is past `collecting`.' })
-  total: number;
-
   @ApiProperty({ description: 'More matched than one job takes.' })
   isCut: boolean;
-
-  @ApiProperty({ type: 'integer' })
-  decided: number;
-
-  @ApiProperty({ type: 'integer', description: 'In another status, edited, or looked at by somebody else when their turn came.' })
-  passedOver: number;
-
-  @ApiProperty({ type: 'integer' })
-  undone: number;
 }

@@ -3,7 +3,10 @@ import type { BulkView, SelectedComment } from '../../../contract/bulk';
 import { Reads, type Transaction } from '../../platform/database';
 import type { Bulk, BulkItem, ItemState } from './bulk';
 
-type NewBulk = Pick<Bulk, 'id' | 'siteId' | 'madeBy' | 'verdict' | 'reasonId' | 'message' | 'filter'>;
+export interface NewBulk extends Pick<Bulk, 'id' | 'siteId' | 'madeBy' | 'verdict' | 'reasonId' | 'message' | 'filter'> {
+  /** That it was begun with. */
+  sanctionId?: string;
+}
 
 interface BulkViewRow extends Omit<BulkView, 'madeBy' | 'madeAt' | 'reason'> {
   made_at: Date;
@@ -28,11 +31,11 @@ export class BulkRepository {
 
   /** False where there is one of this id already. */
   async insertBulk(tx: Transaction, bulk: NewBulk): Promise<boolean> {
-    const { id, siteId, madeBy, verdict, reasonId, message, filter } = bulk;
+    const { id, siteId, madeBy, verdict, reasonId, message, filter, sanctionId = null } = bulk;
     const rows = await tx.rows(
-      `insert into bulk (id, site_id, made_by, verdict, reason_id, message, filter, phase) values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into bulk (id, site_id, made_by, verdict, reason_id, message, filter, phase, sanction_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (id) do nothing returning 1`,
-      [id, siteId, madeBy, verdict, reasonId, message, JSON.stringify(filter), filter === null ? 'deciding' : 'collecting'],
+      [id, siteId, madeBy, verdict, reasonId, message, JSON.stringify(filter), filter === null ? 'deciding' : 'collecting', sanctionId],
     );
     return rows.length > 0;
   }

@@ -1,4 +1,4 @@
-import type { BulkPhase, BulkVerdict } from '../../../contract/bulk';
+import type { BulkPhase, BulkVerdict } from '../../../contract/bulk-progress';
 import type { CommentStatus } from '../../../contract/conversation';
 import type { Verdict } from '../../../contract/moderation';
 import type { CommentFilter } from '../../../contract/search';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BulkProgress } from '../../../contract/bulk-progress';
 import type { NoteView, ReaderHistory, SanctionKind, SanctionView } from '../../../contract/sanctions';
 import { Reads, type Transaction } from '../../platform/database';
 import { givenReason, inForceSql, type StatementRow } from '../../sanctions';
@@ -15,6 +16,7 @@ interface SanctionRow extends Omit<StatementRow, 'found_by'> {
   lifter_id: string | null;
   lifter_name: string | null;
   is_in_force: boolean;
+  removals: BulkProgress[];
 }
 
 interface NoteRow {
@@ -27,10 +29,15 @@ interface NoteRow {
 
 const maxShown = 100;
 
+/** Of sanctions as they are seen on site $1. */
 const sanctionsSql = `
   select s.id, s.kind, s.site_id is null as is_everywhere, m.reason_key, m.reason_title, m.ground, m.rule, m.message, m.made_at,
          maker.id as maker_id, maker.name as maker_name, s.ends_at, s.acknowledged_at, s.lifted_at, lifter.id as lifter_id, lifter.name as lifter_name,
-         ${inForceSql} as is_in_force
+         ${inForceSql} as is_in_force,
+         (select coalesce(jsonb_agg(jsonb_build_object(
+                   'id', b.id, 'verdict', b.verdict, 'phase', b.phase, 'isPaused', b.is_paused, 'total', b.total, 'decided', b.decided,
+                   'passedOver', b.passed_over, 'undone', b.undone) order by b.verdict), '[]')
+            from bulk b where b.sanction_id = s.id and b.site_id = $1) as removals
     from sanction s join statement m on m.id = s.statement_id join reader maker on maker.id = m.made_by left join reader lifter on lifter.id = s.lifted_by`;
 
 /** What moderators of a site know of a reader. */
@@ -118,5 +125,6 @@ function sanctionView(row: SanctionRow): SanctionView {
         ? null
         : { by: { id: row.lifter_id, name: row.lifter_name ?? '' }, at: row.lifted_at.toISOString() },
     isInForce: row.is_in_force,
+    removals: row.removals,
   };
 }

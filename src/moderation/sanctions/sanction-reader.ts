@@ -8,9 +8,13 @@ import { SanctionsRepository } from '../../sanctions';
 import { MakeStatement } from '../make-statement';
 import { ModeratedSite } from '../moderated-site';
 import { ReaderHistoryRepository } from './reader-history.repository';
+import { RemoveRecentComments } from './remove-recent-comments';
 import { assertMayLift, assertMaySanction, readEnd } from './sanction.policy';
 
-/** Puts a limit on a reader, with the statement that explains it, and takes it off again. Sending it again puts no second one. */
+/**
+ * Puts a limit on a reader, with the statement that explains it and, if wanted, with jobs that remove what they posted lately; and takes it off again.
+ * Sending it again puts no second one.
+ */
 @Injectable()
 export class SanctionReader {
   constructor(
@@ -18,6 +22,7 @@ export class SanctionReader {
     private readonly history: ReaderHistoryRepository,
     private readonly sanctions: SanctionsRepository,
     private readonly makeStatement: MakeStatement,
+    private readonly removeRecentComments: RemoveRecentComments,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +43,7 @@ export class SanctionReader {
         request,
       );
       await this.sanctions.insertSanction(tx, { id, readerId, siteId: isEverywhere ? null : site.id, kind, statementId, endsAt });
+      await this.removeRecentComments.execute(tx, { siteId: site.id, madeBy: actor.readerId }, request);
     });
     return this.find(site.id, id);
   }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { limits } from '../../../contract/limits';
 import {
   type NoteView as NoteViewContract,
@@ -12,8 +12,10 @@ import {
 import { Person } from '../../comments';
 import { IsDateTime, IsId, MayBeMissing } from '../../platform/http';
 import { GivenReason } from '../../sanctions';
+import { BulkProgress } from '../bulk/bulk-progress.dto';
 
 const { messageMaxLength } = limits.statement;
+const { maxRemovalHours } = limits.moderation;
 
 export class SanctionDto implements SanctionRequest {
   @ApiProperty({ format: 'uuid', description: 'Made by the client: sending it again puts no second limit.' })
@@ -47,6 +49,19 @@ export class SanctionDto implements SanctionRequest {
   @IsString()
   @MaxLength(messageMaxLength)
   message?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: maxRemovalHours,
+    description:
+      'What the reader posted on the site in so many hours goes too, in jobs: what is published is removed, what is held is rejected.',
+  })
+  @MayBeMissing()
+  @IsInt()
+  @Min(1)
+  @Max(maxRemovalHours)
+  removeCommentsOfHours?: number;
 }
 
 class Lifted {
@@ -90,6 +105,9 @@ export class SanctionView implements SanctionViewContract {
 
   @ApiProperty()
   isInForce: boolean;
+
+  @ApiProperty({ type: [BulkProgress], description: 'Jobs (`/bulk`) that were begun with it, on the site in the address.' })
+  removals: BulkProgress[];
 }
 
 export class NoteView implements NoteViewContract {

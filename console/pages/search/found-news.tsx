@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { filled, isolated } from '../../catalogues/wording';
+import { useWording } from '../../view/wording-context';
+import { PageNews } from '../page-news';
+import type { SearchProps } from './search-props';
+import { texts } from './texts';
+
+/** What was decided last. */
+export function FoundNews({
+  decisions,
+  actions,
+}: Pick<SearchProps, 'decisions'> & { actions: Pick<SearchProps['actions'], 'undo'> }): ReactNode {
+  const words = texts[useWording().language].told;
+  const { told } = useStore(decisions.store);
+  const sentence = told === null ? words.none : filled(words[told.kind], { author: isolated(told.author) });
+  return <PageNews acts={decisions.recent} told={sentence} undo={actions.undo} />;
+}
