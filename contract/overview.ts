@@ -13,6 +13,8 @@ export interface Overview {
   waits: { day: string; decisions: number; medianSeconds: number; p90Seconds: number }[];
   /** What became of what a check held; null: held by no check, but by a moderator or the mode of the thread. */
   rules: { rule: ScreeningRule | null; published: number; rejected: number }[];
+  /** Objections to decisions and sanctions, on the day on which they were made or decided on; days without one are left out. */
+  appeals: { day: string; made: number; decided: number; overturned: number }[];
   /** `waits` and `rules` are of so many decisions: the newest, at most `limits.overview.decisions`. */
   decisions: number;
 }

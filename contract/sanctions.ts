@@ -1,6 +1,6 @@
 import type { BulkProgress } from './bulk-progress';
 import type { ReasonGround, StandardReason } from './reasons';
-import type { FindingView } from './screening';
+import type { FindingView, FindingWithEvidence } from './screening';
 
 /**
  * `warn`: nothing more is taken until the reader has acknowledged it · `hold`: all that they post waits for a moderator ·
@@ -151,7 +151,8 @@ export interface MacroView {
 
 /** An objection that waits, with all that is needed to decide on it. */
 export interface AppealItem {
-  statement: StatementView;
+  /** Moderators see the evidence of what screening found, too. */
+  statement: StatementView & { findings: FindingWithEvidence[] };
   /** Who decided; never the caller. */
   decidedBy: Person;
   reader: Person;

@@ -35,6 +35,8 @@ export interface FoundComment extends HeldComment {
   status: CommentStatus;
   /** The last decision on it, whoever made it and whatever has happened since. */
   lastDecision: DecisionView | null;
+  /** ISO 8601; null where it is no pick of the editors. */
+  pickedAt: string | null;
   /** The text around the first place that was looked for; empty when no text was. */
   excerpt: ExcerptPart[];
 }

@@ -32,7 +32,9 @@ create table appeal (
   constraint appeal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint appeal_statement_fkey FOREIGN KEY (statement_id, statement_made_by) REFERENCES statement(id, made_by)
 );
+CREATE INDEX appeal_made ON public.appeal USING btree (site_id, made_at);
 CREATE INDEX appeal_open ON public.appeal USING btree (site_id, made_at, statement_id) WHERE (outcome IS NULL);
+CREATE INDEX appeal_outcomes ON public.appeal USING btree (site_id, decided_at) INCLUDE (outcome) WHERE (decided_at IS NOT NULL);
 
 create table bulk (
   id uuid not null,

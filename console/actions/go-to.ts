@@ -20,5 +20,6 @@ export const pageActions: readonly FrameAction[] = [
   goTo('goToBulk', 'bulk'),
   goTo('goToDecisions', 'decisions'),
   goTo('goToOverview', 'overview'),
+  goTo('goToSettings', 'settings'),
   goTo('goToTeam', 'team'),
 ];

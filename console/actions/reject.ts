@@ -9,7 +9,7 @@ export const reject: FrameAction = {
   isPossible: approve.isPossible,
   perform: (workplace) => {
     if (!workplace.decisions.isFree()) return;
-    void workplace.reasons.freshen();
+    void workplace.reasons.reload();
     workplace.show('reasons');
   },
 };

@@ -8,7 +8,7 @@ export const sanction: FrameAction = {
   page: pagesWithReader,
   isPossible: ({ author }) => author !== undefined,
   perform: (workplace) => {
-    void workplace.reasons.freshen();
+    void workplace.reasons.reload();
     workplace.show('sanction');
   },
 };

@@ -11,6 +11,8 @@ export interface ToldProblem {
   detail: string;
   status?: string;
   revision?: number;
+  /** The fields at fault. */
+  errors?: { field: string; detail: string }[];
   lastDecision?: DecisionView | null;
   lease?: LeaseView;
 }

@@ -117,7 +117,7 @@ export class ManyDesk {
   }
 
   private ask(asked: Asked): void {
-    void this.workplace.reasons.freshen();
+    void this.workplace.reasons.reload();
     this.store.setState({ asked });
     this.workplace.show('bulk');
   }

@@ -49,6 +49,7 @@ export const de: Catalogue = {
     bulk: 'Aufträge',
     decisions: 'Entscheidungen',
     overview: 'Überblick',
+    settings: 'Website einrichten',
     team: 'Team',
   },
   held: {
@@ -172,6 +173,7 @@ export const de: Catalogue = {
     goToBulk: 'Zu den Aufträgen',
     goToDecisions: 'Zu den Entscheidungen',
     goToOverview: 'Zum Überblick',
+    goToSettings: 'Zum Einrichten der Website',
     goToTeam: 'Zum Team',
     showHelp: 'Alle Tasten zeigen',
     openPalette: 'Befehle',

@@ -46,6 +46,7 @@ export const en = {
     bulk: 'Jobs',
     decisions: 'Decisions',
     overview: 'Overview',
+    settings: 'Site settings',
     team: 'Team',
   },
   held: {
@@ -166,6 +167,7 @@ export const en = {
     goToBulk: 'Go to the jobs',
     goToDecisions: 'Go to the decisions',
     goToOverview: 'Go to the overview',
+    goToSettings: 'Go to the settings of the site',
     goToTeam: 'Go to the team',
     showHelp: 'Show all keys',
     openPalette: 'Commands',

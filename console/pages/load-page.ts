@@ -12,5 +12,6 @@ export const loadPage: Record<Exclude<PageName, 'held'>, () => Promise<LoadedPag
   bulk: () => import('./bulk/bulk-page').then(({ BulkPage }) => BulkPage),
   decisions: () => import('./decisions/decisions-page').then(({ DecisionsPage }) => DecisionsPage),
   overview: () => import('./overview/overview-page').then(({ OverviewPage }) => OverviewPage),
+  settings: () => import('./settings/settings-page').then(({ SettingsPage }) => SettingsPage),
   team: () => import('./team/team-page').then(({ TeamPage }) => TeamPage),
 };

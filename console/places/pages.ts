@@ -23,6 +23,7 @@ const pages = {
   bulk: { key: 'b', roles: deciding },
   decisions: { key: 'd', roles: deciding },
   overview: { key: 'v', roles: deciding },
+  settings: { key: 'i', roles: deciding },
   team: { key: 't', roles: setting },
 } as const satisfies Record<string, PageFacts>;
 

@@ -12,16 +12,12 @@ export interface SiteReasonsState {
   macros: readonly MacroView[];
 }
 
-/** Longer than this they are not believed to be the same still. */
-const freshMilliseconds = 60_000;
-
 const unknown: SiteReasonsState = { phase: 'loading', reasons: [], macros: [] };
 
 /** What the moderators of one site give as reasons, and write again and again. */
 export class SiteReasons {
   readonly store = createStore<SiteReasonsState>(() => unknown);
   private opened = { readerId: '', siteKey: '' };
-  private readAt = 0;
   private isAsking = false;
 
   constructor(
@@ -38,11 +34,7 @@ export class SiteReasons {
     await this.reload();
   }
 
-  /** Somebody is about to choose: what is known is shown, and asked for anew where it is old. */
-  async freshen(now = Date.now()): Promise<void> {
-    if (this.store.getState().phase === 'failed' || now - this.readAt > freshMilliseconds) await this.reload();
-  }
-
+  /** What is known stays there meanwhile. Asked for whenever somebody is about to choose: an editor may have changed them since. */
   async reload(): Promise<void> {
     if (this.isAsking) return;
     const { opened, api, session } = this;
@@ -68,7 +60,6 @@ export class SiteReasons {
   }
 
   private take(reasons: readonly ReasonView[], macros: readonly MacroView[]): void {
-    this.readAt = Date.now();
     this.store.setState({ phase: 'ready', reasons: reasons.filter(({ isOn }) => isOn), macros });
   }
 }

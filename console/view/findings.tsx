@@ -4,12 +4,12 @@ import { findingInWords } from '../catalogues/finding-wording';
 import { useWording } from './wording-context';
 
 /** Why a comment waits. They belong to its revision: nothing moves while it is read. */
-export function Findings({ findings }: { findings: readonly FindingWithEvidence[] }): ReactNode {
+export function Findings({ findings, label }: { findings: readonly FindingWithEvidence[]; label?: string }): ReactNode {
   const wording = useWording();
   if (findings.length === 0) return null;
 
   return (
-    <ul className="findings" aria-label={wording.texts.findings.title}>
+    <ul className="findings" aria-label={label ?? wording.texts.findings.title}>
       {findings.map((finding) => (
         <li key={finding.rule}>{findingInWords(wording, finding)}</li>
       ))}

@@ -6,7 +6,7 @@ export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
 export { conversationSchemas, schemaNamed } from './comments.openapi';
 export { CountReactions, type ReactionMove } from './count-reactions';
-export { DecisionView, HeldComment, LeaseEnd } from './dto/moderated-comment.dto';
+export { DecisionView, Finding, HeldComment, LeaseEnd } from './dto/moderated-comment.dto';
 export { Person } from './dto/person.dto';
 export { ImportComments } from './import-comments';
 export type { ImportedComment } from './imported-conversation';

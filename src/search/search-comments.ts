@@ -60,8 +60,8 @@ export class SearchComments {
     const [comments, around] = await Promise.all([this.comments.listByIds(ids), this.found.findAround(ids)]);
     const excerpts = await this.excerptsOf(filter, comments);
     return comments.map((comment) => {
-      const { decision = null, lease = null } = around.get(comment.id) ?? {};
-      return { ...comment, lease, lastDecision: decision, excerpt: excerpts.get(comment.id) ?? [] };
+      const { decision = null, lease = null, pickedAt = null } = around.get(comment.id) ?? {};
+      return { ...comment, lease, lastDecision: decision, pickedAt, excerpt: excerpts.get(comment.id) ?? [] };
     });
   }
 

@@ -95,6 +95,9 @@ class FoundComment extends HeldComment implements FoundCommentContract {
   @ApiProperty({ type: DecisionView, nullable: true })
   lastDecision: DecisionView | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null where it is not picked.' })
+  pickedAt: string | null;
+
   @ApiProperty({ type: [ExcerptPart], description: 'The text around the first hit; empty when no text was looked for.' })
   excerpt: ExcerptPart[];
 }

@@ -76,6 +76,21 @@ describe('an objection', () => {
     await page.getByText('No objection waits for you.').waitFor();
   });
 
+  it('comes with the evidence of what the checks found, which is marked in the text', async () => {
+    const id = await anObjection('A _bold_ word.', 'It was a joke.');
+    const evidence = { excerpts: ['bold'], words: [{ word: 'bold', list: 'Manners' }] };
+    await sql(
+      `insert into finding (comment_id, revision, rule, policy_version, outcome, evidence)
+       values ('${id}', 1, 'watched_words', 1, 'hold', '${JSON.stringify(evidence)}')`,
+    );
+    await work('grace');
+    const found = pane().getByRole('list', { name: 'What the checks found in it' });
+    await found.getByText(/Words of the list .*Manners.*bold/).waitFor();
+    await pane().locator('.quoted mark').getByText('bold').waitFor();
+    expect(await axeViolationsOfPage(page)).toEqual([]);
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/appeal.png` });
+  });
+
   it('is upheld in one sentence that is read before, with an answer, by keyboard', async () => {
     await anObjection('Fool.', 'It was a joke.');
     await work('grace');

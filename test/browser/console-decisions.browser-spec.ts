@@ -114,4 +114,19 @@ describe('the page of decisions', () => {
     );
     expect(wide).toEqual([]);
   });
+
+  it('tells the reason, and apart from it what the author was told', async () => {
+    const id = await held.hold('You clowns!');
+    const decision = { verdict: 'reject', revision: 1, reasonId: held.reasonId('insult'), message: 'Please.\nNot so.' };
+    await held.administrator.post(`/api/v1/comments/${id}/decisions`, decision);
+    await atTheDecisions();
+    const row = list().getByRole('listitem').filter({ hasText: 'You clowns!' });
+    expect(await row.locator('.why').textContent()).toMatch(/^Reason: .*Insults somebody/);
+    const told = row.locator('.told');
+    expect(await told.innerText()).toBe('Message to the author:\nPlease.\nNot so.');
+    const [why, message] = await Promise.all([row.locator('.why').boundingBox(), told.boundingBox()]);
+    expect(message?.y).toBeGreaterThanOrEqual((why?.y ?? 0) + (why?.height ?? 0));
+    expect(await list().getByRole('listitem').filter({ hasText: 'You fools!' }).locator('.told').count()).toBe(0);
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/decisions.png` });
+  });
 });

@@ -39,7 +39,8 @@ function aBusyMonth(): Overview {
     { rule: 'new_reader', published: 900, rejected: 60 },
     { rule: null, published: 20, rejected: 120 },
   ];
-  return { days: 30, hours, waits, rules, decisions: 3_000 };
+  const appeals = waits.map(({ day }, index) => ({ day, made: 5 + (index % 4), decided: 4, overturned: index % 3 }));
+  return { days: 30, hours, waits, rules, appeals, decisions: 3_000 };
 }
 
 const press = async (...keys: string[]) => {
@@ -78,6 +79,14 @@ describe('the overview', () => {
     await page.keyboard.type('30');
     await plot('Decisions by rule').getByText('Of the last 3,000 decisions.').waitFor();
     expect(await plot('Comments per hour').getByRole('row').count()).toBe(31);
+    await plot('Objections').getByText('30 overturned of 120 decided.').waitFor();
+    await openTables();
+    const appeals = plot('Objections').getByRole('row');
+    expect([await appeals.first().textContent(), await appeals.last().textContent(), await appeals.count()]).toEqual([
+      'TimeMadeDecidedOverturned',
+      'Nov 25, 2026642',
+      31,
+    ]);
   });
 
   it('moves nothing when its plots are drawn', async () => {
@@ -93,6 +102,8 @@ describe('the overview', () => {
     await atTheOverview({ colorScheme });
     await page.getByRole('combobox', { name: 'Over' }).selectOption('30');
     await plot('Decisions by rule').getByText('Of the last 3,000 decisions.').waitFor();
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/overview-${colorScheme}.png`, fullPage: true });
     await openTables();
     await isFine();
   });

@@ -122,6 +122,30 @@ describe('the search', () => {
     await until('hidden', async () => (await held.seenByAll(id)) === 'unknown');
   });
 
+  it('has a pick by key, which is taken back by the same key, for editors and of what is published', async () => {
+    const id = await aComment('A narwhal to pick.');
+    await atTheSearch('?text=narwhal');
+    await isNow('It is held now.');
+    await press('f');
+    const pick = page.getByRole('toolbar').getByRole('button', { name: /Pick/ });
+    expect([await pick.isDisabled(), await page.locator('.found-pick').count()]).toEqual([true, 0]);
+    await press('a');
+    await isNow('It is published now.');
+    await press('f');
+    await newsSays(/^Picked/);
+    await page.locator('.found-pick').waitFor();
+    const isPicked = async () =>
+      (await held.administrator.get('/api/v1/sites/demo/comments?text=narwhal')).body.comments[0]?.pickedAt !== null;
+    await until('picked', isPicked);
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/search-pick.png` });
+    await isFine();
+    await press('f');
+    await newsSays(/Not picked any more/);
+    await page.locator('.found-pick').waitFor({ state: 'detached' });
+    await until('no pick', async () => !(await isPicked()));
+    expect(await held.seenByAll(id)).toBe('published');
+  });
+
   it('says who was quicker, and does not decide on a text that became another', async () => {
     const id = await aComment('A dingo waits.');
     await atTheSearch('?text=dingo');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { axeViolationsOfPage } from '../support/axe';
 import { BrowserLike } from '../support/browser-like';
 import { demoInBrowser } from '../support/demo-in-browser';
-import { brokenPolicies, HeldInDemo, openConsole, signIn } from '../support/moderator-in-browser';
+import { brokenPolicies, HeldInDemo, openConsole, signIn, tabTo } from '../support/moderator-in-browser';
 
 const { demo, browser } = demoInBrowser();
 let held: HeldInDemo;
@@ -29,21 +29,6 @@ async function atTheTeam(options: Parameters<typeof openConsole>[2] = {}): Promi
   await page.getByRole('heading', { name: 'Who works here' }).waitFor();
 }
 
-/** By the keyboard alone: to a thing with this name, at most so many steps away. */
-async function tabTo(name: RegExp): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    await press('Tab');
-    const label = await page.evaluate(() => {
-      const { activeElement } = document;
-      const labelled =
-        activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement ? activeElement.labels : null;
-      return activeElement?.getAttribute('aria-label') ?? labelled?.[0]?.textContent ?? activeElement?.textContent ?? '';
-    });
-    if (name.test(label)) return;
-  }
-  throw new Error(`not reached by Tab: ${name}`);
-}
-
 /** Somebody who works here, and their browser. */
 async function aMember(name: string, role: string): Promise<BrowserLike> {
   const reader = await new BrowserLike(demo.serviceUrl).join(name);
@@ -59,7 +44,7 @@ describe('the page of the team', () => {
   it('is worked by keyboard alone: somebody gets another role, leaves, and it is all in the record', async () => {
     await aMember('Berta Moderates', 'moderator');
     await atTheTeam();
-    await tabTo(/Role of .*Berta Moderates/);
+    await tabTo(page, /Role of .*Berta Moderates/);
     await press('ArrowUp');
     await page.getByRole('dialog', { name: 'Change a role' }).waitFor();
     await press('Escape');
@@ -70,7 +55,7 @@ describe('the page of the team', () => {
     await page.locator('[role=dialog] button:focus').waitFor();
     await press('Enter');
     await page.getByText(/Berta Moderates.*: Moderator → Editor/).waitFor();
-    await tabTo(/Remove .*Berta Moderates/);
+    await tabTo(page, /Remove .*Berta Moderates/);
     await press('Enter');
     await page.locator('[role=dialog] button:focus').waitFor();
     await press('Enter');
@@ -91,7 +76,7 @@ describe('the page of the team', () => {
 
   it('makes a link by which somebody joins the team, and takes another back', async () => {
     await atTheTeam();
-    await tabTo(/^E-mail$/);
+    await tabTo(page, /^E-mail$/);
     await page.keyboard.type('guest@example.org');
     await press('Enter');
     const field = page.getByLabel('Link for guest@example.org');

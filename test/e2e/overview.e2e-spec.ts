@@ -56,6 +56,24 @@ async function aComment(given: { hoursAgo: number; status?: string; rule?: strin
   await server.sql.query('commit');
 }
 
+/** An objection of the author to a warning. */
+async function anAppeal(given: { madeDaysAgo: number; decidedDaysAgo?: number; outcome?: string }): Promise<void> {
+  const { madeDaysAgo, decidedDaysAgo = null, outcome = null } = given;
+  const { rows } = await server.sql.query(
+    `insert into statement (id, site_id, reader_id, made_by, reason_title, ground, found_by)
+     values (gen_random_uuid(), $1, $2, $3, 'Too loud', 'rules', 'moderator') returning id`,
+    [siteId, author.readerId, moderator.readerId],
+  );
+  const decidedBy = outcome === null ? null : (await aReader(server.sql)).readerId;
+  await server.sql.query(
+    `insert into appeal (statement_id, statement_made_by, site_id, text, made_at, decided_at, decided_by, outcome)
+     values ($1, $2, $3, 'A joke.', now() - $4 * interval '1 day', now() - $5 * interval '1 day', $6, $7)`,
+    [rows[0].id, moderator.readerId, siteId, madeDaysAgo, decidedDaysAgo, decidedBy, outcome],
+  );
+}
+
+const daysSince = (day: string) => Math.round((Date.parse(new Date().toISOString().slice(0, 10)) - Date.parse(day)) / 86_400_000);
+
 const path = (query = '') => `/api/v1/sites/${siteKey}/overview${query}`;
 const read = async (query = ''): Promise<Overview> => (await browser.get(path(query))).body;
 const busy = ({ hours }: Overview) =>
@@ -121,7 +139,25 @@ describe('the overview of a site', () => {
     if (waits.length === 1) expect([waits[0]?.medianSeconds, Math.round(waits[0]?.p90Seconds ?? 0)]).toEqual([120, 408]);
   });
 
+  it('tells how many objections were made, decided and overturned, by the day on which each happened', async () => {
+    await anAppeal({ madeDaysAgo: 1 });
+    await anAppeal({ madeDaysAgo: 3, decidedDaysAgo: 1, outcome: 'overturned' });
+    await anAppeal({ madeDaysAgo: 3, decidedDaysAgo: 3, outcome: 'upheld' });
+    await anAppeal({ madeDaysAgo: 9, decidedDaysAgo: 2, outcome: 'overturned' });
+    await anAppeal({ madeDaysAgo: 40, decidedDaysAgo: 35, outcome: 'overturned' });
+    const daysOf = ({ appeals }: Overview) =>
+      appeals.map(({ day, made, decided, overturned }) => [daysSince(day), made, decided, overturned]);
+    const week = [
+      [3, 2, 1, 0],
+      [2, 0, 1, 1],
+      [1, 1, 1, 1],
+    ];
+    expect(daysOf(await read())).toEqual(week);
+    expect(daysOf(await read('?days=30'))).toEqual([[9, 1, 0, 0], ...week]);
+  });
+
   it('knows nothing of other sites', async () => {
+    await anAppeal({ madeDaysAgo: 1, decidedDaysAgo: 1, outcome: 'upheld' });
     await aComment({ hoursAgo: 1, status: 'rejected', rule: 'links', decidedAfterSeconds: 10 });
     const other = (
       await server.sql.query(`insert into site (id, key, name, origins) values (gen_random_uuid(), 'calm', 'Calm', '{}') returning key`)
@@ -129,7 +165,7 @@ describe('the overview of a site', () => {
     siteKey = other;
     browser = await aBrowser(server, await aStaffMember(server.sql, 'administrator'));
     const told = await read();
-    expect([busy(told), told.waits, told.rules, told.decisions]).toEqual([[], [], [], 0]);
+    expect([busy(told), told.waits, told.rules, told.appeals, told.decisions]).toEqual([[], [], [], [], 0]);
   });
 
   it('is asked of the database once a minute, however many look', async () => {

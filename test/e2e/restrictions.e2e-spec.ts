@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OwnStatement, SanctionRequest } from '../../contract/sanctions';
+import type { AppealItem, OwnStatement, SanctionRequest } from '../../contract/sanctions';
 import type { ReaderActor, Role } from '../../src/platform/access';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
@@ -334,6 +334,26 @@ describe('an objection', () => {
     expect((await reader.get(`/api/v1/comments/${id}`)).body.comment.state).toBe('published');
     expect(await ownStatements()).toMatchObject([{ isInForce: false, appeal: { outcome: 'overturned', answer: 'You are right.' } }]);
     expect(await openAppeals(colleague)).toEqual([]);
+  });
+
+  it('is read with the evidence of what screening found, which its reader is not told, and nobody once it is withdrawn', async () => {
+    await server.sql.query(`update screening_policy set max_links = 0, version = version + 1 where site_id = $1`, [siteId]);
+    const text = 'Look at https://shop.example.com now';
+    const { id } = (await reader.post(`/api/v1/threads/${threadId}/comments`, { ...aPost({ text }), sendAnyway: true })).body.own;
+    await moderator.post(`/api/v1/comments/${id}/decisions`, {
+      verdict: 'reject',
+      revision: 1,
+      reasonId: await aReason(server.sql, siteId),
+    });
+    const [statement] = await ownStatements();
+    await appeal(statement?.id ?? '');
+    const found = { rule: 'links', outcome: 'hold', excerpts: ['https://shop.example.com/'] };
+    expect(statement?.findings).toEqual([found]);
+    const findings = async () => (await openAppeals(colleague)).map(({ statement: { findings } }: AppealItem) => findings);
+    expect(await findings()).toEqual([[{ ...found, evidence: expect.objectContaining({ maxLinks: 0 }) }]]);
+    await moderator.post(`/api/v1/comments/${id}/decisions`, { verdict: 'publish', revision: 1 });
+    expect((await reader.send('DELETE', `/api/v1/comments/${id}`)).status).toBe(200);
+    expect(await findings()).toEqual([[]]);
   });
 
   it('that is not upheld by the database either when the same person decides', async () => {

@@ -1,7 +1,7 @@
 import { Reads } from '../../src/platform/database';
 import { CommentSearchRepository } from '../../src/search';
 import { aThread } from '../builders/conversation';
-import { aReason } from '../builders/staff';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { until } from '../support/live-reader';
 import { type Parameters, SearchedSite } from '../support/searched-site';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -107,10 +107,28 @@ describe('a filter', () => {
         findings: [],
         lease: { by: expect.objectContaining({ id: expect.any(String) }), until: expect.stringMatching(/Z$/) },
         lastDecision: expect.objectContaining({ commentId: id, verdict: 'publish', from: 'removed', to: 'published', reason: null }),
+        pickedAt: null,
         excerpt: expect.any(Array),
       },
     ]);
     expect(JSON.stringify(comments)).not.toContain('@example.org');
+  });
+
+  it('says since when a comment is picked', async () => {
+    const [picked, other] = [await on.post('A thought to pick'), await on.post('A thought to pass over')];
+    const editor = await aBrowser(server, await aStaffMember(server.sql, 'editor', on.site.id));
+    const { body } = await editor.send('PUT', `/api/v1/comments/${picked}/pick`, { body: { revision: 1 } });
+    await on.prepared();
+    const pickedAt = async () => (await on.search({ text: 'thought' })).comments.map((comment) => [comment.id, comment.pickedAt]);
+    expect(await pickedAt()).toEqual([
+      [other, null],
+      [picked, body.pickedAt],
+    ]);
+    await editor.send('DELETE', `/api/v1/comments/${picked}/pick`);
+    expect(await pickedAt()).toEqual([
+      [other, null],
+      [picked, null],
+    ]);
   });
 
   it('pages through everything once while others post, also with the same time', async () => {

@@ -129,3 +129,22 @@ export function shownText(page: Page): Locator {
 export function listedTexts(page: Page): Promise<string[]> {
   return page.locator('[role=option] .row-text').allTextContents();
 }
+
+/** By the keyboard alone: to a thing with this name, at most so many steps away. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const { activeElement } = document;
+      const labelled =
+        activeElement instanceof HTMLInputElement ||
+        activeElement instanceof HTMLSelectElement ||
+        activeElement instanceof HTMLTextAreaElement
+          ? activeElement.labels
+          : null;
+      return activeElement?.getAttribute('aria-label') ?? labelled?.[0]?.textContent ?? activeElement?.textContent ?? '';
+    });
+    if (name.test(label)) return;
+  }
+  throw new Error(`not reached by Tab: ${name}`);
+}

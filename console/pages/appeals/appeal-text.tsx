@@ -2,6 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppealItem } from '../../../contract/sanctions';
 import { filled, isolated } from '../../catalogues/wording';
+import { aroundWords } from '../../queue/marked-words';
+import { Findings, foundWords } from '../../view/findings';
 import { useWording } from '../../view/wording-context';
 import { texts as textsByLanguage } from './texts';
 
@@ -36,6 +38,12 @@ export function AppealText({ item, now }: AppealTextProps): ReactNode {
       </p>
       <h3>{texts.wasDecided}</h3>
       <Statement item={item} now={now} />
+      {item.statement.findings.length > 0 && (
+        <>
+          <h3>{texts.found}</h3>
+          <Findings findings={item.statement.findings} label={texts.found} />
+        </>
+      )}
       <h3>{texts.comment}</h3>
       <DecidedOn item={item} />
     </article>
@@ -74,7 +82,7 @@ function Statement({ item: { statement, decidedBy }, now }: AppealTextProps): Re
   );
 }
 
-function DecidedOn({ item: { comment } }: Pick<AppealTextProps, 'item'>): ReactNode {
+function DecidedOn({ item: { comment, statement } }: Pick<AppealTextProps, 'item'>): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
   if (comment === null) return <p className="quiet">{texts.noComment}</p>;
@@ -82,11 +90,17 @@ function DecidedOn({ item: { comment } }: Pick<AppealTextProps, 'item'>): ReactN
   return (
     <>
       <p className="quoted" dir="auto">
-        {comment.text}
+        {marked(comment.text, foundWords(statement.findings))}
       </p>
       <p className="quiet">
         {filled(texts.now, { status: wording.texts.statuses[comment.status as keyof typeof wording.texts.statuses] })}
       </p>
     </>
   );
+}
+
+/** Every second part of the text is one of the words. */
+function marked(text: string, words: readonly string[]): ReactNode[] {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes in place, its parts are known by their order
+  return aroundWords(text, words).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }

@@ -17,10 +17,12 @@ export function DecisionRow({ decision }: { decision: DecisionRecord }): ReactNo
       </span>
       <span className="quiet">{filled(words.who, { name: isolated(decidedBy.name), date: wording.moment(decidedAt) })}</span>
       <blockquote dir="auto">{comment.excerpt}</blockquote>
-      <span className="why">
-        {reason === null ? words.noReason : filled(words.reason, { reason: isolated(wording.reason(reason)) })}
-        {message !== null && <span dir="auto"> {message}</span>}
-      </span>
+      <p className="why">{reason === null ? words.noReason : filled(words.reason, { reason: isolated(wording.reason(reason)) })}</p>
+      {message !== null && (
+        <p className="told">
+          {words.message} <span dir="auto">{message}</span>
+        </p>
+      )}
       <span className="quiet">
         {filled(words.comment, { author: isolated(comment.author.name) })}{' '}
         <a href={comment.articleUrl} target="_blank" rel="noreferrer" dir="auto">

@@ -18,6 +18,7 @@ const en = {
   revision: 'revision {revision}',
   reason: 'Reason: {reason}',
   noReason: 'No reason given',
+  message: 'Message to the author:',
   more: 'Show older decisions',
 };
 
@@ -39,6 +40,7 @@ const de: typeof en = {
   revision: 'Fassung {revision}',
   reason: 'Grund: {reason}',
   noReason: 'Kein Grund genannt',
+  message: 'Nachricht an die Person:',
   more: 'Ältere Entscheidungen zeigen',
 };
 

@@ -3,7 +3,7 @@ import { NoAnswer } from '../../api/console-api';
 import { endless } from '../../queue/held.builder';
 import { Lately } from './lately';
 
-const anOverview = (days: OverviewDays): Overview => ({ days, hours: [], waits: [], rules: [], decisions: 0 });
+const anOverview = (days: OverviewDays): Overview => ({ days, hours: [], waits: [], rules: [], appeals: [], decisions: 0 });
 
 describe('how a site went lately', () => {
   it('is told of the days that were chosen last, whichever answer comes last', async () => {

@@ -9,7 +9,7 @@ import { PageState } from '../page-state';
 import { Lately } from './lately';
 import './overview.css';
 import { OverviewApi } from './overview-api';
-import { RatePlot, RulesPlot, SharePlot, WaitPlot } from './plots';
+import { AppealsPlot, RatePlot, RulesPlot, SharePlot, WaitPlot } from './plots';
 import { texts } from './texts';
 
 /** How a site went in the last days, in plots. */
@@ -37,6 +37,7 @@ export function OverviewPage({ workplace, place }: PageProps): ReactNode {
             <SharePlot overview={overview} />
             <WaitPlot overview={overview} />
             <RulesPlot overview={overview} />
+            <AppealsPlot overview={overview} />
           </div>
         )}
       </PageState>

@@ -1,9 +1,10 @@
 import { AreaChart, BarChart, LineChart } from '@mantine/charts';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../contract/overview';
+import { filled } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
 import { Plot } from './plot';
-import { minutes, rates, shares } from './points';
+import { minutes, rates, shares, sum } from './points';
 import { texts } from './texts';
 
 /** Still, drawn at once, and nothing in it for the keyboard: that has the table. */
@@ -12,6 +13,7 @@ const drawn = { isAnimationActive: false };
 const unreached = { accessibilityLayer: false };
 const accent = 'var(--accent)';
 const second = 'var(--danger)';
+const quiet = 'var(--quiet)';
 
 export function RatePlot({ overview }: { overview: Overview }): ReactNode {
   const wording = useWording();
@@ -124,6 +126,39 @@ export function RulesPlot({ overview: { rules, decisions } }: { overview: Overvi
         series={[
           { name: 'published', label: words.published, color: accent },
           { name: 'rejected', label: words.rejected, color: second },
+        ]}
+        valueFormatter={(value) => wording.number(value)}
+      />
+    </Plot>
+  );
+}
+
+export function AppealsPlot({ overview: { appeals } }: { overview: Overview }): ReactNode {
+  const wording = useWording();
+  const words = texts[wording.language];
+  const points = appeals.map(({ day, ...counts }) => ({ time: wording.day(`${day}T12:00:00Z`), ...counts }));
+  const [decided, overturned] = [sum(appeals, 'decided'), sum(appeals, 'overturned')];
+  return (
+    <Plot
+      title={words.appeals}
+      note={filled(wording.plural(words.overturnedOf, decided), { overturned: wording.number(overturned) })}
+      columns={[words.time, words.made, words.decided, words.overturned]}
+      rows={points.map(({ time, made, decided, overturned }) => [time, made, decided, overturned])}
+    >
+      <BarChart
+        h={220}
+        maxBarWidth={28}
+        withLegend
+        barProps={drawn}
+        barChartProps={unreached}
+        data={points}
+        dataKey="time"
+        xAxisProps={{ minTickGap: 40 }}
+        yAxisProps={{ allowDecimals: false }}
+        series={[
+          { name: 'made', label: words.made, color: quiet },
+          { name: 'decided', label: words.decided, color: accent },
+          { name: 'overturned', label: words.overturned, color: second },
         ]}
         valueFormatter={(value) => wording.number(value)}
       />

@@ -9,7 +9,7 @@ function anOverview(days: 7 | 30, [comments, held]: [number, number]): Overview 
     comments,
     held,
   }));
-  return { days, hours, waits: [], rules: [], decisions: 0 };
+  return { days, hours, waits: [], rules: [], appeals: [], decisions: 0 };
 }
 
 describe('the points of the plots', () => {

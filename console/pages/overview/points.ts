@@ -44,7 +44,7 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-function sum<Name extends string>(items: readonly Record<Name, number>[], name: Name): number {
+export function sum<Name extends string>(items: readonly Record<Name, number>[], name: Name): number {
   return items.reduce((total, item) => total + item[name], 0);
 }
 

@@ -43,7 +43,7 @@ export function ReaderComments({ workplace, found, decisions, actions, now }: Re
       {focused === undefined ? (
         <section className="nothing">{phase === 'ready' && <p className="quiet">{words.noneOf}</p>}</section>
       ) : (
-        <FoundPane decisions={decisions} actions={actions} comment={focused} now={now} />
+        <FoundPane workplace={workplace} decisions={decisions} actions={actions} comment={focused} now={now} />
       )}
     </>
   );

@@ -22,7 +22,7 @@ export function reportedActions(workplace: Workplace, queue: HeldQueue, decision
       isPossible,
       perform: () => {
         if (!decisions.isFree()) return;
-        void workplace.reasons.freshen();
+        void workplace.reasons.reload();
         workplace.show('verdict');
       },
     }),

@@ -13,6 +13,8 @@ const lastDecision = { decidedBy: { id: 'grace', name: 'Grace' }, reason: null }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 let sent: DecideRequest[];
 let failure: Error | null;
+/** Revisions; null for a pick that was taken back. */
+let picked: (number | null)[];
 let anew: FoundComment[];
 let found: FoundComments;
 let decisions: FoundDecisions;
@@ -20,6 +22,7 @@ let decisions: FoundDecisions;
 async function begin(status: CommentStatus): Promise<void> {
   sent = [];
   failure = null;
+  picked = [];
   anew = [aFoundComment(1, { status })];
   const api = {
     comments: async () => ({ comments: anew, nextCursor: null, gaps: [] }),
@@ -28,6 +31,11 @@ async function begin(status: CommentStatus): Promise<void> {
       sent.push(request);
       if (failure !== null) throw failure;
       return { decision: lastDecision, status: found.focused?.status } as Decided;
+    },
+    turnPick: async ({ id: commentId, revision, pickedAt }: FoundComment) => {
+      picked.push(pickedAt === null ? revision : null);
+      if (failure !== null) throw failure;
+      return { commentId, revision, pickedAt: pickedAt === null ? 'then' : null };
     },
   };
   found = new FoundComments(api, endless, wantedIn(''));
@@ -100,5 +108,47 @@ describe('a decision on what was found', () => {
     decisions.decide('hold');
     await settled();
     expect(sent.map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+});
+
+describe('a pick of what was found', () => {
+  const pickedAt = () => found.focused?.pickedAt;
+
+  it('is there at once, by the time of the service in the end, and is taken back by the same key', async () => {
+    await begin('published');
+    const picking = decisions.pick();
+    expect([pickedAt(), decisions.store.getState().told?.kind]).toEqual([expect.any(String), 'picked']);
+    await picking;
+    expect(pickedAt()).toBe('then');
+    const unpicking = decisions.pick();
+    expect([pickedAt(), decisions.store.getState().told?.kind]).toEqual([null, 'unpicked']);
+    await unpicking;
+    expect([picked, pickedAt()]).toEqual([[1, null], null]);
+  });
+
+  it.each(['held', 'rejected', 'removed', 'withdrawn'] as const)('is none of what is %s', async (unpublished) => {
+    await begin(unpublished);
+    await decisions.pick();
+    expect([picked, decisions.isPickable()]).toEqual([[], false]);
+  });
+
+  it('that is refused is not there any more, and says why', async () => {
+    await begin('published');
+    failure = new NoAnswer();
+    await decisions.pick();
+    expect([pickedAt(), trouble(), decisions.store.getState().told]).toEqual([null, { kind: 'noAnswer' }, null]);
+  });
+
+  it('of a text that was edited shows the new one, and the next key only says so', async () => {
+    await begin('published');
+    failure = changed({ status: 'published', revision: 2 });
+    anew = [aFoundComment(1, { status: 'published', revision: 2 })];
+    await decisions.pick();
+    await settled();
+    failure = null;
+    expect([found.focused?.revision, pickedAt(), trouble()]).toEqual([2, null, { kind: 'edited' }]);
+    await decisions.pick();
+    await decisions.pick();
+    expect([picked, pickedAt()]).toEqual([[1, 2], 'then']);
   });
 });

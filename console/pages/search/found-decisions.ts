@@ -14,7 +14,7 @@ export type FoundVerdict = Extract<Verdict, 'publish' | 'reject' | 'remove' | 'h
 
 /** What was done last. */
 export interface Told {
-  kind: FoundVerdict | 'takenBack' | 'editedSince';
+  kind: FoundVerdict | 'takenBack' | 'editedSince' | 'picked' | 'unpicked';
   author: string;
 }
 
@@ -54,7 +54,7 @@ export class FoundDecisions {
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly api: Pick<SearchApi, 'decide'>,
+    private readonly api: Pick<SearchApi, 'decide' | 'turnPick'>,
     private readonly desk: Desk,
   ) {}
 
@@ -67,15 +67,46 @@ export class FoundDecisions {
   decide(verdict: FoundVerdict, explanation: Explanation = {}): void {
     const { focused: comment } = this.desk.found;
     if (comment === undefined || !this.isPossible(verdict)) return;
-    const author = comment.author.name;
-    const wasEdited = this.store.getState().troubles[comment.id]?.kind === 'edited';
-    this.note(comment.id, null);
-    // The key may have been on its way when the text became another.
-    this.tell({ kind: wasEdited ? 'editedSince' : verdict, author });
-    if (wasEdited) return;
+    if (!this.begin(comment, verdict)) return;
     this.desk.found.put(comment.id, { status: statusAfter[verdict] });
     const isDone = this.send(comment, { verdict, from: comment.status, ...explanation });
     this.offerUndo(comment, verdict, isDone);
+  }
+
+  isPickable(): boolean {
+    return this.desk.found.focused?.status === 'published';
+  }
+
+  /** Picks the comment in focus, or takes its pick back. */
+  async pick(): Promise<void> {
+    const { found } = this.desk;
+    const { focused: comment } = found;
+    if (comment === undefined || !this.isPickable()) return;
+    const isPicked = comment.pickedAt !== null;
+    if (!this.begin(comment, isPicked ? 'unpicked' : 'picked')) return;
+    found.put(comment.id, { pickedAt: isPicked ? null : new Date().toISOString() });
+    try {
+      const { pickedAt } = await this.inLine(() => this.api.turnPick(comment));
+      found.put(comment.id, { pickedAt });
+    } catch (error) {
+      found.put(comment.id, { pickedAt: comment.pickedAt });
+      this.takeIn(comment, error);
+    }
+  }
+
+  /** What is done is told at once. False where the key may have been on its way when the text became another. */
+  private begin(comment: FoundComment, kind: Told['kind']): boolean {
+    const wasEdited = this.store.getState().troubles[comment.id]?.kind === 'edited';
+    this.note(comment.id, null);
+    this.tell({ kind: wasEdited ? 'editedSince' : kind, author: comment.author.name });
+    return !wasEdited;
+  }
+
+  private inLine<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const { session, acts } = this.desk;
+    const sending = this.line.then(() => session.keepGoing(work));
+    this.line = sending.catch(() => undefined);
+    return acts.follow(sending);
   }
 
   private offerUndo(comment: FoundComment, verdict: FoundVerdict, isDone: Promise<boolean>): void {
@@ -96,12 +127,10 @@ export class FoundDecisions {
 
   /** True when it is done; otherwise the comment is as it was, and says why. */
   private async send(comment: FoundComment, decision: Omit<DecideRequest, 'revision'>): Promise<boolean> {
-    const { found, session, acts } = this.desk;
+    const { found } = this.desk;
     const { id, revision } = comment;
-    const sending = this.line.then(() => session.keepGoing(() => this.api.decide(id, { ...decision, revision })));
-    this.line = sending.catch(() => undefined);
     try {
-      const { decision: lastDecision, status } = await acts.follow(sending);
+      const { decision: lastDecision, status } = await this.inLine(() => this.api.decide(id, { ...decision, revision }));
       found.put(id, { status, lastDecision });
       return true;
     } catch (error) {

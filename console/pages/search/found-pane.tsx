@@ -7,10 +7,11 @@ import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
 import { Findings, foundWords } from '../../view/findings';
 import { useWording } from '../../view/wording-context';
+import { useMayEdit } from '../use-may-edit';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
 
-interface FoundPaneProps extends Pick<SearchProps, 'decisions'> {
+interface FoundPaneProps extends Pick<SearchProps, 'workplace' | 'decisions'> {
   actions: Omit<SearchProps['actions'], 'toText'>;
   comment: FoundComment;
   now: number;
@@ -42,12 +43,12 @@ export function FoundPane({ comment, now, children, ...props }: FoundPaneProps):
           {wording.trouble(trouble)}
         </p>
       )}
-      <Choices comment={comment} actions={props.actions} />
+      <Choices comment={comment} {...props} />
     </div>
   );
 }
 
-function Status({ comment: { status, lastDecision }, now }: Pick<FoundPaneProps, 'comment' | 'now'>): ReactNode {
+function Status({ comment: { status, lastDecision, pickedAt }, now }: Pick<FoundPaneProps, 'comment' | 'now'>): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   const { statuses } = wording.texts;
@@ -63,13 +64,19 @@ function Status({ comment: { status, lastDecision }, now }: Pick<FoundPaneProps,
   return (
     <p className="found-status">
       <b>{status === 'withdrawn' ? words.withdrawn : filled(words.now, { status: statuses[status] })}</b>{' '}
+      {pickedAt !== null && status === 'published' && <span className="found-pick">{words.picked} </span>}
       <span className="quiet">{last}</span>
     </p>
   );
 }
 
 /** Always as many, so that none takes the place of another under a finger. */
-function Choices({ comment: { status }, actions }: Pick<FoundPaneProps, 'comment' | 'actions'>): ReactNode {
+function Choices({
+  comment: { status, pickedAt },
+  actions,
+  workplace,
+}: Pick<FoundPaneProps, 'comment' | 'actions' | 'workplace'>): ReactNode {
+  const mayEdit = useMayEdit(workplace, workplace.siteKey);
   const words = texts[useWording().language];
   const isHeld = status === 'held';
   const isPublished = status === 'published';
@@ -77,6 +84,9 @@ function Choices({ comment: { status }, actions }: Pick<FoundPaneProps, 'comment
     { action: actions.publish, look: {} },
     { action: actions.refuse, label: isPublished ? words.removeIt : words.rejectIt, look: { color: 'red', variant: 'light' } },
     { action: actions.hold, label: isPublished || isHeld ? words.holdIt : words.takeBack, look: { variant: 'default' } },
+    ...(mayEdit
+      ? [{ action: actions.pick, label: pickedAt === null ? words.pickIt : words.unpickIt, look: { variant: 'default' } } as const]
+      : []),
   ] as const;
   return (
     <div className="decisions" role="toolbar" aria-label={words.decide}>

@@ -1,11 +1,12 @@
 import type { PageAction } from '../../actions/page-action';
 import type { Workplace } from '../../workplace';
+import { mayEdit } from '../use-may-edit';
 import type { FoundComments } from './found-comments';
 import type { FoundDecisions } from './found-decisions';
 import { type SearchTexts, texts } from './texts';
 
 /** Each has the name of its text. */
-type ActionId = 'publish' | 'refuse' | 'hold' | 'undo' | 'next' | 'previous' | 'toText' | 'article';
+type ActionId = 'publish' | 'refuse' | 'hold' | 'pick' | 'undo' | 'next' | 'previous' | 'toText' | 'article';
 
 function named(id: ActionId & keyof SearchTexts, action: Omit<PageAction, 'id' | 'names'>): PageAction {
   return { id: `found-${id}`, names: { en: texts.en[id], de: texts.de[id] }, ...action };
@@ -21,11 +22,16 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
       key: 'r',
       isPossible: () => decisions.isPossible('reject') || decisions.isPossible('remove'),
       perform: () => {
-        void workplace.reasons.freshen();
+        void workplace.reasons.reload();
         workplace.show('verdict');
       },
     }),
     hold: named('hold', { key: 'h', isPossible: () => decisions.isPossible('hold'), perform: () => decisions.decide('hold') }),
+    pick: named('pick', {
+      key: 'f',
+      isPossible: () => mayEdit(workplace, workplace.siteKey) && decisions.isPickable(),
+      perform: () => void decisions.pick(),
+    }),
     undo: named('undo', {
       key: 'u',
       isPossible: () => decisions.recent.store.getState().undoable > 0,

@@ -1,8 +1,10 @@
 import type { AuthorView } from '../../../contract/conversation';
 import type { Decided, DecideRequest } from '../../../contract/moderation';
-import type { CommentCount, CommentFilter, FoundPage } from '../../../contract/search';
+import type { CommentCount, CommentFilter, FoundComment, FoundPage } from '../../../contract/search';
+import type { Picked } from '../../../contract/thread-settings';
 import type { ConsoleApi } from '../../api/console-api';
 import { queryOf } from '../../api/query-of';
+import { turnPick } from '../turn-pick';
 
 /** What the page of the search asks of the service, for one site. Every method throws Refusal or NoAnswer. */
 export class SearchApi {
@@ -25,6 +27,10 @@ export class SearchApi {
 
   decide(commentId: string, request: DecideRequest): Promise<Decided> {
     return this.api.decide(commentId, request);
+  }
+
+  turnPick(comment: FoundComment): Promise<Picked> {
+    return turnPick(this.api, comment);
   }
 
   private read<Answer>(path: string, query: object): Promise<Answer> {

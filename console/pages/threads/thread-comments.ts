@@ -24,7 +24,7 @@ export class ThreadComments {
   private asked = 0;
 
   constructor(
-    private readonly api: Pick<ThreadsApi, 'comments' | 'pick' | 'unpick'>,
+    private readonly api: Pick<ThreadsApi, 'comments' | 'turnPick'>,
     private readonly threadId: string,
   ) {}
 
@@ -39,10 +39,11 @@ export class ThreadComments {
   }
 
   /** Picks what is no pick, and takes a pick back; it stays in the list, so that it can be picked again. */
-  async toggle({ id, revision, pickedAt: before }: PublishedComment): Promise<void> {
+  async toggle(comment: PublishedComment): Promise<void> {
+    const { id } = comment;
     this.store.setState({ problem: null });
     try {
-      const { pickedAt } = await (before === null ? this.api.pick(id, revision) : this.api.unpick(id));
+      const { pickedAt } = await this.api.turnPick(comment);
       this.store.setState(({ comments }) => ({ comments: comments.map((each) => (each.id === id ? { ...each, pickedAt } : each)) }));
     } catch (error) {
       const problem = problemOf(error);

@@ -3,11 +3,11 @@ import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ThreadInConsole } from '../../../contract/thread-settings';
 import type { Place } from '../../places/place';
-import { hasRoleOn } from '../../session/session';
 import { PageFrame } from '../../view/page-frame';
 import { PageSkeleton } from '../../view/skeletons';
 import { useWording } from '../../view/wording-context';
 import type { Workplace } from '../../workplace';
+import { useMayEdit } from '../use-may-edit';
 import { CommentsToPick } from './comments-to-pick';
 import { anAction, movingIn, pickButtons, picking } from './page-actions';
 import { problemText } from './problem';
@@ -66,12 +66,6 @@ export function ThreadView({ workplace, place, id }: ThreadViewProps): ReactNode
       )}
     </PageFrame>
   );
-}
-
-function useMayEdit({ session }: Workplace, siteKey: string): boolean {
-  const { me } = useStore(session.store);
-  const site = session.sites.find(({ key }) => key === siteKey);
-  return me !== null && site !== undefined && hasRoleOn(me, site.id, ['editor']);
 }
 
 function NotYet({ text, label }: { text: string | null; label: string }): ReactNode {

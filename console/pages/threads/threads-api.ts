@@ -1,7 +1,8 @@
-import type { CommentPage } from '../../../contract/conversation';
+import type { CommentPage, PublishedComment } from '../../../contract/conversation';
 import type { ChangeThreadSettings, Picked, ThreadInConsole, ThreadsPage } from '../../../contract/thread-settings';
 import type { ConsoleApi } from '../../api/console-api';
 import type { Session } from '../../session/session';
+import { turnPick } from '../turn-pick';
 import type { Listed } from './texts';
 
 /** What the pages of threads ask of the service; what meets an ended session goes on after signing in again. */
@@ -29,12 +30,8 @@ export class ThreadsApi {
     return this.ask('GET', `threads/${id}/${listed === 'picks' ? 'picks' : 'comments'}?${query}`);
   }
 
-  pick(commentId: string, revision: number): Promise<Picked> {
-    return this.ask('PUT', `comments/${commentId}/pick`, { revision });
-  }
-
-  unpick(commentId: string): Promise<Picked> {
-    return this.ask('DELETE', `comments/${commentId}/pick`);
+  turnPick(comment: PublishedComment): Promise<Picked> {
+    return this.session.keepGoing(() => turnPick(this.api, comment));
   }
 
   private ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {

@@ -130,19 +130,15 @@ describe('the comments to pick from', () => {
     const asked: string[] = [];
     const api = {
       comments: async () => ({ thread, comments: [aComment('a'), aComment('b', 'then')], nextCursor: null }),
-      pick: async (id: string, revision: number) => {
-        asked.push(`pick ${id} ${revision}`);
-        return { commentId: id, revision, pickedAt: 'now' };
-      },
-      unpick: async (id: string) => {
-        asked.push(`unpick ${id}`);
-        return { commentId: id, revision: 1, pickedAt: null };
+      turnPick: async ({ id: commentId, revision, pickedAt }: PublishedComment) => {
+        asked.push(`${commentId} ${revision}`);
+        return { commentId, revision, pickedAt: pickedAt === null ? 'now' : null };
       },
     };
     const comments = new ThreadComments(api, 't1');
     await comments.show('newest');
     for (const comment of comments.store.getState().comments) await comments.toggle(comment);
-    expect(asked).toEqual(['pick a 1', 'unpick b']);
+    expect(asked).toEqual(['a 1', 'b 1']);
     expect(comments.store.getState().comments.map(({ id, pickedAt }) => [id, pickedAt])).toEqual([
       ['a', 'now'],
       ['b', null],
@@ -154,8 +150,7 @@ describe('the comments to pick from', () => {
     const comments = new ThreadComments(
       {
         comments: async () => ({ thread, comments: lists.shift() ?? [], nextCursor: null }),
-        pick: () => Promise.reject(refusal(409, 'comment_changed')),
-        unpick: jest.fn(),
+        turnPick: () => Promise.reject(refusal(409, 'comment_changed')),
       },
       't1',
     );

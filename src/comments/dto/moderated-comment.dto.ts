@@ -68,7 +68,7 @@ class Lease extends LeaseEnd implements LeaseView {
   by: Person;
 }
 
-class Finding implements FindingWithEvidence {
+export class Finding implements FindingWithEvidence {
   @ApiProperty({ enum: screeningRules })
   rule: ScreeningRule;
 

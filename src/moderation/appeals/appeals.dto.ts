@@ -12,7 +12,7 @@ import {
   type OwnStatement as OwnStatementContract,
   type OwnStatementsPage as OwnStatementsPageContract,
 } from '../../../contract/sanctions';
-import { Person } from '../../comments';
+import { Finding, Person } from '../../comments';
 import { MayBeMissing } from '../../platform/http';
 import { StatementView } from '../../sanctions';
 
@@ -117,9 +117,14 @@ export class OwnStatementsPage implements OwnStatementsPageContract {
   nextCursor: string | null;
 }
 
+class StatementWithEvidence extends StatementView {
+  @ApiProperty({ type: [Finding] })
+  override findings: Finding[];
+}
+
 class AppealItem implements AppealItemContract {
   @ApiProperty()
-  statement: StatementView;
+  statement: StatementWithEvidence;
 
   @ApiProperty()
   decidedBy: Person;

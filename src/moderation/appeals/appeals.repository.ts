@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../../contract/conversation';
 import type { AppealItem, AppealOutcome, SanctionKind } from '../../../contract/sanctions';
-import type { FindingView } from '../../../contract/screening';
+import type { FindingWithEvidence } from '../../../contract/screening';
 import { Reads, type Transaction } from '../../platform/database';
 import type { TimePlace } from '../../platform/http';
 import { type StatementRow, statementColumns } from '../../sanctions';
-import { foundAtSql, statementView } from './statement.view';
+import { foundWithEvidenceSql, statementView } from './statement.view';
 
 /** What an appeal is about, under the lock of its row. */
 export interface LockedAppeal {
@@ -30,7 +30,7 @@ export interface LockedAppeal {
 interface AppealRow extends StatementRow {
   kind: SanctionKind | null;
   to_status: 'rejected' | 'removed' | null;
-  findings: FindingView[];
+  findings: FindingWithEvidence[];
   maker_id: string;
   maker_name: string;
   reader_id: string;
@@ -96,7 +96,7 @@ export class AppealsRepository {
   /** The open ones of a site, oldest first, without those to a moderator's own decisions, and without their own. */
   async listOpen(siteId: string, { notOf, limit, after }: { notOf: string; limit: number; after?: TimePlace }): Promise<AppealItem[]> {
     const rows = await this.reads.rows<AppealRow>(
-      `select ${statementColumns}, s.kind, d.to_status, ${foundAtSql('d')} as findings, maker.id as maker_id, maker.name as maker_name,
+      `select ${statementColumns}, s.kind, d.to_status, ${readableFindingsSql} as findings, maker.id as maker_id, maker.name as maker_name,
               a.id as reader_id, a.name as reader_name, c.id as comment_id, ${readableTextSql} as comment_text,
               c.status as comment_status, c.posted_at, t.title, t.url, p.text as appeal_text, p.made_at as appealed_at
          from appeal p join statement m on m.id = p.statement_id join reader a on a.id = m.reader_id join reader maker on maker.id = m.made_by
@@ -110,6 +110,8 @@ export class AppealsRepository {
     return rows.map(appealItem);
   }
 }
+
+const readableFindingsSql = `case when c.status = 'withdrawn' then '[]' else ${foundWithEvidenceSql('d')} end`;
 
 /** What was decided on; nobody reads on what its author has withdrawn. */
 const readableTextSql = `case when c.status = 'withdrawn' then '' else coalesce(

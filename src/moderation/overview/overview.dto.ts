@@ -47,6 +47,20 @@ class Rule {
   rejected: number;
 }
 
+class AppealsOfDay {
+  @ApiProperty({ format: 'date' })
+  day: string;
+
+  @ApiProperty({ type: 'integer' })
+  made: number;
+
+  @ApiProperty({ type: 'integer', description: 'Whenever they were made.' })
+  decided: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of those decided.' })
+  overturned: number;
+}
+
 export class Overview implements OverviewContract {
   @ApiProperty({ type: Number, enum: overviewDays })
   days: OverviewDays;
@@ -59,6 +73,9 @@ export class Overview implements OverviewContract {
 
   @ApiProperty({ type: [Rule], description: 'What became of what a check held.' })
   rules: Rule[];
+
+  @ApiProperty({ type: [AppealsOfDay], description: 'Objections, by the day on which they were made or decided on.' })
+  appeals: AppealsOfDay[];
 
   @ApiProperty({ type: 'integer', description: 'How many decisions `waits` and `rules` are of: the newest.' })
   decisions: number;

@@ -41,10 +41,11 @@ export class ReadOverview {
     const hourNow = now - (now % hourMilliseconds);
     const count = days * 24;
     const since = new Date(hourNow - (count - 1) * hourMilliseconds);
-    const [hours, waits, rules] = await Promise.all([
+    const [hours, waits, rules, appeals] = await Promise.all([
       this.overview.listHours({ siteId, since }),
       this.overview.listWaits({ siteId, since }, limits.overview.decisions),
       this.overview.listRules({ siteId, since }, limits.overview.decisions),
+      this.overview.listAppeals({ siteId, since }),
     ]);
     const byHour = new Map(hours.map(({ hour, ...counts }) => [hour.getTime(), counts]));
     const every = Array.from({ length: count }, (_, index) => since.getTime() + index * hourMilliseconds);
@@ -53,6 +54,7 @@ export class ReadOverview {
       hours: every.map((hour) => ({ hour: new Date(hour).toISOString(), ...(byHour.get(hour) ?? { comments: 0, held: 0 }) })),
       waits,
       rules,
+      appeals,
       decisions: waits.reduce((sum, { decisions }) => sum + decisions, 0),
     };
   }
