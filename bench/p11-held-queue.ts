@@ -84,7 +84,11 @@ class Queue {
       if (round === 0) this.times.clear();
       this.note('bare SQL', await this.parts.sql(this.parts.site.id));
       const page = await this.read('first page');
-      await this.read('deep page', cursors[(round + warmUps) % cursors.length]);
+      const cursor = cursors[(round + warmUps) % cursors.length] ?? '';
+      await this.read('deep page', { cursor });
+      await this.read('first page of a frequent rule', { rule: 'watched_words' });
+      await this.read('deep page of a frequent rule', { rule: 'watched_words', cursor });
+      await this.read('first page of a rare rule', { rule: 'links' });
       await this.decideOn(page, reason?.id);
     }
     for (const [what, times] of this.times)
@@ -103,9 +107,8 @@ class Queue {
     return cursors;
   }
 
-  private async read(what: string, cursor?: string): Promise<HeldPage> {
-    const path = `sites/${this.parts.site.key}/held${cursor === undefined ? '' : `?cursor=${cursor}`}`;
-    const page = await this.ask<HeldPage>(what, `GET /api/v1/${path}`);
+  private async read(what: string, asked: Record<string, string> = {}): Promise<HeldPage> {
+    const page = await this.ask<HeldPage>(what, `GET /api/v1/sites/${this.parts.site.key}/held?${new URLSearchParams(asked)}`);
     if (page.comments.length !== limits.page.heldComments) throw new Error(`${what} has ${page.comments.length} comments`);
     return page;
   }

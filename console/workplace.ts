@@ -132,11 +132,11 @@ export class Workplace {
     return me !== null && site !== undefined && hasRoleOn(me, site.id, factsOf(page).roles);
   }
 
-  /** Another page of the same site. */
-  goTo(page: PageName): void {
+  /** Another page of the same site, or a part of one. */
+  goTo(page: PageName, id?: string): void {
     const { place } = this.places.store.getState();
-    const isThere = place?.page === page && place.id === undefined;
-    if (place !== undefined && !isThere) this.places.go({ siteKey: place.siteKey, page });
+    const isThere = place?.page === page && place.id === id;
+    if (place !== undefined && !isThere) this.places.go({ siteKey: place.siteKey, page, ...(id !== undefined && { id }) });
   }
 
   /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */
@@ -151,7 +151,7 @@ export class Workplace {
     const mayStay = place?.siteKey === site.key && this.mayUse(place.page);
     this.places.settle(mayStay ? place : { siteKey: site.key, page: 'held' });
     void this.reasons.open(me.reader.id, site.key);
-    if (this.places.isAt('held')) void this.queue.open(me.reader.id, site.key);
+    if (this.places.isAt('held')) void this.queue.open(me.reader.id, site.key, this.places.store.getState().place?.id);
   }
 
   /** Nothing that somebody wrote or read is there for the next. */

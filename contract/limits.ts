@@ -145,6 +145,18 @@ export const limits = {
     maxMacros: 100,
     macroNameMaxLength: 80,
   },
+  civil: {
+    /** Of which a good one is chosen: so many of the newest of a site, not older than so many days. */
+    newest: 2_000,
+    days: 30,
+    /** A glance: in characters. */
+    minLength: 40,
+    maxLength: 280,
+    minLikes: 3,
+    /** For one dislike. */
+    likesPerDislike: 4,
+    listed: 10,
+  },
   bulk: {
     /** Of one job; a selection is sent in one request. */
     maxComments: 100_000,

@@ -75,3 +75,13 @@ export interface HeldPage {
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
 }
+
+/** A published comment that readers like, for who has rejected many in a row. There is nothing to decide about it. */
+export interface CivilComment {
+  id: string;
+  /** The title of its thread. */
+  title: string;
+  author: string;
+  text: string;
+  likes: number;
+}

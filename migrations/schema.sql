@@ -242,6 +242,14 @@ create table finding (
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
 
+create table held_by_rule (
+  site_id uuid not null,
+  rule text not null,
+  posted_at timestamp(3) with time zone not null,
+  comment_id uuid not null,
+  constraint held_by_rule_pkey PRIMARY KEY (site_id, rule, posted_at, comment_id)
+);
+
 create table invitation (
   id uuid not null,
   site_id uuid not null,
@@ -758,6 +766,21 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.follow_held_by_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if new.status = 'held' then
+      insert into held_by_rule (site_id, rule, posted_at, comment_id)
+        select new.site_id, f.rule, new.posted_at, new.id from finding f where f.comment_id = new.id on conflict do nothing;
+    else
+      delete from held_by_rule h where h.site_id = old.site_id and h.posted_at = old.posted_at and h.comment_id = old.id
+        and h.rule = any(array(select f.rule from finding f where f.comment_id = old.id));
+    end if;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.give_reasons()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -826,6 +849,16 @@ AS $function$
      return null;
    end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_held_by_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into held_by_rule (site_id, rule, posted_at, comment_id)
+      select c.site_id, new.rule, c.posted_at, c.id from comment c where c.id = new.comment_id and c.status = 'held' on conflict do nothing;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_role_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -890,6 +923,8 @@ CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON 
 
 CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
 
+CREATE TRIGGER follow_held_by_rule AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text))) EXECUTE FUNCTION follow_held_by_rule();
+
 CREATE TRIGGER keep_sort_past BEFORE UPDATE ON public.comment FOR EACH ROW WHEN (((old.parent_id IS NULL) AND (old.sort_seq IS NOT NULL) AND (new.seq > old.seq) AND (((old.likes IS DISTINCT FROM new.likes) OR (old.dislikes IS DISTINCT FROM new.dislikes)) OR (old.reply_count IS DISTINCT FROM new.reply_count)))) EXECUTE FUNCTION keep_sort_past();
 
 CREATE TRIGGER leave_reported AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status <> new.status) AND ((old.status = 'published'::text) OR (new.status = 'withdrawn'::text)))) EXECUTE FUNCTION leave_reported();
@@ -911,6 +946,8 @@ CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WH
 CREATE TRIGGER fill_site BEFORE INSERT ON public.decision FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION fill_site_of_decision();
 
 CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_found_document_due();
+
+CREATE TRIGGER note_held_by_rule AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_held_by_rule();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -121,6 +121,11 @@ async function seedComments(sql: Client, siteId: string, { comments, readers, th
        from seed_comment where ${isFound}`,
   );
   await sql.query(
+    `insert into held_by_rule select c.site_id, f.rule, c.posted_at, c.id from comment c join finding f on f.comment_id = c.id
+      where c.site_id = $1 and c.status = 'held'`,
+    [siteId],
+  );
+  await sql.query(
     `insert into reader_on_site select $1, id, 'reader ' || id, '{}' from reader where id in (select author_id from comment where site_id = $1)`,
     [siteId],
   );

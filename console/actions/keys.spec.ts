@@ -1,6 +1,9 @@
 import type { ConsoleMe } from '../../contract/auth';
 import type { StandardReason } from '../../contract/reasons';
 import { ConsoleApi } from '../api/console-api';
+import { comfortActions } from '../comfort/comfort-actions';
+import { GoodOnes } from '../comfort/good-ones';
+import { ShiftClock } from '../comfort/shift-clock';
 import { comments, HeldService } from '../queue/held.builder';
 import { deskOf } from '../readers/desk';
 import { aHistory, aReason, aSanction } from '../readers/readers.builder';
@@ -175,6 +178,25 @@ describe('two keys, one after the other,', () => {
     expect(pageOf(workplace)).toBe('team');
     press(workplace, 'g', 'h');
     expect(pageOf(workplace)).toBe('held');
+  });
+
+  it('go to what is held of new readers, and back to all of it', async () => {
+    const workplace = await aWorkplace();
+    const [goodOnes, clock] = [
+      new GoodOnes(
+        async () => [],
+        () => null,
+      ),
+      new ShiftClock('ada', surroundings.localStorage),
+    ];
+    workplace.offer(comfortActions(workplace, { goodOnes, clock }));
+    const items = () => workplace.queue.store.getState().items.length;
+    press(workplace, 'g', 'n');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([workplace.places.store.getState().place?.id, items()]).toEqual(['new_reader', 0]);
+    press(workplace, 'g', 'h');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([workplace.places.store.getState().place?.id, items()]).toEqual([undefined, 2]);
   });
 
   it('are not what the second is alone', async () => {

@@ -7,7 +7,7 @@ import { reasonAction } from './reject-for';
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented'>;
 
 /** Also with Shift: dictation writes capitals too. */
-const isLetterAlone = /^(shift\+)?.$/u;
+const isLetterAlone = /^(shift\+)?(.|space)$/u;
 
 /** What a key does here and now; `isWriting`: it was meant for a text field. */
 export function actionOf(pressed: Pressed, workplace: Workplace, isWriting: boolean): Action | undefined {
@@ -22,7 +22,7 @@ export function actionOf(pressed: Pressed, workplace: Workplace, isWriting: bool
 /** With Shift only where it makes another letter: other signs are what they are by it. */
 function nameOf({ key, shiftKey, ctrlKey, metaKey }: Pressed): string {
   const isShifted = shiftKey && /^\p{L}$/u.test(key);
-  return `${ctrlKey || metaKey ? 'mod+' : isShifted ? 'shift+' : ''}${key.toLowerCase()}`;
+  return `${ctrlKey || metaKey ? 'mod+' : isShifted ? 'shift+' : ''}${key === ' ' ? 'space' : key.toLowerCase()}`;
 }
 
 function actionMeantBy(key: string, workplace: Workplace): Action | undefined {

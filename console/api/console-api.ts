@@ -41,6 +41,8 @@ const patienceMilliseconds = 15_000;
 export class ConsoleApi {
   /** In whose name writes are sent; the service refuses them when the session is somebody else's. */
   readerId: string | null = null;
+  /** Hears of each comment that was decided on from here. */
+  onDecided: ((commentId: string) => void) | null = null;
 
   constructor(private readonly fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)) {}
 
@@ -56,13 +58,16 @@ export class ConsoleApi {
     return this.ask('DELETE', 'console/session');
   }
 
-  held(siteKey: string, cursor: string | null): Promise<HeldPage> {
-    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
-    return this.ask('GET', `sites/${encodeURIComponent(siteKey)}/held${query}`);
+  /** All that is held, or what one rule found of it. */
+  held(siteKey: string, cursor: string | null, rule = ''): Promise<HeldPage> {
+    const query = String(new URLSearchParams({ ...(rule && { rule }), ...(cursor && { cursor }) }));
+    return this.ask('GET', sitePath(siteKey, `held${query && `?${query}`}`));
   }
 
-  decide(commentId: string, request: DecideRequest): Promise<Decided> {
-    return this.ask('POST', `comments/${commentId}/decisions`, request);
+  async decide(commentId: string, request: DecideRequest): Promise<Decided> {
+    const decided = await this.ask<Decided>('POST', `comments/${commentId}/decisions`, request);
+    this.onDecided?.(commentId);
+    return decided;
   }
 
   takeLease(commentId: string): Promise<Pick<LeaseView, 'until'>> {

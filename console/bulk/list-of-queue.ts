@@ -29,7 +29,11 @@ export function listOfQueue(queue: HeldQueue, { acts, status, verdicts, allOf }:
     all: () => {
       const { hasMore } = queue.store.getState();
       if (allOf === null || items().length === 0) return null;
-      return { filter: { status: [status] }, count: hasMore ? null : { count: items().length, isMore: false } };
+      const { rule } = queue;
+      return {
+        filter: { status: [status], ...(rule !== undefined && { rule }) },
+        count: hasMore ? null : { count: items().length, isMore: false },
+      };
     },
     take: (comments) => {
       const waiting = new Set(comments.map(({ id }) => id));

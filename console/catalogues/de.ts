@@ -59,6 +59,7 @@ export const de: Catalogue = {
     list: 'Kommentare, die auf eine Entscheidung warten',
     loading: 'Die Kommentare werden geladen',
     empty: 'Es wartet nichts auf Sie.',
+    emptyPart: 'Davon wartet nichts.',
     emptyExplanation: 'Alle Kommentare sind angesehen. Neue erscheinen hier von selbst.',
     failed: 'Die Kommentare konnten nicht geladen werden.',
     stale: 'Was hier steht, kann veraltet sein.',
@@ -186,6 +187,6 @@ export const de: Catalogue = {
     singleKeysOff: 'Einzelne Tasten ausschalten',
     signOut: 'Abmelden',
   },
-  keyNames: { mod: 'Strg', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', after: 'dann' },
+  keyNames: { space: 'Leertaste', mod: 'Strg', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', after: 'dann' },
   justNow: 'gerade eben',
 };

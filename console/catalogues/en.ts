@@ -56,6 +56,7 @@ export const en = {
     list: 'Comments that wait for a decision',
     loading: 'The comments are being loaded',
     empty: 'Nothing waits for you.',
+    emptyPart: 'Nothing of this kind waits.',
     emptyExplanation: 'Every comment has been looked at. New ones appear here by themselves.',
     failed: 'The comments could not be loaded.',
     stale: 'What is shown may be out of date.',
@@ -180,7 +181,7 @@ export const en = {
     singleKeysOff: 'Switch single keys off',
     signOut: 'Sign out',
   },
-  keyNames: { mod: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', after: 'then' },
+  keyNames: { space: 'Space', mod: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', after: 'then' },
   justNow: 'just now',
 };
 

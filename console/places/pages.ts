@@ -1,3 +1,5 @@
+import { screeningRules } from '../../contract/screening';
+
 /** What the console knows of a page before it is loaded. */
 export interface PageFacts {
   /** What is pressed after `g` to go there. */
@@ -6,6 +8,8 @@ export interface PageFacts {
   roles: readonly string[];
   /** It shows one thing of many by its own address. */
   hasItems?: true;
+  /** It shows a part of itself by its own address: which there are. */
+  parts?: readonly string[];
 }
 
 const deciding = ['moderator', 'editor'] as const;
@@ -13,7 +17,7 @@ const setting = ['editor'] as const;
 
 /** In the order of the navigation. The first is where everybody begins. */
 const pages = {
-  held: { key: 'h', roles: deciding },
+  held: { key: 'h', roles: deciding, parts: screeningRules },
   reported: { key: 'p', roles: deciding },
   search: { key: 's', roles: deciding },
   readers: { key: 'e', roles: deciding, hasItems: true },

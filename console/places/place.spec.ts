@@ -7,6 +7,11 @@ describe('a place of the console', () => {
     expect(placeOf(pathOf(place))).toEqual(place);
   });
 
+  it('of what is held by rule is found again by its address', () => {
+    const place = { siteKey: 'demo', page: 'held', id: 'new_reader' } as const;
+    expect([pathOf(place), placeOf(pathOf(place))]).toEqual(['/console/sites/demo/held/new_reader', place]);
+  });
+
   it.each([
     '/console',
     '/console/sites/news',

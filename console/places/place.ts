@@ -4,7 +4,7 @@ import { factsOf, isPageName, type PageName } from './pages';
 export interface Place {
   siteKey: string;
   page: PageName;
-  /** Of the one thing that the page shows. */
+  /** Of the one thing, or the part, that the page shows. */
   id?: string;
 }
 
@@ -16,7 +16,8 @@ export function placeOf(address: string): Place | undefined {
   if (siteKey === undefined || page === undefined || !isPageName(page)) return undefined;
   const place = { siteKey: decodeURIComponent(siteKey), page };
   if (id === undefined) return place;
-  return factsOf(page).hasItems ? { ...place, id: decodeURIComponent(id) } : undefined;
+  const { hasItems, parts } = factsOf(page);
+  return hasItems || parts?.includes(id) ? { ...place, id: decodeURIComponent(id) } : undefined;
 }
 
 export function pathOf({ siteKey, page, id }: Place): string {

@@ -11,7 +11,15 @@ export interface Preferences {
   language: Language;
   /** Whether a letter alone does something: dictation and some screen readers send letters by accident. */
   singleKeys: boolean;
+  /** Whether comments are blurred until one asks for them. */
+  blur: boolean;
+  /** Whether a good comment is shown after a run of bad ones. */
+  civil: boolean;
+  /** Whether a break is proposed after a while. */
+  breaks: boolean;
 }
+
+const switches = ['singleKeys', 'blur', 'civil', 'breaks'] as const;
 
 const storageKey = 'parley-console';
 
@@ -24,7 +32,15 @@ export class PreferencesStore {
     browserLanguages: readonly string[],
   ) {
     const [spoken] = browserLanguages.flatMap((tag) => languages.filter((language) => tag.split('-')[0] === language));
-    this.store = createStore(() => ({ colours: 'auto', language: spoken ?? 'en', singleKeys: true, ...this.kept() }));
+    this.store = createStore(() => ({
+      colours: 'auto',
+      language: spoken ?? 'en',
+      singleKeys: true,
+      blur: false,
+      civil: false,
+      breaks: true,
+      ...this.kept(),
+    }));
   }
 
   choose(chosen: Partial<Preferences>): void {
@@ -41,7 +57,7 @@ export class PreferencesStore {
     return {
       ...(colourSchemes.some((scheme) => scheme === kept.colours) && { colours: kept.colours }),
       ...(languages.some((language) => language === kept.language) && { language: kept.language }),
-      ...(typeof kept.singleKeys === 'boolean' && { singleKeys: kept.singleKeys }),
+      ...Object.fromEntries(switches.flatMap((name) => (typeof kept[name] === 'boolean' ? [[name, kept[name]]] : []))),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { FindingWithEvidence } from '../../contract/screening';
 import { NoAnswer } from '../api/console-api';
 import { aHeldComment, comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
@@ -45,6 +46,33 @@ describe('the queue of what is held', () => {
     await settled();
     expect([numbers(queue).length, service.asked]).toEqual([60, 2]);
     expect(focusedNumber(queue)).toBe(20);
+  });
+
+  it('can be what one rule found, page by page, and all of it again', async () => {
+    const found: FindingWithEvidence = { rule: 'links', outcome: 'hold', excerpts: [], evidence: {} };
+    const service = new HeldService(
+      comments(80).map((comment, index) => (index % 2 === 0 ? comment : { ...comment, findings: [found] })),
+      30,
+    );
+    const queue = await opened(service);
+    await queue.open('ada', 'demo', 'links');
+    expect([numbers(queue).slice(0, 3), focusedNumber(queue), queue.store.getState().hasMore]).toEqual([[2, 4, 6], 2, true]);
+    await queue.loadMore();
+    expect(numbers(queue)).toHaveLength(40);
+    await queue.open('ada', 'demo');
+    expect(numbers(queue).slice(0, 3)).toEqual([1, 2, 3]);
+  });
+
+  it('does not bring back what is being decided on when another rule is chosen', async () => {
+    const queue = await opened(new HeldService(comments(3)));
+    queue.noteAsked('comment-1');
+    queue.take(queue.focused!);
+    await queue.open('ada', 'demo', 'links');
+    await queue.open('ada', 'demo');
+    expect(numbers(queue)).toEqual([2, 3]);
+    queue.noteAnswered('comment-1');
+    await queue.refresh();
+    expect(numbers(queue)).toEqual([1, 2, 3]);
   });
 
   it('takes in what is new, and what was decided elsewhere goes', async () => {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { HeldComment, LeaseView } from '../../contract/moderation';
+import { type ScreeningRule, screeningRules } from '../../contract/screening';
 import type { ConsoleApi } from '../api/console-api';
 import type { Session } from '../session/session';
 import {
@@ -35,7 +36,7 @@ const empty: QueueState = { phase: 'loading', items: [], focusedId: null, hasMor
 /** What waits on one site: page by page, looked at again and again, with one item in focus. */
 export class HeldQueue {
   readonly store = createStore<QueueState>(() => empty);
-  private opened = { readerId: '', siteKey: '' };
+  private opened = { readerId: '', siteKey: '', rule: '' };
   private cursor: string | null = null;
   private isAsking = false;
   /** What the question under way will answer may be old by then. */
@@ -50,9 +51,14 @@ export class HeldQueue {
     private readonly order: Order = inOrder,
   ) {}
 
-  /** Who is at which site: another object after either has changed. */
+  /** Who is at which list: another object after either has changed. */
   get place(): object {
     return this.opened;
+  }
+
+  /** What is shown is only what this check found something in. */
+  get rule(): ScreeningRule | undefined {
+    return screeningRules.find((rule) => rule === this.opened.rule);
   }
 
   get focused(): HeldItem | undefined {
@@ -65,13 +71,16 @@ export class HeldQueue {
     return keeperOf(item, { ...this.look, now });
   }
 
-  /** Somebody comes to a site; who is there already stays where they are. */
-  async open(readerId: string, siteKey: string): Promise<void> {
-    if (this.opened.readerId === readerId && this.opened.siteKey === siteKey) return;
-    this.opened = { readerId, siteKey };
+  /** Somebody comes to a site, or to what one rule found there; who is there already stays where they are. */
+  async open(readerId: string, siteKey: string, rule = ''): Promise<void> {
+    const { opened } = this;
+    const isSameSite = opened.readerId === readerId && opened.siteKey === siteKey;
+    if (isSameSite && opened.rule === rule) return;
+    this.opened = { readerId, siteKey, rule };
     this.isAsking = false;
     this.isLookDue = false;
-    this.unanswered.clear();
+    // What is being decided on waits under no rule.
+    if (!isSameSite) this.unanswered.clear();
     await this.reload();
   }
 
@@ -168,7 +177,7 @@ export class HeldQueue {
     this.isAsking = true;
     this.touched = new Set(this.unanswered);
     try {
-      const { comments, cursor } = await this.readPages(place.siteKey, { count, from });
+      const { comments, cursor } = await this.readPages(place, { count, from });
       if (place === this.opened) this.takeIn(comments, { from, cursor });
     } catch (error) {
       const trouble = troubleOf(error);
@@ -181,12 +190,12 @@ export class HeldQueue {
     else if (this.store.getState().trouble === null) this.lookAhead();
   }
 
-  private async readPages(siteKey: string, { count, from }: { count: number; from: string | null }) {
+  private async readPages({ siteKey, rule }: { siteKey: string; rule: string }, { count, from }: { count: number; from: string | null }) {
     const comments: HeldComment[] = [];
     let cursor = from;
     do {
       const asked = cursor;
-      const page = await this.session.keepGoing(() => this.api.held(siteKey, asked));
+      const page = await this.session.keepGoing(() => this.api.held(siteKey, asked, rule));
       comments.push(...page.comments);
       cursor = page.nextCursor;
     } while (cursor !== null && comments.length < count);

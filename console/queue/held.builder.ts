@@ -33,11 +33,12 @@ export class HeldService {
     private readonly pageSize = 50,
   ) {}
 
-  held = async (_siteKey: string, cursor: string | null) => {
+  held = async (_siteKey: string, cursor: string | null, rule = '') => {
     this.asked += 1;
+    const all = this.comments.filter(({ findings }) => rule === '' || findings.some((finding) => finding.rule === rule));
     const begin = Number(cursor ?? 0);
-    const comments = this.comments.slice(begin, begin + this.pageSize);
-    const nextCursor = begin + this.pageSize < this.comments.length ? String(begin + this.pageSize) : null;
+    const comments = all.slice(begin, begin + this.pageSize);
+    const nextCursor = begin + this.pageSize < all.length ? String(begin + this.pageSize) : null;
     const failure = this.failure;
     await this.before();
     if (failure !== null) throw failure;

@@ -11,9 +11,24 @@ export function Findings({ findings, label }: { findings: readonly FindingWithEv
   return (
     <ul className="findings" aria-label={label ?? wording.texts.findings.title}>
       {findings.map((finding) => (
-        <li key={finding.rule}>{findingInWords(wording, finding)}</li>
+        <li key={finding.rule}>{withEvidence(findingInWords(wording, finding))}</li>
       ))}
     </ul>
+  );
+}
+
+/** What is told, with what somebody wrote set apart: it stands between marks of direction. */
+function withEvidence(told: string): ReactNode {
+  return told.split(/(\u2068[^\u2069]*\u2069)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // The parts of a sentence are known by their order.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <span key={index} className="evidence">
+        {part}
+      </span>
+    ),
   );
 }
 

@@ -4,20 +4,19 @@ import { useStore } from 'zustand';
 import type { ConsoleMe } from '../../contract/auth';
 import { openPalette } from '../actions/open-palette';
 import { showHelp } from '../actions/show-help';
-import { signOut } from '../actions/sign-out';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
 import { KeyHint } from './key-hint';
 import { NavigationSelect } from './navigation';
 import { Settings } from './settings';
+import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
 /** A landmark of its own kind: a dialog over the page has a header too. */
 export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
   const { texts } = useWording();
   const { place } = useStore(workplace.places.store);
-  const { open } = useStore(workplace.overlays);
-  const preferences = useStore(workplace.preferences.store);
+  const comfort = useComfortParts();
   const sites = moderatedSites(me).map(({ key, name }) => ({ value: key, label: name }));
   return (
     <nav className="top" aria-label={texts.product}>
@@ -34,6 +33,7 @@ export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe 
       )}
       {sites.length > 0 && <NavigationSelect workplace={workplace} />}
       <span className="room" />
+      {comfort.phase === 'loaded' && <comfort.parts.ShiftCounter workplace={workplace} />}
       <Button variant="default" size="xs" onClick={() => openPalette.perform(workplace)} rightSection={<KeyHint action={openPalette} />}>
         {texts.frame.commands}
       </Button>
@@ -46,15 +46,7 @@ export function Header({ workplace, me }: { workplace: Workplace; me: ConsoleMe 
       >
         {texts.frame.keys}
       </Button>
-      <Settings
-        isOpen={open === 'settings'}
-        name={me.reader.name}
-        preferences={preferences}
-        onChoose={(chosen) => workplace.preferences.choose(chosen)}
-        onToggle={() => workplace.show(open === 'settings' ? null : 'settings')}
-        onClose={() => workplace.show(null)}
-        onSignOut={() => signOut.perform(workplace)}
-      />
+      <Settings workplace={workplace} name={me.reader.name} />
     </nav>
   );
 }

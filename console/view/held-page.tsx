@@ -7,7 +7,8 @@ import { HeldPane } from './held-pane';
 import { NewsStrip } from './news-strip';
 import { NoComments } from './no-comments';
 import { PageNotLoaded } from './page-not-loaded';
-import { HeldSkeleton } from './skeletons';
+import { PaneSkeleton, RowsSkeleton } from './skeletons';
+import { useComfortParts } from './use-comfort-parts';
 import { useKeyboardHome } from './use-keyboard-home';
 import { useNow } from './use-now';
 import { useWording } from './wording-context';
@@ -25,6 +26,8 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   const wording = useWording();
   const { held } = wording.texts;
   const { queue } = workplace;
+  const comfort = useComfortParts();
+  const { place } = useStore(workplace.places.store);
   const { phase, items, focusedId, hasMore, trouble } = useStore(queue.store);
   const focused = find(items, focusedId);
   const next = focused && items[items.indexOf(focused) + 1];
@@ -40,36 +43,36 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
   useKeyboardHome(page);
   return (
     <main className="work" ref={page} tabIndex={-1} aria-label={held.title}>
-      {phase === 'loading' && <HeldSkeleton />}
+      <section className="list" aria-busy={phase === 'loading'}>
+        <div className="list-head">
+          <h1>{held.title}</h1>
+          <span className="quiet">{phase === 'ready' && waiting}</span>
+          {phase === 'ready' && trouble !== null && <span className="stale">{held.stale}</span>}
+          {/* Its place is there before it is. */}
+          <span className="rule">{comfort.phase === 'loaded' && <comfort.parts.RuleFilter workplace={workplace} />}</span>
+        </div>
+        {phase === 'loading' && <RowsSkeleton />}
+        {items.length > 0 && (
+          <HeldList
+            items={items}
+            focusedId={focusedId}
+            now={now}
+            selected={workplace.selected}
+            keeperOf={(item) => queue.keeperOf(item, now)}
+            onFocus={focus}
+            onMove={(by) => queue.move(by)}
+            onNearEnd={() => void queue.loadMore()}
+          />
+        )}
+      </section>
+      {phase === 'loading' && <PaneSkeleton />}
       {phase === 'failed' && <NoComments trouble={trouble} onTryAgain={() => void queue.reload()} />}
-      {phase === 'ready' && (
-        <>
-          <section className="list">
-            <div className="list-head">
-              <h1>{held.title}</h1>
-              <span className="quiet">{waiting}</span>
-              {trouble !== null && <span className="stale">{held.stale}</span>}
-            </div>
-            {items.length > 0 && (
-              <HeldList
-                items={items}
-                focusedId={focusedId}
-                now={now}
-                selected={workplace.selected}
-                keeperOf={(item) => queue.keeperOf(item, now)}
-                onFocus={focus}
-                onMove={(by) => queue.move(by)}
-                onNearEnd={() => void queue.loadMore()}
-              />
-            )}
-          </section>
-          {focused === undefined ? (
-            <NoComments trouble={null} />
-          ) : (
-            <HeldPane workplace={workplace} item={focused} nextId={next?.comment.author.id} now={now} />
-          )}
-        </>
-      )}
+      {phase === 'ready' &&
+        (focused === undefined ? (
+          <NoComments trouble={null} isPart={place?.id !== undefined} />
+        ) : (
+          <HeldPane workplace={workplace} item={focused} nextId={next?.comment.author.id} now={now} />
+        ))}
       <div className="many">
         <Suspense>{phase === 'ready' && <ManyHeld workplace={workplace} />}</Suspense>
       </div>

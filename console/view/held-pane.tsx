@@ -12,6 +12,7 @@ import { Circumstances } from './circumstances';
 import { CommentText } from './comment-text';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
+import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
 interface HeldPaneProps {
@@ -27,11 +28,13 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
   const wording = useWording();
   const { held } = wording.texts;
   const { open } = useStore(workplace.overlays);
+  const comfort = useComfortParts();
   const { comment, trouble } = item;
   const keeper = workplace.queue.keeperOf(item, now);
   const button = { isPossible: approve.isPossible(workplace), size: 'sm' } as const;
   return (
     <div className="pane">
+      {comfort.phase === 'loaded' && <comfort.parts.CivilCard workplace={workplace} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
       <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
         <article>

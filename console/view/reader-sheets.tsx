@@ -1,10 +1,8 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workplace } from '../workplace';
-import { PageNotLoaded } from './page-not-loaded';
+import { SheetNotLoaded } from './sheet-not-loaded';
 import { useReaderParts } from './use-reader-parts';
-import { useWording } from './wording-context';
 
 /** What lies over the page while something is done about a reader. */
 export function ReaderSheets({ workplace }: { workplace: Workplace }): ReactNode {
@@ -13,13 +11,7 @@ export function ReaderSheets({ workplace }: { workplace: Workplace }): ReactNode
 }
 
 function ReaderSheet({ workplace, name }: { workplace: Workplace; name: 'sanction' | 'lift' | 'note' }): ReactNode {
-  const { help } = useWording().texts;
   const loading = useReaderParts();
   if (loading.phase === 'loaded') return <loading.parts.ReaderSheet workplace={workplace} name={name} />;
-  if (loading.phase === 'loading') return null;
-  return (
-    <Modal opened onClose={() => workplace.show(null)} closeButtonProps={{ 'aria-label': help.closeButton }}>
-      <PageNotLoaded onTryAgain={() => location.reload()} />
-    </Modal>
-  );
+  return loading.phase === 'failed' && <SheetNotLoaded workplace={workplace} />;
 }

@@ -5,34 +5,35 @@ import { useWording } from './wording-context';
 const rows = ['one', 'two', 'three', 'four', 'five', 'six'];
 const lines = ['100%', '96%', '60%'];
 
-/** The shape of what is being loaded. */
-export function HeldSkeleton(): ReactNode {
+/** The shape of the list that is being loaded. */
+export function RowsSkeleton(): ReactNode {
   const { held } = useWording().texts;
   return (
     <>
-      <section className="list" aria-busy="true">
-        <VisuallyHidden role="status">{held.loading}</VisuallyHidden>
-        <div className="list-head">
-          <h1>{held.title}</h1>
+      <VisuallyHidden role="status">{held.loading}</VisuallyHidden>
+      {rows.map((row) => (
+        <div key={row} className="held-row">
+          <Skeleton className="row-author" height="0.8rem" width="40%" animate={false} />
+          <Skeleton className="row-text" height="2rem" animate={false} />
         </div>
-        {rows.map((row) => (
-          <div key={row} className="held-row">
-            <Skeleton className="row-author" height="0.8rem" width="40%" animate={false} />
-            <Skeleton className="row-text" height="2rem" animate={false} />
-          </div>
-        ))}
-      </section>
-      <section className="pane" aria-hidden="true">
-        <div className="pane-scroll">
-          <article>
-            <Skeleton height="1.4rem" width="30%" animate={false} />
-            {lines.map((width) => (
-              <Skeleton key={width} height="1rem" width={width} mt="md" animate={false} />
-            ))}
-          </article>
-        </div>
-      </section>
+      ))}
     </>
+  );
+}
+
+/** And of what will be read. */
+export function PaneSkeleton(): ReactNode {
+  return (
+    <section className="pane" aria-hidden="true">
+      <div className="pane-scroll">
+        <article>
+          <Skeleton height="1.4rem" width="30%" animate={false} />
+          {lines.map((width) => (
+            <Skeleton key={width} height="1rem" width={width} mt="md" animate={false} />
+          ))}
+        </article>
+      </div>
+    </section>
   );
 }
 

@@ -13,17 +13,20 @@ import { NavigationRail } from './navigation';
 import { PageShown } from './page-shown';
 import { Palette } from './palette';
 import { ReaderSheets } from './reader-sheets';
+import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
 /** The console of whoever is signed in, and what may lie over it. */
 export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe }): ReactNode {
-  const { open } = useStore(workplace.overlays);
   const { phase } = useStore(workplace.session.store);
-  const { singleKeys } = useStore(workplace.preferences.store);
+  const { open } = useStore(workplace.overlays);
+  const { blur, singleKeys } = useStore(workplace.preferences.store);
   const close = (): void => workplace.show(null);
+  const comfort = useComfortParts();
   return (
-    <div className="console">
+    <div className="console" data-blurred={blur || undefined}>
       <Header workplace={workplace} me={me} />
+      {comfort.phase === 'loaded' && <comfort.parts.Comfort workplace={workplace} />}
       {moderatedSites(me).length === 0 ? (
         <NoSites onSignOut={() => signOut.perform(workplace)} />
       ) : (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../contract/conversation';
 import type { HeldComment } from '../../contract/moderation';
-import type { FindingWithEvidence } from '../../contract/screening';
+import type { FindingWithEvidence, ScreeningRule } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 import { Reads, type Transaction } from '../platform/database';
 import { findingsSql } from '../screening';
@@ -33,6 +33,12 @@ const columns = `c.id, c.status, c.thread_id, t.article_key, t.title, t.url, c.p
   case when c.status = 'withdrawn' then '' else c.text end as text, case when c.status = 'withdrawn' then '[]' else c.body end as body,
   c.revision, c.posted_at, c.edited_at, case when c.status = 'withdrawn' then '[]' else ${findingsSql('c.id')} end as findings`;
 const tables = 'comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id';
+
+export interface HeldWanted {
+  limit: number;
+  after?: CommentPlace;
+  rule?: ScreeningRule;
+}
 
 /** A comment as far as a report of it is concerned. */
 export interface ReportedOn {
@@ -66,13 +72,20 @@ export class ModeratedCommentsRepository {
     return row;
   }
 
-  /** The held comments of a site, oldest first. */
-  async listHeld(siteId: string, { limit, after }: { limit: number; after?: CommentPlace }): Promise<Omit<HeldComment, 'lease'>[]> {
+  /** The held comments of a site, oldest first; those in which a rule found something, where one is named. */
+  async listHeld(siteId: string, { limit, after, rule }: HeldWanted): Promise<Omit<HeldComment, 'lease'>[]> {
+    const values: unknown[] = [siteId, limit];
+    const valued = (value: unknown): string => `$${values.push(value)}`;
+    const place = rule === undefined ? 'c.posted_at, c.id' : 'h.posted_at, h.comment_id';
+    const conditions = [
+      `c.status = 'held'`,
+      ...(rule === undefined ? ['c.site_id = $1'] : ['h.site_id = $1', `h.rule = ${valued(rule)}`]),
+      ...(after === undefined ? [] : [`(${place}) > (${valued(after.postedAt)}::timestamptz, ${valued(after.id)}::uuid)`]),
+    ];
     const rows = await this.reads.rows<ModeratedRow>(
-      `select ${columns} from ${tables}
-        where c.site_id = $1 and c.status = 'held' ${after === undefined ? '' : 'and (c.posted_at, c.id) > ($3::timestamptz, $4::uuid)'}
-        order by c.posted_at, c.id limit $2`,
-      [siteId, limit, ...(after === undefined ? [] : [after.postedAt, after.id])],
+      `select ${columns} from ${tables} ${rule === undefined ? '' : 'join held_by_rule h on h.comment_id = c.id'}
+        where ${conditions.join(' and ')} order by ${place} limit $2`,
+      values,
     );
     return rows.map(moderatedComment);
   }

@@ -7,7 +7,7 @@ import { DecideComment } from './decide-comment';
 import { LeaseComment } from './lease-comment';
 import { ListHeldComments } from './list-held-comments';
 import { ListReportedComments } from './list-reported-comments';
-import { DecideDto, Decided, HeldPage } from './moderation.dto';
+import { DecideDto, Decided, HeldPage, ListHeldDto } from './moderation.dto';
 import { ReportedPage } from './reported.dto';
 
 /** For moderators and editors of the site in question, and administrators; to anybody else a comment here looks unknown. */
@@ -47,10 +47,9 @@ export class ModerationController {
   @Get('sites/:siteKey/held')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The comments of a site that wait for a moderator, oldest first' })
-  @ApiQuery({ name: 'cursor', required: false })
   @ApiOkResponse({ type: HeldPage })
-  held(@CurrentReader() actor: ReaderActor, @Param('siteKey') siteKey: string, @Query('cursor') cursor?: string): Promise<HeldPage> {
-    return this.listHeldComments.execute(actor, siteKey, cursor);
+  held(@CurrentReader() actor: ReaderActor, @Param('siteKey') siteKey: string, @Query() dto: ListHeldDto): Promise<HeldPage> {
+    return this.listHeldComments.execute(actor, siteKey, dto);
   }
 
   @Get('sites/:siteKey/reported')

@@ -9,6 +9,7 @@ import {
   type Verdict,
   verdicts,
 } from '../../contract/moderation';
+import { type ScreeningRule, screeningRules } from '../../contract/screening';
 import { DecisionView, HeldComment } from '../comments';
 import { IsId, MayBeMissing } from '../platform/http';
 
@@ -50,6 +51,19 @@ export class Decided implements DecidedContract {
 
   @ApiProperty({ enum: commentStatuses })
   status: CommentStatus;
+}
+
+export class ListHeldDto {
+  @ApiPropertyOptional({ enum: screeningRules, description: 'Only what this check found something in, in one of its texts.' })
+  @MayBeMissing()
+  @IsIn(screeningRules)
+  rule?: ScreeningRule;
+
+  @ApiPropertyOptional()
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
 }
 
 export class HeldPage implements HeldPageContract {

@@ -19,6 +19,8 @@ import { BulkController } from './bulk/bulk.controller';
 import { BulkRepository } from './bulk/bulk.repository';
 import { ControlBulk } from './bulk/control-bulk';
 import { goOnWithBulk, RunBulk } from './bulk/run-bulk';
+import { CivilCommentsController } from './civil-comments/civil-comments.controller';
+import { CivilCommentsRepository } from './civil-comments/civil-comments.repository';
 import { DecideComment } from './decide-comment';
 import { DecisionRecordsController } from './decision-records.controller';
 import { DecisionRecordsRepository } from './decision-records.repository';
@@ -51,6 +53,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
   controllers: [
     AppealsController,
     BulkController,
+    CivilCommentsController,
     DecisionRecordsController,
     MacrosController,
     ModerationController,
@@ -63,6 +66,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     AppealsRepository,
     BeginBulk,
     BulkRepository,
+    CivilCommentsRepository,
     ControlBulk,
     DecideAppeal,
     DecideComment,

@@ -105,6 +105,33 @@ describe('migrations', () => {
     expect(rows.map((row) => row.site_id).sort()).toEqual([...sites.values()].sort());
   });
 
+  it('note by which rules the comments were held that are held already', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
+    const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
+    while (await isThere('HeldByRule1795502300000')) await dataSource.undoLastMigration();
+    const [{ readerId }, thread] = [await aReader(sql), await aThread(sql)];
+    const insertOld = async (status: string, ...rules: string[]) => {
+      const { rows } = await sql.query(
+        `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+         select id, $1, id, 0, $2, gen_random_uuid(), '', $3, 'old', '[]', now() from (select gen_random_uuid() as id) made returning id`,
+        [thread, readerId, status],
+      );
+      for (const rule of rules)
+        await sql.query(
+          `insert into finding (comment_id, revision, rule, policy_version, outcome, evidence) values ($1, 1, $2, 1, 'hold', '{}')`,
+          [rows[0].id, rule],
+        );
+      return rows[0].id;
+    };
+    const both = await insertOld('held', 'links', 'new_reader');
+    await insertOld('held');
+    await insertOld('published', 'links');
+    await dataSource.runMigrations({ transaction: 'each' });
+    await dataSource.destroy();
+    const { rows } = await sql.query('select comment_id, rule from held_by_rule order by rule');
+    expect(rows).toEqual(['links', 'new_reader'].map((rule) => ({ comment_id: both, rule })));
+  });
+
   it('run once when several processes boot at the same time', async () => {
     await sql.query('drop schema public cascade; create schema public; drop schema graphile_worker cascade');
     await Promise.all([1, 2, 3].map(() => bringUpToDate(database.connection)));
