@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const batchSize = 5_000;
+/** Whoever decides on one of them waits for a moment, and with them who posts in its thread. */
+const batchSize = 500;
+
+/** For them, and for what somebody else has locked. */
+const pauseMilliseconds = 20;
 
 /** No foreign key on comments: it would lock many of them at once, in no order. */
 const table = `
@@ -60,14 +65,17 @@ export class HeldByRule1795502300000 implements MigrationInterface {
     );
     await runner.query(`create or replace trigger follow_held_by_rule after update of status on comment for each row
       when ((old.status = 'held') is distinct from (new.status = 'held')) execute function follow_held_by_rule()`);
-    while ((await runner.query(lacking)).length > 0) await runner.query(fillBatch);
+    while ((await runner.query(lacking)).length > 0) {
+      await runner.query(fillBatch);
+      await pause(pauseMilliseconds);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop trigger follow_held_by_rule on comment');
-    await runner.query('drop trigger note_held_by_rule on finding');
-    await runner.query('drop function follow_held_by_rule');
-    await runner.query('drop function note_held_by_rule');
-    await runner.query('drop table held_by_rule');
+    await runner.query('drop trigger if exists follow_held_by_rule on comment');
+    await runner.query('drop trigger if exists note_held_by_rule on finding');
+    await runner.query('drop function if exists follow_held_by_rule');
+    await runner.query('drop function if exists note_held_by_rule');
+    await runner.query('drop table if exists held_by_rule');
   }
 }

@@ -19,7 +19,7 @@ export function RuleFilter({ workplace }: { workplace: Workplace }): ReactNode {
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    document.querySelector<HTMLElement>('.list [role=listbox], main.work')?.focus();
+    (document.querySelector<HTMLElement>('.list [role=listbox]') ?? document.querySelector<HTMLElement>('main.work'))?.focus();
   };
   return (
     <NativeSelect

@@ -42,6 +42,7 @@ import { OverviewRepository } from './overview/overview.repository';
 import { ReadOverview } from './overview/read-overview';
 import { ReadDecisions } from './read-decisions';
 import { AcknowledgeWarning } from './sanctions/acknowledge-warning';
+import { LiftSanction } from './sanctions/lift-sanction';
 import { ReadReaderHistory } from './sanctions/read-reader-history';
 import { ReaderHistoryRepository } from './sanctions/reader-history.repository';
 import { RemoveRecentComments } from './sanctions/remove-recent-comments';
@@ -91,6 +92,7 @@ import { SanctionsController } from './sanctions/sanctions.controller';
     ReadOverview,
     ReadReaderHistory,
     ReaderHistoryRepository,
+    LiftSanction,
     RemoveRecentComments,
     RunBulk,
     SanctionReader,

@@ -21,7 +21,7 @@ export class FoundCommentsRepository {
   /** The last decision on each, who looks at it, and since when it is picked. */
   async findAround(ids: readonly string[]): Promise<Map<string, Omit<AroundRow, 'id'>>> {
     const rows = await this.reads.rows<AroundRow>(
-      `select wanted.id, decision, lease, ${isoSql('c.picked_at')} as "pickedAt" from unnest($1::uuid[]) wanted (id) join comment c on c.id = wanted.id
+      `select wanted.id, decision, lease, case when c.status = 'published' then ${isoSql('c.picked_at')} end as "pickedAt" from unnest($1::uuid[]) wanted (id) join comment c on c.id = wanted.id
          left join lateral (
            select jsonb_build_object('id', d.id, 'commentId', d.comment_id, 'verdict', coalesce(d.verdict,
                     case d.to_status when 'published' then 'publish' when 'held' then 'hold' when 'rejected' then 'reject' else 'remove' end), 'revision', d.revision, 'from', d.from_status, 'to', d.to_status,

@@ -61,7 +61,7 @@ describe('civil comments', () => {
     expect(await idsListed()).toEqual([]);
   });
 
-  it('are none that is not published, that anybody reported or decided on, that was found, or whose author is limited', async () => {
+  it('are none that is not published, that anybody reported or restricted, that was found, or whose author is limited', async () => {
     const canaries: string[] = [];
     const canary = async (spoil: (id: string) => Promise<unknown>) => {
       const id = await liked(canaries.length, { text: `canary: ${text(canaries.length)}` });
@@ -74,6 +74,8 @@ describe('civil comments', () => {
     };
     const other = await aBrowser(server, await aReader(server.sql));
     const good = await liked(99);
+    await decide(good, 'hold');
+    await decide(good, 'publish');
     await canary((id) => decide(id, 'remove'));
     await canary((id) => decide(id, 'hold'));
     await canary(async (id) => {

@@ -156,6 +156,14 @@ describe('the overview of a site', () => {
     expect(daysOf(await read('?days=30'))).toEqual([[9, 1, 0, 0], ...week]);
   });
 
+  it('tells the first day whole', async () => {
+    const firstHour = new Date(Date.now() - 167 * 3_600_000);
+    const firstMinute = Date.parse(firstHour.toISOString().slice(0, 10)) + 60_000;
+    await anAppeal({ madeDaysAgo: (Date.now() - firstMinute) / 86_400_000 });
+    await anAppeal({ madeDaysAgo: (Date.now() - firstMinute) / 86_400_000 + 0.01 });
+    expect((await read()).appeals).toEqual([{ day: firstHour.toISOString().slice(0, 10), made: 1, decided: 0, overturned: 0 }]);
+  });
+
   it('knows nothing of other sites', async () => {
     await anAppeal({ madeDaysAgo: 1, decidedDaysAgo: 1, outcome: 'upheld' });
     await aComment({ hoursAgo: 1, status: 'rejected', rule: 'links', decidedAfterSeconds: 10 });

@@ -162,6 +162,45 @@ describe('a sanction that takes recent comments along', () => {
     ]);
   });
 
+  it('takes nothing along any more once it is lifted, unless somebody lets the jobs go on', async () => {
+    const id = await posted();
+    const { body } = await sanction();
+    await moderator.send('DELETE', `/api/v1/sites/${site.key}/sanctions/${body.id}`);
+    expect(await finish()).toMatchObject([
+      { phase: 'collecting', isPaused: true },
+      { phase: 'collecting', isPaused: true },
+    ]);
+    expect(await statuses(id)).toEqual(['published']);
+    for (const job of body.removals) expect((await moderator.post(bulkPath(`/${job.id}/resume`), {})).status).toBe(200);
+    await finish();
+    expect(await statuses(id)).toEqual(['removed']);
+  });
+
+  it('takes nothing along any more once a colleague has overturned it', async () => {
+    const id = await posted();
+    await sanction();
+    const [statement] = await statements();
+    expect((await reader.post(`/api/v1/me/statements/${statement?.id}/appeal`, { text: 'It was not me.' })).status).toBe(201);
+    const colleague = await aBrowser(server, await aStaffMember(server.sql, 'moderator', site.id));
+    const decision = { outcome: 'overturned', answer: 'So it seems.' };
+    expect((await colleague.send('PUT', `/api/v1/appeals/${statement?.id}/decision`, { body: decision })).status).toBe(204);
+    await finish();
+    expect(await statuses(id)).toEqual(['published']);
+  });
+
+  it('passes over what a colleague is looking at, and says how many', async () => {
+    const id = await posted({ isHeld: true });
+    const colleague = await aBrowser(server, await aStaffMember(server.sql, 'moderator', site.id));
+    expect((await colleague.send('PUT', `/api/v1/comments/${id}/lease`)).status).toBe(200);
+    await sanction();
+    await finish();
+    expect(await statuses(id)).toEqual(['held']);
+    expect((await history()).sanctions[0]?.removals).toMatchObject([
+      { verdict: 'reject', phase: 'done', passedOver: 1 },
+      { passedOver: 0 },
+    ]);
+  });
+
   it('that counts everywhere takes along what was posted on this site alone, and tells no other of its jobs', async () => {
     const elsewhere = await aThread(server.sql);
     const [here, there] = [await posted(), await posted({ thread: elsewhere })];

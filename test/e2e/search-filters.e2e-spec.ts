@@ -124,11 +124,19 @@ describe('a filter', () => {
       [other, null],
       [picked, body.pickedAt],
     ]);
-    await editor.send('DELETE', `/api/v1/comments/${picked}/pick`);
-    expect(await pickedAt()).toEqual([
+    const decide = async (verdict: string) => {
+      const reasonId = verdict === 'remove' ? await aReason(server.sql, picked) : undefined;
+      expect((await editor.post(`/api/v1/comments/${picked}/decisions`, { verdict, revision: 1, reasonId })).status).toBe(201);
+    };
+    const none = [
       [other, null],
       [picked, null],
-    ]);
+    ];
+    await decide('remove');
+    expect(await pickedAt()).toEqual(none);
+    await decide('publish');
+    await editor.send('DELETE', `/api/v1/comments/${picked}/pick`);
+    expect(await pickedAt()).toEqual(none);
   });
 
   it('pages through everything once while others post, also with the same time', async () => {

@@ -32,9 +32,10 @@ export function Removed({ sanction, doing }: RemovedProps): ReactNode {
 
 function inWords(wording: Wording, { removals }: Pick<SanctionView, 'removals'>): string {
   const texts = textsByLanguage[wording.language];
-  const sum = (of: 'decided' | 'undone'): number => removals.reduce((total, removal) => total + removal[of], 0);
-  const isAt = (...phases: string[]): boolean => removals.some(({ phase }) => phases.includes(phase));
+  const sum = (of: 'decided' | 'passedOver' | 'undone'): number => removals.reduce((total, removal) => total + removal[of], 0);
+  const isAt = (...phases: string[]): boolean => removals.some(({ phase, isPaused }) => !isPaused && phases.includes(phase));
   const now = [
+    ...(sum('passedOver') > 0 ? [wording.plural(texts.passedOver, sum('passedOver'))] : []),
     ...(isAt('collecting', 'deciding') ? [texts.isRemoving] : []),
     ...(isAt('undoing') ? [texts.isRestoring] : []),
     ...(removals.some(({ isPaused }) => isPaused) ? [texts.isPaused] : []),

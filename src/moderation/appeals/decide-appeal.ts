@@ -4,12 +4,12 @@ import { ChangeCommentStatus } from '../../comments';
 import type { ReaderActor } from '../../platform/access';
 import { type Transaction, Transactions } from '../../platform/database';
 import { NotFound } from '../../platform/http';
-import { SanctionsRepository } from '../../sanctions';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
 import { readMessage } from '../make-statement';
 import { AppealDecided, AppealOfOwnDecision, OwnAppeal } from '../moderation.errors';
 import { mayModerate } from '../moderation.policy';
+import { LiftSanction } from '../sanctions/lift-sanction';
 import { assertMayLift } from '../sanctions/sanction.policy';
 import { AppealsRepository, type LockedAppeal } from './appeals.repository';
 
@@ -21,7 +21,7 @@ export class DecideAppeal {
     private readonly changeStatus: ChangeCommentStatus,
     private readonly decisions: DecisionsRepository,
     private readonly decideComment: DecideComment,
-    private readonly sanctions: SanctionsRepository,
+    private readonly liftSanction: LiftSanction,
     private readonly transactions: Transactions,
   ) {}
 
@@ -45,7 +45,7 @@ export class DecideAppeal {
   /** What has been taken back, edited or withdrawn since stays as it is. */
   private async takeBack(tx: Transaction, deciderId: string, appeal: LockedAppeal): Promise<void> {
     const { commentId, threadId, siteId, sanctionId } = appeal;
-    if (sanctionId !== null) await this.sanctions.liftSanction(tx, sanctionId, deciderId);
+    if (sanctionId !== null) await this.liftSanction.execute(tx, sanctionId, deciderId);
     if (commentId === null || threadId === null) return;
     const comment = await this.changeStatus.lock(tx, threadId, commentId);
     const last = await this.decisions.findLastDecision(tx, commentId);

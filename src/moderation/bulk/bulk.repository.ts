@@ -120,6 +120,15 @@ export class BulkRepository {
     await tx.rows('update bulk set is_paused = true, trouble = $2, moved_at = clock_timestamp() where id = $1', [id, trouble]);
   }
 
+  /** What a sanction began and has not finished. */
+  async pauseRemovals(tx: Transaction, sanctionId: string): Promise<void> {
+    await tx.rows(
+      `update bulk set is_paused = true, moved_at = clock_timestamp()
+        where sanction_id = $1 and phase in ('collecting', 'deciding') and not is_paused`,
+      [sanctionId],
+    );
+  }
+
   async resume(tx: Transaction, id: string): Promise<void> {
     await tx.rows('update bulk set is_paused = false, trouble = null, moved_at = clock_timestamp() where id = $1', [id]);
   }

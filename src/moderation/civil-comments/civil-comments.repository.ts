@@ -6,7 +6,7 @@ import { isSanctionedSql } from '../../sanctions';
 
 const { newest, days, minLength, maxLength, minLikes, likesPerDislike, listed } = limits.civil;
 
-/** Only so many rows are looked at, by the index of what is searched of a site. Whatever was ever found, reported or noticed is left out. */
+/** Only so many rows are looked at, by the index of what is searched of a site. Whatever was ever found, reported, noticed or restricted is left out. */
 const civilSql = `
   with newest as materialized (
          select d.comment_id as id from comment_document d where d.site_id = $1 and d.posted_at > now() - interval '${days} days'
@@ -18,7 +18,7 @@ const civilSql = `
      and not exists (select from finding f where f.comment_id = c.id)
      and not exists (select from report r where r.comment_id = c.id)
      and not exists (select from notice n where n.comment_id = c.id)
-     and not exists (select from decision x where x.comment_id = c.id)
+     and not exists (select from decision x where x.comment_id = c.id and x.to_status in ('rejected', 'removed'))
      and not ${isSanctionedSql('c.author_id', 'c.site_id')}
    order by c.rank desc, c.id limit ${listed}`;
 

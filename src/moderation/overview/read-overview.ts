@@ -10,6 +10,7 @@ import { mayModerate } from '../moderation.policy';
 import { OverviewRepository } from './overview.repository';
 
 const hourMilliseconds = 3_600_000;
+const dayMilliseconds = 24 * hourMilliseconds;
 const rememberedSites = 1_000;
 
 /** How a site went lately; asked of the database once a minute at most. */
@@ -45,7 +46,7 @@ export class ReadOverview {
       this.overview.listHours({ siteId, since }),
       this.overview.listWaits({ siteId, since }, limits.overview.decisions),
       this.overview.listRules({ siteId, since }, limits.overview.decisions),
-      this.overview.listAppeals({ siteId, since }),
+      this.overview.listAppeals({ siteId, since: startOfDay(since) }),
     ]);
     const byHour = new Map(hours.map(({ hour, ...counts }) => [hour.getTime(), counts]));
     const every = Array.from({ length: count }, (_, index) => since.getTime() + index * hourMilliseconds);
@@ -58,4 +59,9 @@ export class ReadOverview {
       decisions: waits.reduce((sum, { decisions }) => sum + decisions, 0),
     };
   }
+}
+
+/** By UTC, as days are counted: the first is whole. */
+function startOfDay(time: Date): Date {
+  return new Date(time.getTime() - (time.getTime() % dayMilliseconds));
 }

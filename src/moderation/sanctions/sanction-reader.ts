@@ -7,6 +7,7 @@ import { Clock } from '../../platform/time';
 import { SanctionsRepository } from '../../sanctions';
 import { MakeStatement } from '../make-statement';
 import { ModeratedSite } from '../moderated-site';
+import { LiftSanction } from './lift-sanction';
 import { ReaderHistoryRepository } from './reader-history.repository';
 import { RemoveRecentComments } from './remove-recent-comments';
 import { assertMayLift, assertMaySanction, readEnd } from './sanction.policy';
@@ -23,6 +24,7 @@ export class SanctionReader {
     private readonly sanctions: SanctionsRepository,
     private readonly makeStatement: MakeStatement,
     private readonly removeRecentComments: RemoveRecentComments,
+    private readonly liftSanction: LiftSanction,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +54,7 @@ export class SanctionReader {
   async lift(actor: ReaderActor, siteKey: string, id: string): Promise<SanctionView> {
     const site = await this.sites.find(actor, siteKey);
     assertMayLift(actor, await this.find(site.id, id));
-    await this.transactions.run((tx) => this.sanctions.liftSanction(tx, id, actor.readerId));
+    await this.transactions.run((tx) => this.liftSanction.execute(tx, id, actor.readerId));
     return this.find(site.id, id);
   }
 
