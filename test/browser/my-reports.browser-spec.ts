@@ -71,7 +71,8 @@ describe('what a reader reported', () => {
     const said = await about('It stays open.').innerText();
     expect(said).toMatch(/Reported: just now.*The 22:47.*Reason\s+Insults somebody\s+You wrote\s+He means me\./s);
     expect(said).not.toContain('Settled');
-    expect(await about('It is kept.').innerText()).toContain('Settled: just now');
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await about('It is kept.').innerText()).toContain('Reported: just now · Settled: just now');
     expect(await panel().innerText()).not.toMatch(/Rude Author|Ada|It is removed|It is taken back/);
     await page.keyboard.press('Tab');
     await about('It stays open.').getByRole('link').focus();

@@ -143,7 +143,8 @@ function unfilledIn(filled: FormData, { report }: DecisionTexts, { texts }: Word
   return {
     ...(answerIn(filled, 'explanation') === '' && { explanation: report.needed }),
     ...(isNamed && answerIn(filled, 'name') === '' && { name: report.needed }),
-    ...((isNamed || email !== '') && !email.includes('@') && { email: texts.notAnEmail }),
+    ...(isNamed && email === '' && { email: report.needed }),
+    ...(email !== '' && !email.includes('@') && { email: texts.notAnEmail }),
     ...(!filled.has('isGoodFaith') && { isGoodFaith: report.needed }),
   };
 }
