@@ -59,7 +59,7 @@ function ReaderLink({ workplace, readerId }: Pick<AuthorCardProps, 'workplace' |
     <Button
       component="a"
       href={pathOf(place)}
-      variant="subtle"
+      variant="default"
       size="xs"
       rightSection={<KeyHint action={openReader} />}
       onClick={(event) => follow(event, () => workplace.places.go(place))}
