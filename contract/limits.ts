@@ -140,6 +140,9 @@ export const limits = {
   moderation: {
     /** How long a comment is kept for the moderator who looks at it; the console says again and again that they do. */
     leaseSeconds: 120,
+    /** Shown above a reply: so many, and so much of each in characters. */
+    parents: 3,
+    parentLength: 500,
     noteMaxLength,
     maxRemovalHours,
     maxMacros: 100,

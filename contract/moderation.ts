@@ -46,7 +46,8 @@ export interface Decided {
 export interface ModeratedComment {
   id: string;
   thread: { id: string; articleKey: string; title: string; url: string };
-  parentId: string | null;
+  /** What it replies to, and what that replies to in turn: the nearest last, at most `limits.moderation.parents`. */
+  parents: ParentView[];
   author: AuthorView;
   /** The source as written. */
   text: string;
@@ -58,6 +59,15 @@ export interface ModeratedComment {
   findings: FindingWithEvidence[];
   /** Of whoever looks at it, the caller as well; null when nobody does. */
   lease: LeaseView | null;
+}
+
+/** A comment that another replies to, as moderators see it. */
+export interface ParentView {
+  id: string;
+  author: AuthorView;
+  status: CommentStatus;
+  /** The beginning of the source as written; empty where it was withdrawn. */
+  text: string;
 }
 
 /** It waits for a moderator. */

@@ -67,7 +67,7 @@ export const de: Catalogue = {
     posted: 'Geschrieben {time}',
     edited: 'Bearbeitet {time}',
     article: 'Artikel',
-    replyTo: 'Eine Antwort auf den Kommentar {id}',
+    repliesTo: 'Antwort auf',
     newTab: '(öffnet einen neuen Tab)',
     hidden: 'Verdeckt, bis jemand es lesen will',
     decide: 'Entscheiden',

@@ -64,7 +64,7 @@ export const en = {
     posted: 'Posted {time}',
     edited: 'Edited {time}',
     article: 'Article',
-    replyTo: 'A reply to the comment {id}',
+    repliesTo: 'It replies to',
     newTab: '(opens in a new tab)',
     hidden: 'Hidden until readers ask for it',
     decide: 'Decide',

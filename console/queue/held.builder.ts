@@ -5,7 +5,7 @@ export function aHeldComment(number: number, given: Partial<HeldComment> = {}): 
   return {
     id: `comment-${number}`,
     thread: { id: 'thread', articleKey: 'story', title: 'A story', url: 'https://news.example/story' },
-    parentId: null,
+    parents: [],
     author: { id: `reader-${number}`, name: `Reader ${number}` },
     text: 'A thought.',
     body: [{ type: 'paragraph', children: [{ type: 'text', value: 'A thought.' }] }],

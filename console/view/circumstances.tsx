@@ -6,7 +6,7 @@ import { useWording } from './wording-context';
 
 /** Where a comment stands, whose it is, and since when. */
 export function Circumstances({
-  comment: { thread, author, postedAt, editedAt, parentId },
+  comment: { thread, author, postedAt, editedAt, parents },
   now,
 }: {
   comment: ModeratedComment;
@@ -34,7 +34,28 @@ export function Circumstances({
           </>
         )}
       </p>
-      {parentId !== null && <p className="quiet">{filled(held.replyTo, { id: parentId })}</p>}
+      {parents.length > 0 && <Parents parents={parents} />}
     </header>
+  );
+}
+
+/** What it replies to, the nearest last. */
+function Parents({ parents }: Pick<ModeratedComment, 'parents'>): ReactNode {
+  const { held, statuses } = useWording().texts;
+  return (
+    <section className="parents" aria-label={held.repliesTo}>
+      <p className="quiet">{held.repliesTo}</p>
+      <ol>
+        {parents.map(({ id, author, status, text }) => (
+          <li key={id}>
+            <b dir="auto">{author.name}</b>
+            {status !== 'published' && <span className="row-status" data-status={status}>{` ${statuses[status]}`}</span>}
+            <p className="quoted" dir="auto">
+              {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

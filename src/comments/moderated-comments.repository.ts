@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentStatus } from '../../contract/conversation';
-import type { HeldComment } from '../../contract/moderation';
+import { limits } from '../../contract/limits';
+import type { HeldComment, ParentView } from '../../contract/moderation';
 import type { FindingWithEvidence, ScreeningRule } from '../../contract/screening';
 import type { CommentBody } from '../../contract/text';
 import { Reads, type Transaction } from '../platform/database';
@@ -17,7 +18,7 @@ interface ModeratedRow {
   article_key: string;
   title: string;
   url: string;
-  parent_id: string | null;
+  parents: ParentView[];
   author_id: string;
   author_name: string;
   text: string;
@@ -28,8 +29,20 @@ interface ModeratedRow {
   findings: FindingWithEvidence[];
 }
 
+const { parents, parentLength } = limits.moderation;
+
+/** SQL: what `c` replies to, and what that replies to in turn, the nearest last. */
+const parentsSql = `case when c.parent_id is null then '[]' else (
+  with recursive up as (
+    select p.id, p.parent_id, p.author_id, p.status, p.text, 1 as step from comment p where p.id = c.parent_id
+    union all
+    select p.id, p.parent_id, p.author_id, p.status, p.text, up.step + 1 from up join comment p on p.id = up.parent_id where up.step < ${parents})
+  select jsonb_agg(jsonb_build_object('id', up.id, 'author', jsonb_build_object('id', w.id, 'name', w.name), 'status', up.status,
+           'text', case when up.status = 'withdrawn' then '' else left(up.text, ${parentLength}) end) order by up.step desc)
+    from up join reader w on w.id = up.author_id) end`;
+
 /** What a withdrawn comment said is its author's again: the text does not even leave the database. */
-const columns = `c.id, c.status, c.thread_id, t.article_key, t.title, t.url, c.parent_id, c.author_id, a.name as author_name,
+const columns = `c.id, c.status, c.thread_id, t.article_key, t.title, t.url, ${parentsSql} as parents, c.author_id, a.name as author_name,
   case when c.status = 'withdrawn' then '' else c.text end as text, case when c.status = 'withdrawn' then '[]' else c.body end as body,
   c.revision, c.posted_at, c.edited_at, case when c.status = 'withdrawn' then '[]' else ${findingsSql('c.id')} end as findings`;
 const tables = 'comment c join thread t on t.id = c.thread_id join reader a on a.id = c.author_id';
@@ -112,7 +125,7 @@ function moderatedComment(row: ModeratedRow): Omit<HeldComment, 'lease'> {
   return {
     id: row.id,
     thread: { id: row.thread_id, articleKey: row.article_key, title: row.title, url: row.url },
-    parentId: row.parent_id,
+    parents: row.parents,
     author: { id: row.author_id, name: row.author_name },
     text: row.text,
     body: row.body,

@@ -37,6 +37,21 @@ async function postInOpenThread(text: string): Promise<void> {
   await done(reader.post(`/api/v1/threads/${threadId}/comments`, { clientId: randomUUID(), text, sendAnyway: true }));
 }
 
+it('is read below what it replies to', async () => {
+  const id = await held.hold('Where does the night train stop?');
+  await held.decide(id, 'publish');
+  const threadId = await done(held.administrator.get('/api/v1/sites/demo/threads/night-train'));
+  const reader = await new BrowserLike(demo.serviceUrl).join('Rita Replies');
+  const reply = { clientId: randomUUID(), text: 'In Merrow.', parentId: id, sendAnyway: true };
+  await done(reader.post(`/api/v1/threads/${threadId}/comments`, reply));
+  page = await openConsole(browser, demo);
+  await signIn(page, held.credentials);
+  await shownText(page).waitFor();
+  expect(await page.getByRole('region', { name: 'It replies to' }).getByRole('listitem').locator('p').allTextContents()).toEqual([
+    'Where does the night train stop?',
+  ]);
+});
+
 describe('a comment that was held by a check', () => {
   it('says which words of which list were found in it, and shows them where they stand', async () => {
     await watchFor(['marzipan']);

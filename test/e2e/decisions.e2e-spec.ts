@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Verdict } from '../../contract/moderation';
+import type { HeldComment, Verdict } from '../../contract/moderation';
 import { EditComment } from '../../src/comments/edit-comment';
 import { PostComment } from '../../src/comments/post-comment';
 import { WithdrawComment } from '../../src/comments/withdraw-comment';
@@ -343,7 +343,7 @@ describe('a premoderated conversation', () => {
         {
           id,
           thread: { id: threadId, articleKey: expect.any(String), title: 'A story', url: expect.any(String) },
-          parentId: null,
+          parents: [],
           author: { id: anna.readerId, name: 'Anna' },
           text: 'A *careful* thought.',
           body: posted.body.own.body,
@@ -364,6 +364,27 @@ describe('a premoderated conversation', () => {
     });
     expect((await reader.get(`/api/v1/threads/${threadId}/mine`)).body.unpublished).toEqual([]);
     expect((await console.get(`/api/v1/sites/${siteKey}/held`)).body.comments).toEqual([]);
+  });
+
+  it('tells what a comment replies to, as it is now, and no more of it than a glance needs', async () => {
+    const decision = (id: string, verdict: Verdict) => console.post(`/api/v1/comments/${id}/decisions`, request(verdict));
+    const chain: string[] = [];
+    for (const text of ['Root.', 'One.', `Two${'!'.repeat(600)}`, 'Three.', 'Four.']) {
+      for (const id of chain.slice(-1)) await decision(id, 'publish');
+      chain.push((await post.execute(anna, threadId, aPost({ parentId: chain.at(-1), text }))).own.id);
+    }
+    const [, one, two, three] = chain as [string, string, string, string];
+    await decision(one, 'remove');
+    await withdraw.execute(anna, three);
+    const { comments } = (await console.get(`/api/v1/sites/${siteKey}/held`)).body;
+    const author = { id: anna.readerId, name: 'Anna' };
+    expect(comments.map(({ parents }: HeldComment) => parents)).toEqual([
+      [
+        { id: one, author, status: 'removed', text: 'One.' },
+        { id: two, author, status: 'published', text: `Two${'!'.repeat(497)}` },
+        { id: three, author, status: 'withdrawn', text: '' },
+      ],
+    ]);
   });
 
   it('lists what waits oldest first, page by page, each once, while others decide', async () => {

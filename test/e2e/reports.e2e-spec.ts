@@ -362,7 +362,7 @@ describe('what moderators see of a reported comment', () => {
         {
           id,
           thread: { id: threadId, articleKey: expect.any(String), title: 'A story', url: expect.any(String) },
-          parentId: null,
+          parents: [],
           author: { id: author.readerId, name: `Author ${threadId.slice(0, 8)}` },
           text: 'You *fool*.',
           body: expect.any(Array),

@@ -97,7 +97,7 @@ describe('a filter', () => {
         id,
         status: 'published',
         thread: expect.objectContaining({ id: on.threadId, title: 'A story' }),
-        parentId: null,
+        parents: [],
         author: { id: on.author.readerId, name: expect.any(String) },
         text: 'A decided thought',
         body: [expect.objectContaining({ type: 'paragraph' })],

@@ -28,6 +28,7 @@ export function RatePlot({ overview }: { overview: Overview }): ReactNode {
         data={points}
         dataKey="time"
         xAxisProps={{ minTickGap: 40 }}
+        yAxisProps={{ allowDecimals: false }}
         series={[{ name: 'perHour', label: words.rate, color: accent }]}
         valueFormatter={(value) => wording.number(value)}
         curveType="linear"

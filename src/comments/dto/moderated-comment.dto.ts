@@ -4,6 +4,7 @@ import {
   type DecisionView as DecisionViewContract,
   type HeldComment as HeldCommentContract,
   type LeaseView,
+  type ParentView,
   type Verdict,
   verdicts,
 } from '../../../contract/moderation';
@@ -82,6 +83,20 @@ export class Finding implements FindingWithEvidence {
   evidence: Record<string, unknown>;
 }
 
+class Parent implements ParentView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  author: Person;
+
+  @ApiProperty({ enum: commentStatuses })
+  status: CommentStatus;
+
+  @ApiProperty({ description: 'The beginning of it; empty where it was withdrawn.' })
+  text: string;
+}
+
 export class HeldComment implements HeldCommentContract {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -89,8 +104,8 @@ export class HeldComment implements HeldCommentContract {
   @ApiProperty()
   thread: HeldThread;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  parentId: string | null;
+  @ApiProperty({ type: [Parent], description: 'What it replies to, and what that replies to in turn: the nearest last.' })
+  parents: Parent[];
 
   @ApiProperty()
   author: Person;
