@@ -57,8 +57,17 @@ describe('the text of a comment', () => {
     ['letters with as many marks as may be', `x${'\u0301\u200d'.repeat(8)}`.repeat(1_170)],
     ['joiners between marks', `x${`\u0301${'\u200d'.repeat(2_400)}`.repeat(8)}`],
   ])('is looked at in no time with %s', (_, source) => {
-    const start = performance.now();
-    codeOf(source);
-    expect(performance.now() - start).toBeLessThan(100);
+    // By the square it would be seconds.
+    expect(fastest(source)).toBeLessThan(100);
   });
 });
+
+/** Milliseconds; of several, so that what else the machine does does not count. */
+function fastest(source: string): number {
+  const times = Array.from({ length: 10 }, () => {
+    const start = performance.now();
+    codeOf(source);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
