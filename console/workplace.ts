@@ -73,7 +73,11 @@ export class Workplace {
     this.places = new Places(location.pathname, history);
     this.preferences.store.subscribe(({ language }) => void this.spoken.speak(language));
     this.session.store.subscribe(() => this.settle());
-    this.places.store.subscribe(() => this.settle());
+    this.places.store.subscribe(({ place }, before) => {
+      // What lay over a page was about it.
+      if (place !== before.place) this.show(null);
+      this.settle();
+    });
   }
 
   get siteKey(): string {

@@ -137,6 +137,13 @@ describe('a key', () => {
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
   });
 
+  it('Escape closes the sheet of reasons, also where the focus has not come to it', async () => {
+    const workplace = await aWorkplace();
+    workplace.show('reasons');
+    actionOf(pressed('Escape'), workplace, false)?.perform(workplace);
+    expect(workplace.overlays.getState().open).toBeNull();
+  });
+
   it('of a number is for the sheet that is open, as long as it takes numbers', async () => {
     const workplace = await aWorkplace();
     const chosen: string[] = [];
@@ -269,6 +276,13 @@ describe('a workplace', () => {
     const workplace = await aWorkplace();
     expect(workplace.places.store.getState().place).toEqual({ siteKey: 'demo', page: 'held' });
     expect(workplace.queue.store.getState().items).toHaveLength(2);
+  });
+
+  it('has nothing over it any more where the browser goes to another page', async () => {
+    const workplace = await aWorkplace();
+    workplace.show('bulk');
+    workplace.places.follow('/console/sites/demo/search');
+    expect(workplace.overlays.getState().open).toBeNull();
   });
 
   it('has nothing over it, and nothing that was written or read, after somebody left', async () => {

@@ -1,5 +1,5 @@
 import type { Workplace } from '../workplace';
-import type { Action } from './action';
+import { type Action, always, type FrameAction } from './action';
 import { actionsAt } from './all-actions';
 import { numberAction } from './number';
 import { reasonAction } from './reject-for';
@@ -8,6 +8,9 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 
 
 /** Also with Shift: dictation writes capitals too. */
 const isLetterAlone = /^(shift\+)?(.|space)$/u;
+
+/** Where the focus has not come to the sheet yet; the sheet itself hears it otherwise. */
+const closeReasons: FrameAction = { id: 'reject', isPossible: always, perform: (workplace) => workplace.show(null) };
 
 /** What a key does here and now; `isWriting`: it was meant for a text field. */
 export function actionOf(pressed: Pressed, workplace: Workplace, isWriting: boolean): Action | undefined {
@@ -28,7 +31,7 @@ function nameOf({ key, shiftKey, ctrlKey, metaKey }: Pressed): string {
 function actionMeantBy(key: string, workplace: Workplace): Action | undefined {
   const { overlays, session, preferences, keySequence } = workplace;
   const { open } = overlays.getState();
-  if (open === 'reasons') return reasonAction(key, workplace);
+  if (open === 'reasons') return key === 'escape' ? closeReasons : reasonAction(key, workplace);
   if (open !== null) return numberAction(key, workplace);
   if (session.store.getState().phase !== 'signedIn') return undefined;
   if (isLetterAlone.test(key) && !preferences.store.getState().singleKeys) return undefined;

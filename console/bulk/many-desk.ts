@@ -129,7 +129,8 @@ export class ManyDesk {
     jobs.note(job);
     const isBegun = job.begin();
     const act = { takeBack: async () => void ((await isBegun) && (await job.undo())) };
-    list.acts.add(act);
+    // What is much is taken back where the job is told of, which asks first.
+    if (!isMuch({ decided: count })) list.acts.add(act);
     void isBegun.then((begun) => (begun ? workplace.drafts.drop(messageOn(manyAuthors)) : list.acts.forget(act)));
   }
 }

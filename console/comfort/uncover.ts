@@ -1,5 +1,5 @@
 /** What readers wrote, wherever it stands; comfort is the style that blurs it. */
-const covered = ':is(.row-text, .text, .quoted, .said, .evidence)';
+const covered = ':is(.row-text, .text, .quoted, .said, .evidence, .civil-text, .written, .covered)';
 const pane = '.pane-scroll';
 const shown = 'data-shown';
 

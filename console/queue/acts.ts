@@ -48,6 +48,12 @@ export class Acts {
     this.count();
   }
 
+  /** Something was done that cannot be taken back: what was done before it is not the last any more. */
+  forgetAll(): void {
+    this.recent = [];
+    this.count();
+  }
+
   async undo(): Promise<void> {
     const act = this.recent.pop();
     this.count();

@@ -131,9 +131,15 @@ describe('a rejection', () => {
     await work('Fool.');
     const isOn = (value: boolean) =>
       held.administrator.send('PATCH', `${site}/reasons/${held.reasonId('insult')}`, { body: { isOn: value } });
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/reasons', (route) => asked.then(() => route.continue()));
     await isOn(false);
     await press('r', '1');
     await newsSays(/came back.*reason is not used any more/);
+    answer();
     await press('r');
     await page.getByRole('button', { name: 'Insults somebody' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Incites hatred' }).waitFor();

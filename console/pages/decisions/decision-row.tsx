@@ -16,7 +16,9 @@ export function DecisionRow({ decision }: { decision: DecisionRecord }): ReactNo
         {filled(words.decided, { from: statuses[from], to: statuses[to] })}
       </span>
       <span className="quiet">{filled(words.who, { name: isolated(decidedBy.name), date: wording.moment(decidedAt) })}</span>
-      <blockquote dir="auto">{comment.excerpt}</blockquote>
+      <blockquote className="covered" dir="auto">
+        {comment.excerpt}
+      </blockquote>
       <p className="why">{reason === null ? words.noReason : filled(words.reason, { reason: isolated(wording.reason(reason)) })}</p>
       {message !== null && (
         <p className="told">

@@ -126,7 +126,9 @@ function Example({ example: { comment, before, after, decided, rules } }: { exam
           <span className="quiet">{texts.withdrawn}</span>
         ) : (
           <>
-            <span dir="auto">{comment.text}</span>
+            <span className="covered" dir="auto">
+              {comment.text}
+            </span>
             <span className="quiet" dir="auto">
               {comment.author.name} · {comment.thread.title}
             </span>

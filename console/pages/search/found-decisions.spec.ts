@@ -126,6 +126,14 @@ describe('a pick of what was found', () => {
     expect([picked, pickedAt()]).toEqual([[1, null], null]);
   });
 
+  it('leaves nothing to take back that was done before it', async () => {
+    await begin('held');
+    decisions.decide('publish');
+    expect(decisions.recent.store.getState().undoable).toBe(1);
+    await decisions.pick();
+    expect(decisions.recent.store.getState().undoable).toBe(0);
+  });
+
   it.each(['held', 'rejected', 'removed', 'withdrawn'] as const)('is none of what is %s', async (unpublished) => {
     await begin(unpublished);
     await decisions.pick();

@@ -84,6 +84,7 @@ export class FoundDecisions {
     if (comment === undefined || !this.isPickable()) return;
     const isPicked = comment.pickedAt !== null;
     if (!this.begin(comment, isPicked ? 'unpicked' : 'picked')) return;
+    this.recent.forgetAll();
     found.put(comment.id, { pickedAt: isPicked ? null : new Date().toISOString() });
     try {
       const { pickedAt } = await this.inLine(() => this.api.turnPick(comment));
@@ -111,7 +112,10 @@ export class FoundDecisions {
 
   private offerUndo(comment: FoundComment, verdict: FoundVerdict, isDone: Promise<boolean>): void {
     // What was rejected or removed, and is held again, was itself taken back.
-    if (verdict === 'hold' && comment.status !== 'published') return;
+    if (verdict === 'hold' && comment.status !== 'published') {
+      this.recent.forgetAll();
+      return;
+    }
     const act: Act = {
       takeBack: async () => {
         if (!(await isDone)) return;
