@@ -97,7 +97,7 @@ module.exports = {
       name: 'pure-rules',
       comment: 'policies, rules and checks are pure: no framework, no database, no clock',
       severity: 'error',
-      from: { path: '(\\.policy|\\.check|-rule)\\.ts$', pathNot: '^migrations/' },
+      from: { path: '(\\.policy|\\.check|-rule)\\.ts$' },
       to: { path: 'node_modules/(@nestjs|typeorm|pg)/|^src/platform/(database|jobs|time)/' },
     },
     {

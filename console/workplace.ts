@@ -131,9 +131,18 @@ export class Workplace {
 
   /** Whether whoever is signed in may use a page on the site where they are. */
   mayUse(page: PageName): boolean {
+    return this.hasRole(factsOf(page).roles);
+  }
+
+  /** Whether they set up the site, and pick there. */
+  get mayEdit(): boolean {
+    return this.hasRole(['editor']);
+  }
+
+  private hasRole(roles: readonly string[]): boolean {
     const { me } = this.session.store.getState();
     const site = this.session.sites.find(({ key }) => key === this.siteKey);
-    return me !== null && site !== undefined && hasRoleOn(me, site.id, factsOf(page).roles);
+    return me !== null && site !== undefined && hasRoleOn(me, site.id, roles);
   }
 
   /** Another page of the same site, or a part of one. */

@@ -24,7 +24,7 @@ import { ThreadSettings1795502000000 } from './1795502000000-thread-settings';
 import { Picks1795502010000 } from './1795502010000-picks';
 import { Bulk1795502100000 } from './1795502100000-bulk';
 import { Removals1795502200000 } from './1795502200000-removals';
-import { HeldByRule1795502300000 } from './1795502300000-held-by-rule';
+import { HeldByRules1795502300000 } from './1795502300000-held-by-rules';
 import { AppealsOfSite1795502400000 } from './1795502400000-appeals-of-site';
 
 /** Every schema change, oldest first. */
@@ -55,6 +55,6 @@ export const migrations = [
   Picks1795502010000,
   Bulk1795502100000,
   Removals1795502200000,
-  HeldByRule1795502300000,
+  HeldByRules1795502300000,
   AppealsOfSite1795502400000,
 ];

@@ -2,8 +2,8 @@ import { type ConsoleMe, type LogInRequest, readerHeader } from '../../contract/
 import type { Decided, DecideRequest, DecisionView, HeldPage, LeaseView } from '../../contract/moderation';
 import type { ReasonView } from '../../contract/reasons';
 import type { MacroView, NoteView, ReaderHistory, SanctionRequest, SanctionView } from '../../contract/sanctions';
-
-const sitePath = (siteKey: string, path: string): string => `sites/${encodeURIComponent(siteKey)}/${path}`;
+import { queryOf } from './query-of';
+import { sitePath } from './site-path';
 
 /** What the service says when it refuses; a `comment_changed` also tells what happened, a `comment_leased` who has it. */
 export interface ToldProblem {
@@ -60,8 +60,7 @@ export class ConsoleApi {
 
   /** All that is held, or what one rule found of it. */
   held(siteKey: string, cursor: string | null, rule = ''): Promise<HeldPage> {
-    const query = String(new URLSearchParams({ ...(rule && { rule }), ...(cursor && { cursor }) }));
-    return this.ask('GET', sitePath(siteKey, `held${query && `?${query}`}`));
+    return this.ask('GET', `${sitePath(siteKey)}/held${queryOf({ rule, cursor })}`);
   }
 
   async decide(commentId: string, request: DecideRequest): Promise<Decided> {
@@ -79,27 +78,27 @@ export class ConsoleApi {
   }
 
   reasons(siteKey: string): Promise<ReasonView[]> {
-    return this.ask('GET', sitePath(siteKey, 'reasons'));
+    return this.ask('GET', `${sitePath(siteKey)}/reasons`);
   }
 
   macros(siteKey: string): Promise<MacroView[]> {
-    return this.ask('GET', sitePath(siteKey, 'macros'));
+    return this.ask('GET', `${sitePath(siteKey)}/macros`);
   }
 
   reader(siteKey: string, readerId: string): Promise<ReaderHistory> {
-    return this.ask('GET', sitePath(siteKey, `readers/${readerId}`));
+    return this.ask('GET', `${sitePath(siteKey)}/readers/${readerId}`);
   }
 
   writeNote(siteKey: string, readerId: string, text: string): Promise<NoteView[]> {
-    return this.ask('POST', sitePath(siteKey, `readers/${readerId}/notes`), { text });
+    return this.ask('POST', `${sitePath(siteKey)}/readers/${readerId}/notes`, { text });
   }
 
   sanction(siteKey: string, request: SanctionRequest): Promise<SanctionView> {
-    return this.ask('POST', sitePath(siteKey, 'sanctions'), request);
+    return this.ask('POST', `${sitePath(siteKey)}/sanctions`, request);
   }
 
   liftSanction(siteKey: string, id: string): Promise<SanctionView> {
-    return this.ask('DELETE', sitePath(siteKey, `sanctions/${id}`));
+    return this.ask('DELETE', `${sitePath(siteKey)}/sanctions/${id}`);
   }
 
   /** A path of the API, with its query. */

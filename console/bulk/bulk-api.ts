@@ -2,6 +2,7 @@ import type { BulkRequest, BulkView } from '../../contract/bulk';
 import type { CommentCount, CommentFilter } from '../../contract/search';
 import type { ConsoleApi } from '../api/console-api';
 import { queryOf } from '../api/query-of';
+import { sitePath } from '../api/site-path';
 
 /** Jobs of decisions on one site. Every method throws Refusal or NoAnswer. */
 export class BulkApi {
@@ -11,7 +12,7 @@ export class BulkApi {
     private readonly api: Pick<ConsoleApi, 'ask'>,
     siteKey: string,
   ) {
-    this.path = `sites/${encodeURIComponent(siteKey)}`;
+    this.path = sitePath(siteKey);
   }
 
   /** How many a filter matches now. */

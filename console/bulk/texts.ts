@@ -16,7 +16,6 @@ const en = {
   verdictsOn: { publish: 'Approve {count}', reject: 'Reject {count}', remove: 'Remove {count}' },
   all: { held: 'Decide on all that are held', found: 'Decide on all that match' },
   allCounted: '{what} ({count})',
-  noFilter: 'Look for something first: all comments of a site are not decided on at once.',
   why: {
     reject: { one: 'Why is {count} comment rejected?', other: 'Why are {count} comments rejected?' },
     remove: { one: 'Why is {count} comment removed?', other: 'Why are {count} comments removed?' },
@@ -105,7 +104,6 @@ const de: typeof en = {
   verdictsOn: { publish: '{count} freigeben', reject: '{count} ablehnen', remove: '{count} entfernen' },
   all: { held: 'Über alle Zurückgehaltenen entscheiden', found: 'Über alle Treffer entscheiden' },
   allCounted: '{what} ({count})',
-  noFilter: 'Suchen Sie zuerst etwas: Über alle Kommentare einer Seite wird nicht auf einmal entschieden.',
   why: {
     reject: { one: 'Warum wird {count} Kommentar abgelehnt?', other: 'Warum werden {count} Kommentare abgelehnt?' },
     remove: { one: 'Warum wird {count} Kommentar entfernt?', other: 'Warum werden {count} Kommentare entfernt?' },

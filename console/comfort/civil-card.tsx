@@ -20,7 +20,7 @@ export function CivilCard({ workplace }: { workplace: Workplace }): ReactNode {
   return (
     <aside className="civil" aria-label={texts.good}>
       <h2>{texts.good}</h2>
-      <p className="civil-text" dir="auto">
+      <p className="civil-text covered" dir="auto">
         {text}
       </p>
       <p className="civil-foot">

@@ -1,4 +1,5 @@
 import type { CivilComment } from '../../contract/moderation';
+import { sitePath } from '../api/site-path';
 import { isSeen } from '../live/is-seen';
 import type { Workplace } from '../workplace';
 import { GoodOnes } from './good-ones';
@@ -20,7 +21,7 @@ export class ComfortDesk {
     const { api, queue } = workplace;
     this.clock = new ShiftClock(readerId, sessionStorage);
     this.goodOnes = new GoodOnes(
-      () => api.ask<CivilComment[]>('GET', `sites/${encodeURIComponent(workplace.siteKey)}/civil-comments`),
+      () => api.ask<CivilComment[]>('GET', `${sitePath(workplace.siteKey)}/civil-comments`),
       () => queue.store.getState().focusedId,
     );
   }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { screeningRules } from '../../contract/screening';
 import { ruleNames } from '../catalogues/rule-names';
+import { bringKeyboardHome } from '../view/use-keyboard-home';
 import { useWording } from '../view/wording-context';
 import type { Workplace } from '../workplace';
 import { chooseRule, ruleFieldId } from './comfort-actions';
@@ -19,7 +20,7 @@ export function RuleFilter({ workplace }: { workplace: Workplace }): ReactNode {
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    (document.querySelector<HTMLElement>('.list [role=listbox]') ?? document.querySelector<HTMLElement>('main.work'))?.focus();
+    bringKeyboardHome(document.querySelector<HTMLElement>('main.work'));
   };
   return (
     <NativeSelect

@@ -1,5 +1,5 @@
-/** What readers wrote, wherever it stands; comfort is the style that blurs it. */
-const covered = ':is(.row-text, .text, .quoted, .said, .evidence, .civil-text, .written, .covered)';
+/** What readers wrote, and what is written of them, wherever it stands; the style of the frame blurs it. */
+const covered = '.covered';
 const pane = '.pane-scroll';
 const shown = 'data-shown';
 

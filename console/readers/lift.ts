@@ -1,6 +1,6 @@
-import type { BulkView } from '../../contract/bulk';
 import type { Person, SanctionView } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
+import { BulkApi } from '../bulk/bulk-api';
 import type { Acts } from '../queue/acts';
 import { troubleOf } from '../queue/trouble';
 import type { Session } from '../session/session';
@@ -41,9 +41,9 @@ export async function restoreComments(
   sanction: Pick<SanctionView, 'removals'>,
 ): Promise<void> {
   const { api, session, acts, readers } = desk;
-  const undo = ({ id }: { id: string }): Promise<BulkView> => api.ask('POST', `sites/${encodeURIComponent(siteKey)}/bulk/${id}/undo`);
+  const jobs = new BulkApi(api, siteKey);
   try {
-    await acts.follow(session.keepGoing(() => Promise.all(sanction.removals.map(undo))));
+    await acts.follow(session.keepGoing(() => Promise.all(sanction.removals.map(({ id }) => jobs.change(id, 'undo')))));
     acts.tell(readerNews('restored', reader.name));
   } catch (error) {
     acts.tell(readerNews('notRestored', reader.name, troubleOf(error)));

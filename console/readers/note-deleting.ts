@@ -1,5 +1,6 @@
 import type { NoteView } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
+import { sitePath } from '../api/site-path';
 import type { Acts } from '../queue/acts';
 import { troubleOf } from '../queue/trouble';
 import type { Session } from '../session/session';
@@ -24,7 +25,7 @@ export async function deleteNote(desk: Desk, whose: Whose, note: NoteView): Prom
     notes.filter(({ id }) => id !== note.id),
   );
   try {
-    await acts.follow(session.keepGoing(() => api.ask('DELETE', `sites/${encodeURIComponent(siteKey)}/notes/${note.id}`)));
+    await acts.follow(session.keepGoing(() => api.ask('DELETE', `${sitePath(siteKey)}/notes/${note.id}`)));
     acts.tell(readerNews('deleted', reader.name));
     acts.add({ takeBack: () => writeAgain(desk, whose, note) });
   } catch (error) {

@@ -50,7 +50,7 @@ function Parents({ parents }: Pick<ModeratedComment, 'parents'>): ReactNode {
           <li key={id}>
             <b dir="auto">{author.name}</b>
             {status !== 'published' && <span className="row-status" data-status={status}>{` ${statuses[status]}`}</span>}
-            <p className="quoted" dir="auto">
+            <p className="quoted covered" dir="auto">
               {text}
             </p>
           </li>

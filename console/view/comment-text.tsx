@@ -12,10 +12,15 @@ interface Marks {
 /** Reader text from its syntax tree, as a moderator needs it: what is hidden from readers is shown and marked, and links say where they lead. */
 export function CommentText({ body, ...marks }: Marks & { body: CommentBody }): ReactNode {
   return (
-    <div className="text" dir="auto">
+    <div className="text covered" dir="auto">
       {all(body, (block) => blockNode(block, marks))}
     </div>
   );
+}
+
+/** With the words marked where they stand. */
+export function markedText(text: string, words: readonly string[]): ReactNode {
+  return all(aroundWords(text, words), (part, index) => (index % 2 === 1 ? <mark>{part}</mark> : part));
 }
 
 function all<Node>(nodes: readonly Node[], render: (node: Node, index: number) => ReactNode): ReactNode {
@@ -44,7 +49,7 @@ function inlineNodes(children: readonly Inline[], marks: Marks): ReactNode {
 function inlineNode(inline: Inline, marks: Marks): ReactNode {
   switch (inline.type) {
     case 'text':
-      return all(aroundWords(inline.value, marks.words), (part, index) => (index % 2 === 1 ? <mark>{part}</mark> : part));
+      return markedText(inline.value, marks.words);
     case 'break':
       return <br />;
     case 'inlineCode':

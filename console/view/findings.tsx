@@ -25,7 +25,7 @@ function withEvidence(told: string): ReactNode {
     ) : (
       // The parts of a sentence are known by their order.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
-      <span key={index} className="evidence">
+      <span key={index} className="evidence covered">
         {part}
       </span>
     ),

@@ -60,7 +60,7 @@ const HeldRow = memo(function HeldRow({ item: { comment, trouble }, now, keeper,
       <time className="row-time quiet" dateTime={comment.postedAt}>
         {wording.ago(comment.postedAt, now)}
       </time>
-      <span className="row-text" dir="auto">
+      <span className="row-text covered" dir="auto">
         {plainText(comment.body)}
       </span>
       <span className="row-foot">

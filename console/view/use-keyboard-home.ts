@@ -5,6 +5,11 @@ export function useKeyboardHome(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { activeElement } = document;
     if (activeElement !== document.body && activeElement !== page.current) return;
-    (page.current?.querySelector<HTMLElement>('[role=listbox]') ?? page.current)?.focus();
+    bringKeyboardHome(page.current);
   });
+}
+
+/** To the list of a page, or to the page where there is none. */
+export function bringKeyboardHome(page: HTMLElement | null): void {
+  (page?.querySelector<HTMLElement>('[role=listbox]') ?? page)?.focus();
 }

@@ -108,7 +108,7 @@ describe('migrations', () => {
   it('note by which rules the comments were held that are held already', async () => {
     const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
     const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
-    while (await isThere('HeldByRule1795502300000')) await dataSource.undoLastMigration();
+    while (await isThere('HeldByRules1795502300000')) await dataSource.undoLastMigration();
     const [{ readerId }, thread] = [await aReader(sql), await aThread(sql)];
     const insertOld = async (status: string, ...rules: string[]) => {
       const { rows } = await sql.query(

@@ -32,7 +32,7 @@ export function AppealList({ appeals, now }: { appeals: OpenAppeals; now: number
             <time className="row-time quiet" dateTime={madeAt}>
               {wording.ago(madeAt, now)}
             </time>
-            <span className="row-text" dir="auto">
+            <span className="row-text covered" dir="auto">
               {text}
             </span>
             <span className="row-foot">

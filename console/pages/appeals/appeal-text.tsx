@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppealItem } from '../../../contract/sanctions';
 import { filled, isolated } from '../../catalogues/wording';
-import { aroundWords } from '../../queue/marked-words';
+import { markedText } from '../../view/comment-text';
 import { Findings, foundWords } from '../../view/findings';
 import { useWording } from '../../view/wording-context';
 import { texts as textsByLanguage } from './texts';
@@ -33,7 +33,7 @@ export function AppealText({ item, now }: AppealTextProps): ReactNode {
         <time dateTime={madeAt}>{filled(texts.objected, { time: `${wording.ago(madeAt, now)} (${wording.moment(madeAt)})` })}</time>
       </p>
       <h3>{texts.objection}</h3>
-      <p className="quoted" dir="auto">
+      <p className="quoted covered" dir="auto">
         {text}
       </p>
       <h3>{texts.wasDecided}</h3>
@@ -89,18 +89,12 @@ function DecidedOn({ item: { comment, statement } }: Pick<AppealTextProps, 'item
   if (comment.status === 'withdrawn') return <p className="quiet">{texts.withdrawn}</p>;
   return (
     <>
-      <p className="quoted" dir="auto">
-        {marked(comment.text, foundWords(statement.findings))}
+      <p className="quoted covered" dir="auto">
+        {markedText(comment.text, foundWords(statement.findings))}
       </p>
       <p className="quiet">
         {filled(texts.now, { status: wording.texts.statuses[comment.status as keyof typeof wording.texts.statuses] })}
       </p>
     </>
   );
-}
-
-/** Every second part of the text is one of the words. */
-function marked(text: string, words: readonly string[]): ReactNode[] {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes in place, its parts are known by their order
-  return aroundWords(text, words).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }

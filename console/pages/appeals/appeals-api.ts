@@ -1,5 +1,7 @@
 import type { AppealsPage, DecideAppealRequest } from '../../../contract/sanctions';
 import type { ConsoleApi } from '../../api/console-api';
+import { queryOf } from '../../api/query-of';
+import { sitePath } from '../../api/site-path';
 
 /** Objections to decisions of others. Every method throws Refusal or NoAnswer. */
 export class AppealsApi {
@@ -9,8 +11,7 @@ export class AppealsApi {
   ) {}
 
   list(cursor: string | null): Promise<AppealsPage> {
-    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
-    return this.api.ask('GET', `sites/${encodeURIComponent(this.siteKey)}/appeals${query}`);
+    return this.api.ask('GET', `${sitePath(this.siteKey)}/appeals${queryOf({ cursor })}`);
   }
 
   decide(statementId: string, request: DecideAppealRequest): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DecisionFilter, DecisionRecordsPage } from '../../../contract/decision-records';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 
 /** What the page of decisions asks of the service, for one site. */
 export class DecisionsApi {
@@ -19,6 +20,6 @@ export class DecisionsApi {
 
   private path(name: string, query: Record<string, string>): string {
     const asked = new URLSearchParams(query).toString();
-    return `sites/${encodeURIComponent(this.siteKey)}/${name}${asked === '' ? '' : `?${asked}`}`;
+    return `${sitePath(this.siteKey)}/${name}${asked === '' ? '' : `?${asked}`}`;
   }
 }

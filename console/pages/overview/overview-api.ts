@@ -1,5 +1,6 @@
 import type { Overview, OverviewDays } from '../../../contract/overview';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 
 /** What the overview asks of the service, for one site. */
 export class OverviewApi {
@@ -9,6 +10,6 @@ export class OverviewApi {
   ) {}
 
   read(days: OverviewDays): Promise<Overview> {
-    return this.api.ask('GET', `sites/${encodeURIComponent(this.siteKey)}/overview?days=${days}`);
+    return this.api.ask('GET', `${sitePath(this.siteKey)}/overview?days=${days}`);
   }
 }

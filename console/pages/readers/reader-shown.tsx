@@ -27,12 +27,10 @@ interface ReaderShownProps {
 /** All that moderators of a site know of a reader, what the reader wrote there, and what there is to do about both. */
 export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps): ReactNode {
   const props = useMemo(() => {
-    const found = new FoundComments(new SearchApi(workplace.api, siteKey), workplace.session, { ...wantedIn(''), reader: readerId });
-    const decisions = new FoundDecisions(new SearchApi(workplace.api, siteKey), {
-      found,
-      session: workplace.session,
-      acts: workplace.acts,
-    });
+    const { session, acts } = workplace;
+    const api = new SearchApi(workplace.api, siteKey);
+    const found = new FoundComments(api, session, { ...wantedIn(''), reader: readerId });
+    const decisions = new FoundDecisions(api, { found, session, acts });
     return { workplace, found, decisions, actions: readerActions(workplace, found, decisions) };
   }, [workplace, siteKey, readerId]);
   const { found, decisions, actions } = props;

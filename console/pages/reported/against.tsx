@@ -55,7 +55,7 @@ function Report({ report, revision, now }: OfRevision & { report: ReceivedReport
     <li>
       <b dir="auto">{wording.reason(reason)}</b>{' '}
       <span className="quiet">{filled(words.reportedBy, { name: isolated(reporter.name), time: wording.ago(reportedAt, now) })}</span>
-      <p dir="auto" className={text === null ? 'quiet' : 'said'}>
+      <p dir="auto" className={text === null ? 'quiet' : 'said covered'}>
         {text ?? words.noText}
       </p>
       <Earlier of={report.revision} revision={revision} />
@@ -72,7 +72,7 @@ function Notice({ notice, revision, now }: OfRevision & { notice: ReceivedNotice
     <li>
       <span className="quiet">{filled(words.noticeBy, { reference, name: by, time: wording.ago(receivedAt, now) })}</span>
       {isAboutMinors && <p className="minors">{words.minors}</p>}
-      <p dir="auto" className="said">
+      <p dir="auto" className="said covered">
         {explanation}
       </p>
       {law !== null && <p>{filled(words.law, { law: isolated(law) })}</p>}

@@ -1,5 +1,7 @@
 import type { ReportedComment, ReportedPage } from '../../../contract/reports';
 import type { ConsoleApi } from '../../api/console-api';
+import { queryOf } from '../../api/query-of';
+import { sitePath } from '../../api/site-path';
 import type { HeldItem } from '../../queue/held-item';
 
 /** What the service lists as reported, page by page, and what it said of each last. */
@@ -11,8 +13,7 @@ export class ReportedList {
 
   /** @throws Refusal, NoAnswer */
   held = async (siteKey: string, cursor: string | null): Promise<ReportedPage> => {
-    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
-    const page = await this.api.ask<ReportedPage>('GET', `sites/${encodeURIComponent(siteKey)}/reported${query}`);
+    const page = await this.api.ask<ReportedPage>('GET', `${sitePath(siteKey)}/reported${queryOf({ cursor })}`);
     if (cursor === null) this.listed = 0;
     for (const comment of page.comments) this.known.set(comment.id, { comment, rank: this.listed++ });
     return page;

@@ -43,7 +43,7 @@ function Row({ item, list, queue, now, selected }: ReportedRowsProps & { item: H
       <time className="row-time quiet" dateTime={comment.postedAt}>
         {wording.ago(comment.postedAt, now)}
       </time>
-      <span className="row-text" dir="auto">
+      <span className="row-text covered" dir="auto">
         {plainText(comment.body)}
       </span>
       <span className="row-foot">

@@ -9,6 +9,7 @@ import type {
   WordListWithTerms,
 } from '../../../contract/screening';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 
 /** What the page asks of the service. Every method throws Refusal or NoAnswer. */
 export class RulesApi {
@@ -18,7 +19,7 @@ export class RulesApi {
     private readonly api: Pick<ConsoleApi, 'ask'>,
     siteKey: string,
   ) {
-    this.site = `sites/${encodeURIComponent(siteKey)}`;
+    this.site = sitePath(siteKey);
   }
 
   rules(): Promise<ScreeningView> {

@@ -48,7 +48,7 @@ function FoundRow({ comment, now, isFocused, selected, onFocus }: FoundRowProps)
       <time className="row-time quiet" dateTime={comment.postedAt}>
         {wording.ago(comment.postedAt, now)}
       </time>
-      <span className="row-text" dir="auto">
+      <span className="row-text covered" dir="auto">
         <Excerpt comment={comment} />
       </span>
       <span className="row-foot">

@@ -76,7 +76,7 @@ function Choices({
   actions,
   workplace,
 }: Pick<FoundPaneProps, 'comment' | 'actions' | 'workplace'>): ReactNode {
-  const mayEdit = useMayEdit(workplace, workplace.siteKey);
+  const mayEdit = useMayEdit(workplace);
   const words = texts[useWording().language];
   const isHeld = status === 'held';
   const isPublished = status === 'published';

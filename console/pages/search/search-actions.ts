@@ -1,6 +1,5 @@
 import type { PageAction } from '../../actions/page-action';
 import type { Workplace } from '../../workplace';
-import { mayEdit } from '../use-may-edit';
 import type { FoundComments } from './found-comments';
 import type { FoundDecisions } from './found-decisions';
 import { type SearchTexts, texts } from './texts';
@@ -29,7 +28,7 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
     hold: named('hold', { key: 'h', isPossible: () => decisions.isPossible('hold'), perform: () => decisions.decide('hold') }),
     pick: named('pick', {
       key: 'f',
-      isPossible: () => mayEdit(workplace, workplace.siteKey) && decisions.isPickable(),
+      isPossible: () => workplace.mayEdit && decisions.isPickable(),
       perform: () => void decisions.pick(),
     }),
     undo: named('undo', {

@@ -4,6 +4,7 @@ import type { CommentCount, CommentFilter, FoundComment, FoundPage } from '../..
 import type { Picked } from '../../../contract/thread-settings';
 import type { ConsoleApi } from '../../api/console-api';
 import { queryOf } from '../../api/query-of';
+import { sitePath } from '../../api/site-path';
 import { turnPick } from '../turn-pick';
 
 /** What the page of the search asks of the service, for one site. Every method throws Refusal or NoAnswer. */
@@ -34,6 +35,6 @@ export class SearchApi {
   }
 
   private read<Answer>(path: string, query: object): Promise<Answer> {
-    return this.api.ask('GET', `sites/${encodeURIComponent(this.siteKey)}/${path}${queryOf(query)}`);
+    return this.api.ask('GET', `${sitePath(this.siteKey)}/${path}${queryOf(query)}`);
   }
 }

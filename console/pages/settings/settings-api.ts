@@ -1,6 +1,7 @@
 import type { ChangeReasonRequest, MakeReasonRequest, ReasonView } from '../../../contract/reasons';
 import type { MacroView } from '../../../contract/sanctions';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 
 export type MacroText = Omit<MacroView, 'id'>;
 
@@ -12,7 +13,7 @@ export class SettingsApi {
     private readonly api: Pick<ConsoleApi, 'ask' | 'reasons' | 'macros'>,
     private readonly siteKey: string,
   ) {
-    this.site = `sites/${encodeURIComponent(siteKey)}`;
+    this.site = sitePath(siteKey);
   }
 
   reasons(): Promise<ReasonView[]> {

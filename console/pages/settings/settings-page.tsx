@@ -21,7 +21,7 @@ export function SettingsPage({ workplace, place: { siteKey } }: PageProps): Reac
     () => new SiteSettings(new SettingsApi(workplace.api, siteKey), workplace, () => void workplace.reasons.reload()),
   );
   useEffect(() => void settings.load(), [settings]);
-  const mayEdit = useMayEdit(workplace, siteKey);
+  const mayEdit = useMayEdit(workplace);
   const parts = { workplace, settings, siteKey, mayEdit };
   return (
     <PageFrame title={words.title}>

@@ -1,5 +1,6 @@
 import type { InvitationView, InviteRequest, MadeInvitation, RoleChangesPage, TeamRole, TeamView } from '../../../contract/team';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 
 /** What the page of the team asks of the service, for one site. */
 export class TeamApi {
@@ -9,7 +10,7 @@ export class TeamApi {
     private readonly api: Pick<ConsoleApi, 'ask'>,
     siteKey: string,
   ) {
-    this.site = `sites/${encodeURIComponent(siteKey)}`;
+    this.site = sitePath(siteKey);
   }
 
   members(): Promise<TeamView> {

@@ -32,7 +32,7 @@ export function ThreadView({ workplace, place, id }: ThreadViewProps): ReactNode
   }, [workplace, id]);
   const { thread, problem } = useStore(desk.store);
   const { siteKey } = place;
-  const mayEdit = useMayEdit(workplace, siteKey);
+  const mayEdit = useMayEdit(workplace);
   const goBack = useCallback(() => workplace.places.go({ siteKey, page: 'threads' }), [workplace, siteKey]);
   useEffect(() => {
     void desk.load();

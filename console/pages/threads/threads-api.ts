@@ -1,6 +1,7 @@
 import type { CommentPage, PublishedComment } from '../../../contract/conversation';
 import type { ChangeThreadSettings, Picked, ThreadInConsole, ThreadsPage } from '../../../contract/thread-settings';
 import type { ConsoleApi } from '../../api/console-api';
+import { sitePath } from '../../api/site-path';
 import type { Session } from '../../session/session';
 import { turnPick } from '../turn-pick';
 import type { Listed } from './texts';
@@ -14,7 +15,7 @@ export class ThreadsApi {
 
   list(siteKey: string, text: string, cursor: string | null): Promise<ThreadsPage> {
     const query = new URLSearchParams({ text, ...(cursor !== null && { cursor }) });
-    return this.ask('GET', `sites/${encodeURIComponent(siteKey)}/threads?${query}`);
+    return this.ask('GET', `${sitePath(siteKey)}/threads?${query}`);
   }
 
   read(id: string): Promise<ThreadInConsole> {

@@ -23,7 +23,7 @@ export function Notes({ notes, now, doing }: NotesProps): ReactNode {
       <ul className="entries" aria-label={texts.notes}>
         {notes.map((note) => (
           <li key={note.id}>
-            <span className="written" dir="auto">
+            <span className="written covered" dir="auto">
               {note.text}
             </span>
             <span className="entry-head">

@@ -63,14 +63,15 @@ export class Notices implements OnApplicationBootstrap, BeforeApplicationShutdow
       isFirst = false;
     };
     while (!this.stopping.signal.aborted) {
-      await this.listenOver(new Socket(), hears);
+      await this.listenOnce(hears);
       await pause(pauseMilliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       pauseMilliseconds = Math.min(longestPauseMilliseconds, pauseMilliseconds * 2);
     }
   }
 
   /** Until the connection is gone, or could not be made: what is ended while it connects is told by its end alone. */
-  private async listenOver(socket: Socket, hears: () => void): Promise<void> {
+  private async listenOnce(hears: () => void): Promise<void> {
+    const socket = new Socket();
     const client = new Client({ ...this.connection, stream: () => socket, query_timeout: trialMilliseconds });
     this.client = client;
     this.socket = socket;

@@ -50,8 +50,8 @@ const fillBatch = `
   insert into held_by_rule (site_id, rule, posted_at, comment_id)
     select free.site_id, f.rule, free.posted_at, free.id from free join finding f on f.comment_id = free.id on conflict do nothing`;
 
-export class HeldByRule1795502300000 implements MigrationInterface {
-  name = 'HeldByRule1795502300000';
+export class HeldByRules1795502300000 implements MigrationInterface {
+  name = 'HeldByRules1795502300000';
   /** Batch by batch beside what goes on: each statement commits by itself, and can be done again. */
   transaction = false;
 
