@@ -113,6 +113,20 @@ describe('a decision on what is selected of a queue', () => {
     expect(bulk.asked).toContain('undo');
   });
 
+  it.each([
+    [99, 1],
+    [100, 0],
+  ])('of %d is offered to undo by one key %d times', async (count, undoable) => {
+    held.comments = comments(count);
+    await queue.refresh();
+    await queue.loadMore();
+    desk.selection.toggle('comment-1');
+    workplace.selected.getState().select?.(`comment-${numbers().at(-1)}`, true);
+    desk.decide('publish');
+    await turn();
+    expect([sent()[0]?.comments?.length, acts.store.getState().undoable]).toEqual([count, undoable]);
+  });
+
   it('offers no undo of what was not begun', async () => {
     bulk.failure = new NoAnswer();
     desk.selection.toggle('comment-1');
