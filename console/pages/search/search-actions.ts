@@ -21,6 +21,7 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
       key: 'r',
       isPossible: () => decisions.isPossible('reject') || decisions.isPossible('remove'),
       perform: () => {
+        decisions.askWhy();
         void workplace.reasons.reload();
         workplace.show('verdict');
       },
