@@ -129,12 +129,20 @@ describe('a key', () => {
   it('of a number is a reason while reasons are asked for, but in a text or held down', async () => {
     const workplace = await aWorkplace();
     expect(actionOf(pressed('2'), workplace, false)).toBeUndefined();
-    workplace.show('reasons');
+    press(workplace, 'r');
     expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
     expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
     expect(['0', '4', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
     actionOf(pressed('2'), workplace, false)?.perform(workplace);
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
+  });
+
+  it('of a reason is for what it was asked of, and means nothing where something else is in focus by then', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'r');
+    workplace.queue.move(1);
+    press(workplace, '1');
+    expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 2]);
   });
 
   it('Escape closes the sheet of reasons, also where the focus has not come to it', async () => {
@@ -292,6 +300,22 @@ describe('a workplace', () => {
     expect(workplace.acts.store.getState().undoable).toBe(1);
     workplace.places.follow('/console/sites/sport/held');
     expect(workplace.acts.store.getState().undoable).toBe(0);
+  });
+
+  it('has nothing of somebody else, who has signed in in their place', async () => {
+    const workplace = await aWorkplace();
+    const acts = { tell: jest.fn(), add: jest.fn(), forget: jest.fn(), forgetAll: jest.fn() };
+    workplace.attend({ author: () => undefined, acts });
+    workplace.acts.add({ takeBack: async () => undefined });
+    workplace.drafts.keep(noteOn('reader-1'), 'A secret.');
+    workplace.session.store.setState({ phase: 'ended' });
+    expect(workplace.drafts.of(noteOn('reader-1'))).toBe('A secret.');
+    workplace.session.store.setState({ phase: 'signedIn', me: { ...ada, reader: { ...ada.reader, id: 'grace' } } });
+    expect([workplace.drafts.store.getState(), workplace.acts.store.getState().undoable, acts.forgetAll.mock.calls.length]).toEqual([
+      {},
+      0,
+      1,
+    ]);
   });
 
   it('has nothing over it, and nothing that was written or read, after somebody left', async () => {

@@ -10,6 +10,6 @@ export const reject: FrameAction = {
   perform: (workplace) => {
     if (!workplace.decisions.isFree()) return;
     void workplace.reasons.reload();
-    workplace.show('reasons');
+    workplace.show('reasons', workplace.queue.focused?.comment.id);
   },
 };

@@ -50,7 +50,7 @@ describe('what is told', () => {
   });
 
   it('of what was done about a reader are in the words that came with it, with why it was not', () => {
-    const news = { kind: 'ofReader', author: 'Anna', words: { en: 'Not lifted: {author}. {trouble}', de: '' } } as const;
+    const news = { kind: 'inWords', author: 'Anna', words: { en: 'Not lifted: {author}. {trouble}', de: '' } } as const;
     expect(plain(wording.news({ ...news, trouble: { kind: 'noRight' } }))).toBe('Not lifted: Anna. You may not decide on it any more.');
     expect(plain(wording.news(news))).toBe('Not lifted: Anna. ');
   });

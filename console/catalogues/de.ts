@@ -117,6 +117,7 @@ export const de: Catalogue = {
     editedSince: 'Der Kommentar von {author} wurde bearbeitet; entschieden wurde nichts. Lesen Sie ihn, dann entscheiden Sie.',
     kept: 'Über den Kommentar von {author} wurde nichts entschieden: {name} sieht ihn sich gerade an.',
     look: 'Ansehen',
+    dismiss: 'Ausblenden',
     none: 'Entscheidungen lassen sich zehn Sekunden lang zurücknehmen.',
   },
   trouble: {

@@ -114,6 +114,7 @@ export const en = {
     editedSince: 'The comment by {author} was edited; nothing was decided. Read it, then decide.',
     kept: 'Nothing was decided on the comment by {author}: {name} is looking at it.',
     look: 'Look at it',
+    dismiss: 'Hide this',
     none: 'Decisions can be taken back for ten seconds.',
   },
   trouble: {

@@ -72,7 +72,7 @@ export class Wording {
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
       case 'kept':
         return filled(texts.kept, { author, name: isolated(news.by) });
-      case 'ofReader':
+      case 'inWords':
         return filled(news.words[this.language], { author, trouble: news.trouble === undefined ? '' : this.trouble(news.trouble) });
       case 'takenBack':
       case 'editedSince':

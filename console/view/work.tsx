@@ -13,6 +13,7 @@ import { NavigationRail } from './navigation';
 import { PageShown } from './page-shown';
 import { Palette } from './palette';
 import { ReaderSheets } from './reader-sheets';
+import { StrayNews } from './stray-news';
 import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
@@ -37,6 +38,7 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
       )}
       <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={open === 'help' ? actionsAt(workplace) : []} onClose={close} />
       {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+      <StrayNews workplace={workplace} />
       <ReaderSheets workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
     </div>

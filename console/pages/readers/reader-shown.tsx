@@ -43,6 +43,7 @@ export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps):
   useEffect(() => {
     document.title = `${title} · ${wording.texts.product}`;
   }, [title, wording]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
   useEffect(() => workplace.attend({ author: () => reader, acts: decisions.recent }), [workplace, reader, decisions]);
   useEffect(() => {

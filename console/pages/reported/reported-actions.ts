@@ -23,7 +23,7 @@ export function reportedActions(workplace: Workplace, queue: HeldQueue, decision
       perform: () => {
         if (!decisions.isFree()) return;
         void workplace.reasons.reload();
-        workplace.show('verdict');
+        workplace.show('verdict', queue.focused?.comment.id);
       },
     }),
     hold: named('hold', { key: 'h', isPossible, perform: () => decisions.decide('hold') }),

@@ -41,6 +41,7 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     const author = () => queue.focused?.comment.author;
     return workplace.attend({ author, acts: decisions.recent });
   }, [workplace, queue, decisions]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => {
     void queue.open(readerId, siteKey);
     return workplace.lookBy(() => void queue.refresh());
@@ -127,9 +128,12 @@ function inWords(wording: Wording, told: Told | null): string {
 /** Why it is removed. */
 function Removal({ workplace, queue, decisions }: ReportedProps): ReactNode {
   const words = texts[useWording().language];
-  const { open } = useStore(workplace.overlays);
-  const { focusedId } = useStore(queue.store);
-  const decide = useCallback((explanation: Explanation) => decisions.decide('remove', explanation), [decisions]);
-  if (open !== 'verdict' || focusedId === null) return null;
-  return <VerdictSheet workplace={workplace} title={words.whyRemoved} commentId={focusedId} onDecide={decide} />;
+  const { open, about } = useStore(workplace.overlays);
+  const decide = useCallback(
+    (explanation: Explanation) => {
+      if (queue.focused?.comment.id === about) decisions.decide('remove', explanation);
+    },
+    [queue, decisions, about],
+  );
+  return open === 'verdict' && <VerdictSheet workplace={workplace} title={words.whyRemoved} commentId={about} onDecide={decide} />;
 }

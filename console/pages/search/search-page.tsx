@@ -47,6 +47,7 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
   const { product } = useWording().texts;
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
   useEffect(() => workplace.attend({ author: () => found.focused?.author, acts: decisions.recent }), [workplace, found, decisions]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => {
     document.title = `${words.title} · ${product}`;
   }, [words, product]);
