@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ConsoleMe } from '../../contract/auth';
-import { actionsAt } from '../actions/all-actions';
 import { signOut } from '../actions/sign-out';
+import { toldInHelp } from '../actions/told-in-help';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
 import { EndedSession } from './ended-session';
@@ -23,6 +23,8 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
   const { blur, singleKeys } = useStore(workplace.preferences.store);
   const close = (): void => workplace.show(null);
   const comfort = useComfortParts();
+  // As it is before the sheet takes the keyboard.
+  const told = useMemo(() => (open === 'help' ? toldInHelp(workplace) : []), [workplace, open]);
   return (
     <div className="console" data-blurred={blur || undefined}>
       <Header workplace={workplace} me={me} />
@@ -35,7 +37,7 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
           <PageShown workplace={workplace} />
         </div>
       )}
-      <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={open === 'help' ? actionsAt(workplace) : []} onClose={close} />
+      <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={told} onClose={close} />
       {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
       <ReaderSheets workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
