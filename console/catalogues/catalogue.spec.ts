@@ -17,7 +17,7 @@ import { texts as ofReaders } from '../readers/view/texts';
 import { de } from './de';
 import { en } from './en';
 import { ruleNames } from './rule-names';
-import { filled, Wording } from './wording';
+import { filled, isolated, Wording } from './wording';
 
 /** Every text by its whole name. */
 function flat(texts: object, path: string[] = []): [name: string, text: string][] {
@@ -49,6 +49,18 @@ describe('the catalogues', () => {
   it.each(Object.entries(all))('have the same places for values: %s', (_, texts) => {
     const places = (of: object) => flat(of).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
     expect(places(texts.de)).toEqual(places(texts.en));
+  });
+
+  it.each(Object.entries(all))('end no sentence twice, whatever is told in it: %s', (_, texts) => {
+    const now = Date.parse('2026-11-02T12:00:00Z');
+    for (const language of ['en', 'de'] as const) {
+      const ago = new Wording(language, en).ago(new Date(now - 60_000).toISOString(), now);
+      for (const value of [ago, 'vor 1 Min.', 'vor 2 Std.', isolated('Martin Luther King Jr.')])
+        for (const [, text] of flat(texts[language])) {
+          const values = Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, value]));
+          expect(filled(text, values)).not.toMatch(/\.\u2069?\./);
+        }
+    }
   });
 
   it.each(Object.entries(all))('call one thing by one word: %s', (of, texts) => {
