@@ -71,6 +71,8 @@ export const de: Catalogue = {
     newTab: '(öffnet einen neuen Tab)',
     hidden: 'Verdeckt, bis jemand es lesen will',
     decide: 'Entscheiden',
+    previous: 'Voriger',
+    next: 'Nächster',
     cameBack: 'Zurückgekommen',
     changed: 'Geändert',
     leftMark: 'Erledigt',

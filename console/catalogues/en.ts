@@ -68,6 +68,8 @@ export const en = {
     newTab: '(opens in a new tab)',
     hidden: 'Hidden until readers ask for it',
     decide: 'Decide',
+    previous: 'Previous',
+    next: 'Next',
     cameBack: 'Came back',
     changed: 'Changed',
     leftMark: 'Gone',

@@ -10,6 +10,7 @@ import { ActionButton } from './action-button';
 import { AuthorCard } from './author-card';
 import { Circumstances } from './circumstances';
 import { CommentText } from './comment-text';
+import { DecisionBar } from './decision-bar';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
 import { useComfortParts } from './use-comfort-parts';
@@ -50,24 +51,12 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
           {trouble !== null ? wording.trouble(trouble) : wording.keptBy(keeper ?? '')}
         </p>
       )}
-      <div className="decisions" role="toolbar" aria-label={held.decide}>
+      <DecisionBar workplace={workplace} label={held.decide} previous={previousItem} next={nextItem}>
         <ActionButton {...button} action={approve} onPerform={() => approve.perform(workplace)} />
         <ReasonSheet workplace={workplace} commentId={comment.id} isOpen={open === 'reasons'}>
           <ActionButton {...button} action={reject} color="red" variant="light" onPerform={() => reject.perform(workplace)} />
         </ReasonSheet>
-        <span className="room" />
-        {[previousItem, nextItem].map((action) => (
-          <ActionButton
-            key={action.id}
-            className="wide-only"
-            variant="default"
-            size="xs"
-            action={action}
-            isPossible={action.isPossible(workplace)}
-            onPerform={() => action.perform(workplace)}
-          />
-        ))}
-      </div>
+      </DecisionBar>
     </div>
   );
 }
