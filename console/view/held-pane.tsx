@@ -13,6 +13,7 @@ import { CommentText } from './comment-text';
 import { DecisionBar } from './decision-bar';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
+import { textKey } from './text-key';
 import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
@@ -37,7 +38,7 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
     <div className="pane">
       {comfort.phase === 'loaded' && <comfort.parts.CivilCard workplace={workplace} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
-      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+      <section className="pane-scroll" key={textKey(comment)} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
           <Findings findings={comment.findings} />

@@ -176,6 +176,43 @@ describe('blurred comments', () => {
     await until('nothing is blurred', async () => !(await isBlurred(inPane)));
   });
 
+  it('are covered again where another text takes the place of the one that was shown', async () => {
+    const id = await hold('First.');
+    await enter({ preferences: { blur: true } });
+    await shows('First.');
+    await press('Space');
+    await until('it is shown', async () => !(await isBlurred(inPane)));
+    await held.edit(id, 'Worse.');
+    await queueMoved();
+    await shows('Worse.');
+    for (const selector of [inPane, inFocus]) expect([selector, await isBlurred(selector)]).toEqual([selector, true]);
+  });
+
+  it('are not shown because the keyboard passes by, but by its key, wherever it is', async () => {
+    await hold('A [link](https://example.org/one) in it.');
+    await enter({ preferences: { blur: true } });
+    await shownText(page).locator('a').waitFor();
+    await shownText(page).locator('a').focus();
+    expect(await isBlurred(inPane)).toBe(true);
+    await page.getByRole('listbox').focus();
+    for (const selector of [inPane, inFocus]) expect([selector, await isBlurred(selector)]).toEqual([selector, true]);
+    await shownText(page).locator('a').focus();
+    await press('z');
+    expect(await isBlurred(inPane)).toBe(false);
+  });
+
+  it('are shown by the key on a page where none is in focus, those that are there by then', async () => {
+    await held.decide(await hold('Decided on.'), 'publish');
+    await enter({ preferences: { blur: true } });
+    await press('g', 'd');
+    await page.locator('blockquote.covered').first().waitFor();
+    expect(await isBlurred('blockquote')).toBe(true);
+    await press('Space');
+    expect(await isBlurred('blockquote')).toBe(false);
+    await press('z');
+    expect(await isBlurred('blockquote')).toBe(true);
+  });
+
   it('are shown under a pointer that moves, not under one that rests', async () => {
     await hold('First.');
     await hold('Second.');

@@ -6,6 +6,7 @@ import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
 import { DecisionBar } from '../../view/decision-bar';
 import { Findings, foundWords } from '../../view/findings';
+import { textKey } from '../../view/text-key';
 import { useWording } from '../../view/wording-context';
 import { KnownAuthor } from '../known-author';
 import { Against } from './against';
@@ -28,7 +29,7 @@ export function ReportedPane({ item, now, ...props }: ReportedPaneProps): ReactN
   return (
     <div className="pane">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
-      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+      <section className="pane-scroll" key={textKey(comment)} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
           <Findings findings={comment.findings} />
