@@ -39,6 +39,11 @@ export const de: Catalogue = {
     title: 'Seiten',
     loading: 'Die Seite wird geladen',
     failed: 'Die Seite konnte nicht geladen werden.',
+    broken: 'Auf dieser Seite ist etwas schiefgegangen.',
+    brokenExplanation: 'Der Fehler liegt bei uns. Die anderen Seiten gehen, und begonnene Nachrichten und Notizen sind noch da.',
+    loadAgain: 'Die Seite noch einmal laden',
+    sheetClosed:
+      'Dabei ist etwas schiefgegangen, darum wurde es geschlossen. Der Fehler liegt bei uns; was Sie geschrieben haben, ist noch da.',
     held: 'Zurückgehalten',
     reported: 'Gemeldet',
     search: 'Suche',

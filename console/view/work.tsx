@@ -6,6 +6,7 @@ import { signOut } from '../actions/sign-out';
 import { toldInHelp } from '../actions/told-in-help';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
+import { Boundary } from './boundary';
 import { EndedSession } from './ended-session';
 import { Header } from './header';
 import { HelpSheet } from './help-sheet';
@@ -13,6 +14,7 @@ import { NavigationRail } from './navigation';
 import { PageShown } from './page-shown';
 import { Palette } from './palette';
 import { ReaderSheets } from './reader-sheets';
+import { ClosedSheet, SheetBoundary } from './sheet-boundary';
 import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
@@ -28,7 +30,11 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
   return (
     <div className="console" data-blurred={blur || undefined}>
       <Header workplace={workplace} me={me} />
-      {comfort.phase === 'loaded' && <comfort.parts.Comfort workplace={workplace} />}
+      {comfort.phase === 'loaded' && (
+        <Boundary at={comfort} instead={() => null}>
+          <comfort.parts.Comfort workplace={workplace} />
+        </Boundary>
+      )}
       {moderatedSites(me).length === 0 ? (
         <NoSites onSignOut={() => signOut.perform(workplace)} />
       ) : (
@@ -37,9 +43,12 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
           <PageShown workplace={workplace} />
         </div>
       )}
-      <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={told} onClose={close} />
-      {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
-      <ReaderSheets workplace={workplace} />
+      <SheetBoundary workplace={workplace}>
+        <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={told} onClose={close} />
+        {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+        <ReaderSheets workplace={workplace} />
+      </SheetBoundary>
+      <ClosedSheet workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
     </div>
   );
