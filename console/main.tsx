@@ -17,6 +17,8 @@ const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalog
 const { session, acts, places, preferences, spoken } = workplace;
 
 document.addEventListener('keydown', (event) => {
+  // Held down, Enter presses one button: the question that comes up is for whoever has read it.
+  if (event.repeat && event.key === 'Enter' && isPressed(event.target)) event.preventDefault();
   const action = actionOf(event, workplace, isWritten(event.target));
   if (action === undefined) return;
   event.preventDefault();
@@ -34,6 +36,10 @@ const root = document.getElementById('console');
 if (root === null) throw new Error('the page has no place for the console');
 const place = createRoot(root);
 void spoken.speak(preferences.store.getState().language).then(() => place.render(<App workplace={workplace} />));
+
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, a');
+}
 
 /** Whether letters typed there are text. */
 function isWritten(target: EventTarget | null): boolean {

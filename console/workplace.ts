@@ -20,12 +20,23 @@ import { SignIn } from './session/sign-in';
 import { Drafts } from './writing/drafts';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'help' | 'bulk' | 'palette' | 'reasons' | 'sanction' | 'lift' | 'note' | 'appeal' | 'verdict' | 'settings';
+export type Overlay =
+  | 'help'
+  | 'bulk'
+  | 'palette'
+  | 'reasons'
+  | 'sanction'
+  | 'lift'
+  | 'note'
+  | 'appeal'
+  | 'verdict'
+  | 'undoOfJob'
+  | 'settings';
 
 /** Who is in focus on a page, and where it tells what was done about them, and takes it back. */
 interface Attention {
   author(): Person | undefined;
-  acts: Pick<Acts, 'tell' | 'add'>;
+  acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'forgetAll'>;
 }
 
 type Surroundings = Pick<Window, 'location' | 'history' | 'localStorage' | 'navigator'>;
@@ -76,6 +87,8 @@ export class Workplace {
     this.places.store.subscribe(({ place }, before) => {
       // What lay over a page was about it.
       if (place !== before.place) this.show(null);
+      // What was done on a site is not taken back on another.
+      if (place?.siteKey !== before.place?.siteKey) this.acts.forgetAll();
       this.settle();
     });
   }
@@ -172,5 +185,7 @@ export class Workplace {
     this.show(null);
     this.drafts.clear();
     this.readers.clear();
+    this.acts.forgetAll();
+    this.acts.tell(null);
   }
 }

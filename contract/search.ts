@@ -60,6 +60,8 @@ export interface CommentCount {
   count: number;
   /** There are more: counting ends at `count`, or was given up there. */
   isMore: boolean;
+  /** ISO 8601. As `until` of the filter it leaves out what was posted since. */
+  countedAt: string;
 }
 
 /** How words are brought to their stem: by the rules of a language, or not at all. */

@@ -217,7 +217,7 @@ describe('who is in focus', () => {
       undefined,
       undefined,
     ]);
-    const acts = { tell: jest.fn(), add: jest.fn() };
+    const acts = { tell: jest.fn(), add: jest.fn(), forget: jest.fn(), forgetAll: jest.fn() };
     const leave = workplace.attend({ author: () => ({ id: 'bert', name: 'Bert' }), acts });
     expect(workplace.author?.name).toBe('Bert');
     press(workplace, 'n');
@@ -256,14 +256,26 @@ describe('a workplace', () => {
     expect(workplace.overlays.getState().open).toBeNull();
   });
 
+  it('takes nothing back on one site that was done on another', async () => {
+    const workplace = await aWorkplace();
+    workplace.acts.add({ takeBack: async () => undefined });
+    workplace.places.follow('/console/sites/demo/search');
+    expect(workplace.acts.store.getState().undoable).toBe(1);
+    workplace.places.follow('/console/sites/sport/held');
+    expect(workplace.acts.store.getState().undoable).toBe(0);
+  });
+
   it('has nothing over it, and nothing that was written or read, after somebody left', async () => {
     const workplace = await aWorkplace();
     workplace.show('reasons');
     workplace.drafts.keep(noteOn('reader-1'), 'A secret.');
     workplace.readers.look('demo', 'reader-1');
     await new Promise((resolve) => setTimeout(resolve));
+    workplace.acts.add({ takeBack: async () => undefined });
+    workplace.acts.tell({ kind: 'takenBack', author: 'Anna' });
     workplace.session.leave();
     expect(workplace.overlays.getState().open).toBeNull();
+    expect(workplace.acts.store.getState()).toMatchObject({ news: null, undoable: 0 });
     expect([workplace.drafts.store.getState(), workplace.readers.store.getState().known]).toEqual([{}, {}]);
   });
 });

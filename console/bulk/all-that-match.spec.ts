@@ -6,16 +6,17 @@ import { AllThatMatch } from './all-that-match';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 let counted: CommentFilter[];
-let decided: [Omit<BulkRequest, 'id'>, number][];
+let decided: [Omit<BulkRequest, 'id'>, number | null][];
+const countedAt = '2026-11-01T10:00:00.000Z';
 let isCounting: boolean;
 
 function all(filter: CommentFilter): AllThatMatch {
   const count = async (asked: CommentFilter) => {
     counted.push(asked);
     if (!isCounting) throw new Error('not counted');
-    return { count: asked.status?.includes('held') ? 12 : 0, isMore: false };
+    return { count: asked.status?.includes('held') ? 12 : 0, isMore: false, countedAt };
   };
-  const decide = (request: Omit<BulkRequest, 'id'>, number: number) => void decided.push([request, number]);
+  const decide = (request: Omit<BulkRequest, 'id'>, number: number | null) => void decided.push([request, number]);
   return new AllThatMatch({ count }, { session: endless }, { filter, decide });
 }
 
@@ -58,11 +59,22 @@ describe('a decision on all that match', () => {
     made.choose('reject');
     made.giveReason(aReason('insult'), 'Stop it.');
     made.decide();
-    const request = { verdict: 'reject', reasonId: aReason('insult').id, filter: { text: 'spam', status: ['held'] } };
+    const request = { verdict: 'reject', reasonId: aReason('insult').id, filter: { text: 'spam', status: ['held'], until: countedAt } };
     expect(decided).toEqual([[{ ...request, message: 'Stop it.' }, 12]]);
     made.giveReason(aReason('insult'), '');
     made.decide();
     expect(decided[1]?.[0]).toEqual(request);
+  });
+
+  it.each([
+    ['2026-10-01T10:00:00.000Z', '2026-10-01T10:00:00.000Z'],
+    ['2026-12-01T10:00:00.000+01:00', countedAt],
+  ])('until %s takes in nothing that came since it was counted', async (until, sent) => {
+    const made = all({ status: ['held'], until });
+    await turn();
+    made.choose('publish');
+    made.decide();
+    expect(decided[0]?.[0].filter).toEqual({ status: ['held'], until: sent });
   });
 
   it('is possible where it could not be counted', async () => {
@@ -72,6 +84,6 @@ describe('a decision on all that match', () => {
     expect(made.store.getState().counts).toEqual({ publish: null, reject: null });
     made.choose('publish');
     made.decide();
-    expect(decided).toEqual([[{ verdict: 'publish', filter: { status: ['held'] } }, 0]]);
+    expect(decided).toEqual([[{ verdict: 'publish', filter: { status: ['held'] } }, null]]);
   });
 });

@@ -19,7 +19,8 @@ export interface AllThatMatchState {
 interface Whole {
   filter: CommentFilter;
   readerName?: string;
-  decide(request: Omit<BulkRequest, 'id'>, count: number): void;
+  /** `count`: null where it is not known. */
+  decide(request: Omit<BulkRequest, 'id'>, count: number | null): void;
 }
 
 /** A decision on everything that a filter matches: the verdict, the reason, and a question before it is made. */
@@ -36,6 +37,16 @@ export class AllThatMatch {
 
   get readerName(): string | undefined {
     return this.whole.readerName;
+  }
+
+  /** To whom the message is, while it is written. */
+  get authors(): string {
+    return JSON.stringify(this.whole.filter);
+  }
+
+  /** Which they are. */
+  get filter(): CommentFilter {
+    return this.whole.filter;
   }
 
   /** Those that the filter leaves something for. */
@@ -62,7 +73,15 @@ export class AllThatMatch {
     const { verdict, reason, message, counts } = this.store.getState();
     if (verdict === null) return;
     const explanation = reason === null ? {} : { reasonId: reason.id, ...(message !== '' && { message }) };
-    this.whole.decide({ verdict, ...explanation, filter: this.filterFor(verdict) }, counts[verdict]?.count ?? 0);
+    const { [verdict]: counted = null } = counts;
+    const filter = { ...this.filterFor(verdict), ...(counted !== null && { until: this.endOf(counted) }) };
+    this.whole.decide({ verdict, ...explanation, filter }, counted?.count ?? null);
+  }
+
+  /** What came after it was counted is for another decision. */
+  private endOf({ countedAt }: CommentCount): string {
+    const { until = countedAt } = this.whole.filter;
+    return Date.parse(until) < Date.parse(countedAt) ? until : countedAt;
   }
 
   private async count(status: (typeof decidesOn)[BulkVerdict]): Promise<void> {

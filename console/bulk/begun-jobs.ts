@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { isSeen } from '../live/is-seen';
 import type { Workplace } from '../workplace';
 import { BulkApi } from './bulk-api';
-import type { Job, JobDesk } from './job';
+import { isMuch, type Job, type JobDesk } from './job';
 
 interface Begun {
   readerId: string | undefined;
@@ -14,7 +14,8 @@ const begunAt = new WeakMap<Workplace, Begun>();
 
 /** What whoever is signed in has begun on a site: it is told on whichever page they are. */
 export class BegunJobs implements JobDesk {
-  readonly store = createStore<{ last: Job | null }>(() => ({ last: null }));
+  /** `asked`: whether all of it is to be taken back. */
+  readonly store = createStore<{ last: Job | null; asked: Job | null }>(() => ({ last: null, asked: null }));
   readonly api: BulkApi;
   readonly session: JobDesk['session'];
   readonly acts: JobDesk['acts'];
@@ -41,6 +42,14 @@ export class BegunJobs implements JobDesk {
 
   dismiss(): void {
     this.store.setState({ last: null });
+  }
+
+  /** At once, unless it is much. */
+  undo(job: Job): void {
+    const { view } = job.store.getState();
+    if (view === null || !isMuch(view)) return void job.undo();
+    this.store.setState({ asked: job });
+    this.workplace.show('undoOfJob');
   }
 
   wait(milliseconds: number): Promise<void> {

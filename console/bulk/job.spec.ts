@@ -19,10 +19,14 @@ function aJob(): Job {
     await turn();
   };
   const desk = { api: service, session: endless, acts, wait, isSeen: () => isSeen };
-  return new Job(desk, { ...request, comments: [...request.comments] }, 3, {
-    onMoved: () => void told.push('moved'),
-    onRest: () => void told.push('rest'),
-  });
+  return new Job(
+    desk,
+    { ...request, comments: [...request.comments] },
+    {
+      onMoved: () => void told.push('moved'),
+      onRest: ({ isBegun: isIt }) => void told.push(isIt ? 'rest' : 'not begun'),
+    },
+  );
 }
 
 beforeEach(() => {
@@ -74,11 +78,11 @@ describe('a job that was begun here', () => {
     const job = aJob();
     service.failure = new NoAnswer();
     expect(await job.begin()).toBe(false);
-    expect([job.store.getState(), told]).toMatchObject([{ view: null, problem: { kind: 'noAnswer' } }, ['rest']]);
+    expect([job.store.getState(), told]).toMatchObject([{ view: null, problem: { kind: 'noAnswer' } }, ['not begun']]);
     service.failure = null;
     expect(await job.begin()).toBe(true);
     expect(service.requests.map(({ id }) => id)).toEqual(['job', 'job']);
-    await until(() => told.filter((one) => one === 'rest').length === 2);
+    await until(() => told.includes('rest'));
   });
 
   it('is heard of again after answers did not come, and given up where it is not there any more', async () => {

@@ -26,8 +26,8 @@ export interface JobDesk {
 export interface JobTold {
   /** It has moved. */
   onMoved(): void;
-  /** It does nothing more for now, or is not begun. */
-  onRest(): void;
+  /** It does nothing more for now. Not begun, as far as is known: it has decided on nothing. */
+  onRest(rest: { isBegun: boolean }): void;
 }
 
 /** A small one is done before anybody looks up. */
@@ -52,8 +52,6 @@ export class Job {
   constructor(
     private readonly desk: JobDesk,
     readonly request: BulkRequest,
-    /** On how many, as far as it is known here. */
-    readonly count: number,
     private readonly told: JobTold,
   ) {}
 
@@ -77,7 +75,7 @@ export class Job {
       return true;
     } catch (error) {
       this.store.setState({ problem: pageProblemOf(error) });
-      this.told.onRest();
+      this.noteRest();
       return false;
     } finally {
       this.store.setState({ isUnderWay: false });
@@ -90,7 +88,11 @@ export class Job {
     const looks = [...firstLooksMilliseconds];
     while (this.isWorking && (await this.look(looks.shift() ?? lookEveryMilliseconds)));
     this.isFollowed = false;
-    this.told.onRest();
+    this.noteRest();
+  }
+
+  private noteRest(): void {
+    this.told.onRest({ isBegun: this.store.getState().view !== null });
   }
 
   private get isWorking(): boolean {

@@ -36,16 +36,18 @@ export function listOfQueue(queue: HeldQueue, { acts, status, verdicts, allOf }:
       };
     },
     take: (comments) => {
-      const waiting = new Set(comments.map(({ id }) => id));
-      for (const id of waiting) {
-        queue.noteAsked(id);
-        const item = find(items(), id);
-        if (item !== undefined) queue.take(item);
+      const { place } = queue;
+      const taken = comments.flatMap(({ id }) => find(items(), id) ?? []);
+      for (const item of taken) {
+        queue.noteAsked(item.comment.id);
+        queue.take(item);
       }
-      return () => {
-        for (const id of waiting) queue.noteAnswered(id);
-        if (waiting.size > 0) void queue.refresh();
-        waiting.clear();
+      return ({ isBegun }) => {
+        for (const item of taken) {
+          queue.noteAnswered(item.comment.id);
+          if (!isBegun && place === queue.place) queue.giveBack(item, null);
+        }
+        void queue.refresh();
       };
     },
     look: () => void queue.refresh(),

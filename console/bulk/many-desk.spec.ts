@@ -9,7 +9,7 @@ import { aBulk, BulkService } from './bulk.builder';
 import type { Job } from './job';
 import { listOfQueue } from './list-of-queue';
 import { manyActions, offeredBy } from './many-actions';
-import { ManyDesk, manyAuthors } from './many-desk';
+import { ManyDesk } from './many-desk';
 
 const turn = () => jest.advanceTimersByTimeAsync(0);
 const surroundings = {
@@ -25,7 +25,11 @@ let queue: HeldQueue;
 let acts: Acts;
 let workplace: Workplace;
 let jobs: Job[];
+/** Those that somebody wants to take back. */
+let undone: Job[];
+let begun: ConstructorParameters<typeof ManyDesk>[2];
 let desk: ManyDesk;
+let end: () => void;
 
 const numbers = () => queue.store.getState().items.map(({ comment }) => Number(comment.id.split('-')[1]));
 const sent = (): Omit<BulkRequest, 'id'>[] => bulk.requests.map(({ id: _, ...request }) => request);
@@ -41,14 +45,23 @@ beforeEach(async () => {
   queue = new HeldQueue(held, endless);
   acts = new Acts();
   jobs = [];
+  undone = [];
   const resting = new Promise<void>((resolve) => {
     goOn = resolve;
   });
   const list = listOfQueue(queue, { acts, status: 'held', verdicts: ['publish', 'reject'], allOf: 'held' });
-  const begun = { api: bulk, session: endless, acts, wait: () => resting, isSeen: () => true, note: (job: Job) => void jobs.push(job) };
+  begun = {
+    api: bulk,
+    session: endless,
+    acts,
+    wait: () => resting,
+    isSeen: () => true,
+    note: (job: Job) => void jobs.push(job),
+    undo: (job: Job) => void undone.push(job),
+  };
   desk = new ManyDesk(workplace, list, begun);
   await queue.open('ada', 'demo');
-  desk.begin();
+  end = desk.begin();
 });
 
 afterEach(() => jest.useRealTimers());
@@ -86,22 +99,51 @@ describe('a decision on what is selected of a queue', () => {
   it('asks for the reason of a restriction first, and keeps the message until the service has it', async () => {
     desk.selection.toggle('comment-1');
     desk.decide('reject');
-    expect([workplace.overlays.getState().open, desk.store.getState().asked, bulk.requests]).toEqual([
-      'bulk',
-      { kind: 'reason', verdict: 'reject' },
-      [],
-    ]);
-    workplace.drafts.keep(messageOn(manyAuthors), 'Stop it.');
+    const asked = desk.store.getState().asked as { authors: string };
+    expect([workplace.overlays.getState().open, asked, bulk.requests]).toMatchObject(['bulk', { kind: 'reason', verdict: 'reject' }, []]);
+    const { authors } = asked;
+    workplace.drafts.keep(messageOn(authors), 'Stop it.');
     bulk.failure = new NoAnswer();
-    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' });
+    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' }, authors);
     await turn();
     await turn();
-    expect([workplace.drafts.of(messageOn(manyAuthors)), numbers()]).toEqual(['Stop it.', [1, 2, 3, 4]]);
+    expect([workplace.drafts.of(messageOn(authors)), numbers()]).toEqual(['Stop it.', [1, 2, 3, 4]]);
     bulk.failure = null;
-    desk.selection.toggle('comment-1');
-    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' });
+    desk.decideFor('reject', { reasonId: 'insult', message: 'Stop it.' }, authors);
     await turn();
-    expect([workplace.drafts.of(messageOn(manyAuthors)), sent().at(-1)]).toMatchObject(['', { reasonId: 'insult', message: 'Stop it.' }]);
+    expect([workplace.drafts.of(messageOn(authors)), sent().at(-1)]).toMatchObject(['', { reasonId: 'insult', message: 'Stop it.' }]);
+  });
+
+  it('has no message to the authors of another selection', () => {
+    const authorsOf = (): string => (desk.store.getState().asked as { authors: string }).authors;
+    desk.selection.toggle('comment-1');
+    desk.decide('reject');
+    const authors = authorsOf();
+    desk.selection.toggle('comment-2');
+    desk.decide('reject');
+    expect(authorsOf()).not.toBe(authors);
+  });
+
+  it('that was not begun is off, and what it was to decide on is selected again', async () => {
+    desk.selection.extend(1);
+    bulk.failure = new NoAnswer();
+    desk.decide('publish');
+    await turn();
+    expect(desk.selection.comments.map(({ id }) => id)).toEqual(['comment-1', 'comment-2']);
+  });
+
+  it('that was not begun selects nothing in another list', async () => {
+    bulk.failure = new NoAnswer();
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    end();
+    await turn();
+    expect(workplace.selected.getState().comments).toBeNull();
+    const other = new ManyDesk(workplace, listOfQueue(queue, { acts, status: 'held', verdicts: [], allOf: null }), begun);
+    other.begin();
+    other.selection.toggle('comment-4');
+    await jobs[0]?.begin();
+    expect(other.selection.comments.map(({ id }) => id)).toEqual(['comment-4']);
   });
 
   it('is taken back by undo while that is offered', async () => {
@@ -110,16 +152,17 @@ describe('a decision on what is selected of a queue', () => {
     await turn();
     expect(acts.store.getState().undoable).toBe(1);
     await acts.undo();
-    expect(bulk.asked).toContain('undo');
+    expect(undone).toEqual(jobs);
   });
 
   it.each([
-    [99, 1],
+    [99, 2],
     [100, 0],
-  ])('of %d is offered to undo by one key %d times', async (count, undoable) => {
+  ])('of %d leaves so much to take back by one key: %d', async (count, undoable) => {
     held.comments = comments(count);
     await queue.refresh();
     await queue.loadMore();
+    acts.add({ takeBack: async () => undefined });
     desk.selection.toggle('comment-1');
     workplace.selected.getState().select?.(`comment-${numbers().at(-1)}`, true);
     desk.decide('publish');
@@ -141,21 +184,6 @@ describe('a decision on what is selected of a queue', () => {
     queue.focus('comment-4');
     await queue.refresh();
     expect(desk.selection.comments.map(({ id }) => id)).toEqual(['comment-2']);
-  });
-
-  it('asks before it takes back much, and not before it takes back little', async () => {
-    bulk.views = [aBulk({ decided: 100, phase: 'done', total: 100 })];
-    desk.selection.toggle('comment-1');
-    desk.decide('publish');
-    await turn();
-    desk.undo(jobs[0] as Job);
-    expect([desk.store.getState().asked?.kind, bulk.asked]).toEqual(['undo', ['begin']]);
-    bulk.views = [aBulk({ decided: 99, phase: 'done', total: 100 })];
-    desk.selection.toggle('comment-2');
-    desk.decide('publish');
-    await turn();
-    desk.undo(jobs[1] as Job);
-    expect(bulk.asked.at(-1)).toBe('undo');
   });
 });
 

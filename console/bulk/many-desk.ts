@@ -8,6 +8,7 @@ import { decidesOn, type Listed, Selection } from '../queue/selection';
 import type { Workplace } from '../workplace';
 import { messageOn } from '../writing/drafts';
 import { AllThatMatch } from './all-that-match';
+import type { BegunJobs } from './begun-jobs';
 import { BulkApi } from './bulk-api';
 import { isMuch, Job, type JobDesk } from './job';
 
@@ -28,8 +29,8 @@ export interface ManyList {
   allOf: 'held' | 'found' | null;
   /** What all of it is, where that can be decided on at once and there is something. */
   all(): AllOfIt | null;
-  /** On screen they are decided on. Call what it returns when they are, or are not. */
-  take(comments: readonly Listed[], verdict: BulkVerdict): () => void;
+  /** On screen they are decided on. Call what it returns when they are; not begun, they are as they were. */
+  take(comments: readonly Listed[], verdict: BulkVerdict): (rest: { isBegun: boolean }) => void;
   /** At what became of what it shows. */
   look(): void;
 }
@@ -37,16 +38,20 @@ export interface ManyList {
 export interface AllOfIt {
   filter: CommentFilter;
   /** As far as it is known. */
-  count: CommentCount | null;
+  count: Pick<CommentCount, 'count' | 'isMore'> | null;
   /** Of the reader in the filter. */
   readerName?: string;
 }
 
-/** What is asked for in the sheet that is open. */
-type Asked = { kind: 'reason'; verdict: RestrictingVerdict } | { kind: 'all'; all: AllThatMatch } | { kind: 'undo'; job: Job };
+/** What is asked for in the sheet that is open. `authors`: to whom the message is that is written meanwhile. */
+type Asked = { kind: 'reason'; verdict: RestrictingVerdict; authors: string } | { kind: 'all'; all: AllThatMatch };
 
-/** The message to all authors, while it is written. */
-export const manyAuthors = 'many';
+interface Sending {
+  /** On how many, as far as it is known; null where it is not. */
+  count: number | null;
+  authors: string;
+  onRest(rest: { isBegun: boolean }): void;
+}
 
 export type RestrictingVerdict = Exclude<BulkVerdict, 'publish'>;
 
@@ -64,7 +69,7 @@ export class ManyDesk {
   constructor(
     private readonly workplace: Workplace,
     readonly list: ManyList,
-    private readonly jobs: JobDesk & { note(job: Job): void },
+    private readonly jobs: JobDesk & Pick<BegunJobs, 'note' | 'undo'>,
   ) {
     this.selection = new Selection(workplace.selected, list);
     this.api = new BulkApi(workplace.api, workplace.siteKey);
@@ -89,31 +94,41 @@ export class ManyDesk {
 
   /** On what is selected; asks for the reason where there has to be one. */
   decide(verdict: BulkVerdict): void {
-    if (isRestriction(verdict)) this.ask({ kind: 'reason', verdict });
+    if (isRestriction(verdict))
+      this.ask({
+        kind: 'reason',
+        verdict,
+        authors: this.selectedFor(verdict)
+          .map(({ id }) => id)
+          .join(),
+      });
     else this.decideFor(verdict, {});
   }
 
-  decideFor(verdict: BulkVerdict, explanation: Explanation): void {
+  decideFor(verdict: BulkVerdict, explanation: Explanation, authors = ''): void {
     const comments = this.selectedFor(verdict);
     if (comments.length === 0) return;
     const giveBack = this.list.take(comments, verdict);
     this.selection.drop(comments.map(({ id }) => id));
     const selected = comments.map(({ id, revision }) => ({ id, revision }));
-    this.send({ verdict, ...explanation, comments: selected }, { count: comments.length, giveBack });
+    let isOver = false;
+    const onRest = (rest: { isBegun: boolean }): void => {
+      if (isOver) this.list.look();
+      else giveBack(rest);
+      if (!isOver && !rest.isBegun) this.selection.putBack(comments);
+      isOver = true;
+    };
+    this.send({ verdict, ...explanation, comments: selected }, { count: comments.length, authors, onRest });
   }
 
   askForAll(): void {
     const all = this.list.all();
     if (all === null) return;
-    const decide = (request: Omit<BulkRequest, 'id'>, count: number): void => this.send(request, { count, giveBack: () => undefined });
-    this.ask({ kind: 'all', all: new AllThatMatch(this.api, this.workplace, { ...all, decide }) });
-  }
-
-  /** At once, unless it is much. */
-  undo(job: Job): void {
-    const { view } = job.store.getState();
-    if (view !== null && isMuch(view)) this.ask({ kind: 'undo', job });
-    else void job.undo();
+    const made: AllThatMatch = new AllThatMatch(this.api, this.workplace, {
+      ...all,
+      decide: (request, count) => this.send(request, { count, authors: made.authors, onRest: () => undefined }),
+    });
+    this.ask({ kind: 'all', all: made });
   }
 
   private ask(asked: Asked): void {
@@ -122,15 +137,22 @@ export class ManyDesk {
     this.workplace.show('bulk');
   }
 
-  private send(request: Omit<BulkRequest, 'id'>, { count, giveBack }: { count: number; giveBack(): void }): void {
+  private send(request: Omit<BulkRequest, 'id'>, { count, authors, onRest }: Sending): void {
     const { list, jobs, workplace } = this;
-    const told = { onMoved: () => list.look(), onRest: giveBack };
-    const job = new Job(jobs, { id: crypto.randomUUID(), ...request }, count, told);
+    const told = {
+      onMoved: () => list.look(),
+      onRest: (rest: { isBegun: boolean }) => {
+        onRest(rest);
+        workplace.readers.ageAll();
+      },
+    };
+    const job = new Job(jobs, { id: crypto.randomUUID(), ...request }, told);
     jobs.note(job);
     const isBegun = job.begin();
-    const act = { takeBack: async () => void ((await isBegun) && (await job.undo())) };
-    // What is much is taken back where the job is told of, which asks first.
-    if (!isMuch({ decided: count })) list.acts.add(act);
-    void isBegun.then((begun) => (begun ? workplace.drafts.drop(messageOn(manyAuthors)) : list.acts.forget(act)));
+    const act = { takeBack: async () => void ((await isBegun) && jobs.undo(job)) };
+    // What is much, or may be, is taken back where the job is told of, which asks first.
+    if (count === null || isMuch({ decided: count })) list.acts.forgetAll();
+    else list.acts.add(act);
+    void isBegun.then((begun) => (begun ? workplace.drafts.drop(messageOn(authors)) : list.acts.forget(act)));
   }
 }

@@ -1,8 +1,8 @@
-import type { DecideRequest } from '../../contract/moderation';
+import type { DecideRequest, HeldComment } from '../../contract/moderation';
 import { NoAnswer, Refusal } from '../api/console-api';
 import { Acts, undoMilliseconds } from './acts';
 import { Decisions } from './decisions';
-import { comments, endless, graces, HeldService } from './held.builder';
+import { aHeldComment, comments, endless, graces, HeldService } from './held.builder';
 import { HeldQueue } from './held-queue';
 import type { Trouble } from './trouble';
 
@@ -42,6 +42,15 @@ afterEach(() => jest.useRealTimers());
 const ids = (): string[] => queue.store.getState().items.map(({ comment }) => comment.id);
 const asked = (): string[] => sent.map(({ id, request }) => `${request.verdict} ${id}`);
 const conflict = (extensions: object): Refusal => new Refusal(409, { code: 'comment_changed', detail: '', ...extensions }, null);
+
+function ofRule(...numbers: number[]): HeldComment[] {
+  return numbers.map((number) => aHeldComment(number, { findings: [{ rule: 'links', outcome: 'hold', excerpts: [], evidence: {} }] }));
+}
+
+async function atAnotherRule(...numbers: number[]): Promise<void> {
+  service.comments = ofRule(...numbers);
+  await queue.open('ada', 'demo', 'links');
+}
 
 async function answered(index: number, refusal?: Error): Promise<void> {
   await jest.advanceTimersByTimeAsync(0);
@@ -126,6 +135,34 @@ describe('a decision', () => {
     decisions.decide('publish');
     await jest.advanceTimersByTimeAsync(0);
     expect(sent[0]).toMatchObject({ id: 'comment-1', request: { verdict: 'publish', revision: 2 } });
+  });
+
+  it('that comes back after another rule was chosen is in that list where the service has it there', async () => {
+    decisions.decide('publish');
+    await atAnotherRule(1, 2, 3, 4);
+    expect(ids()).toEqual(['comment-2', 'comment-3', 'comment-4']);
+    await answered(0, new NoAnswer());
+    expect(ids()).toEqual(['comment-1', 'comment-2', 'comment-3', 'comment-4']);
+  });
+
+  it('that is taken back after another rule was chosen is in that list where the service has it there', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    await atAnotherRule(2, 3, 4);
+    const undone = acts.undo();
+    expect(ids()).toEqual(['comment-2', 'comment-3', 'comment-4']);
+    service.comments = ofRule(1, 2, 3, 4);
+    await answered(1);
+    await undone;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(ids()).toEqual(['comment-1', 'comment-2', 'comment-3', 'comment-4']);
+  });
+
+  it('holds against every look before its answer, also after somebody was at another site meanwhile', async () => {
+    decisions.decide('publish');
+    await queue.open('ada', 'sport');
+    await queue.open('ada', 'demo');
+    expect(ids()).toEqual(['comment-2', 'comment-3', 'comment-4']);
   });
 
   it('that comes back because of its reason has the reasons of the site read anew', async () => {

@@ -24,7 +24,10 @@ interface Sent extends Omit<DecideRequest, 'revision'> {
 
 /** What decisions are made on, told with, and make old. */
 interface Desk {
-  queue: Pick<HeldQueue, 'focused' | 'place' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
+  queue: Pick<
+    HeldQueue,
+    'focused' | 'place' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus' | 'refresh'
+  >;
   acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
   readers: Pick<ReaderCards, 'age'>;
   reasons: Pick<SiteReasons, 'reload'>;
@@ -86,6 +89,7 @@ export class Decisions {
     acts.tell({ kind: 'takenBack', author });
     try {
       await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], after: made.isDone });
+      this.lookElsewhere(made);
     } catch (error) {
       queue.take(item);
       acts.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
@@ -119,11 +123,16 @@ export class Decisions {
     this.desk.acts.forget(made);
     if (trouble.kind === 'reasonGone') void this.desk.reasons.reload();
     this.giveBack(made, trouble);
+    this.lookElsewhere(made);
     this.desk.acts.tell({ kind: 'cameBack', commentId: item.comment.id, author: item.comment.author.name, trouble });
     return false;
   }
 
-  /** Unless somebody has gone to another list since. */
+  private lookElsewhere({ place }: Made): void {
+    if (place !== this.desk.queue.place) void this.desk.queue.refresh();
+  }
+
+  /** Into the list it left. Whether it is in another, where somebody has gone since, the service knows once it has answered. */
   private giveBack({ item, place }: Made, trouble: Trouble | null): void {
     if (place === this.desk.queue.place) this.desk.queue.giveBack(item, trouble);
   }

@@ -74,13 +74,10 @@ export class HeldQueue {
   /** Somebody comes to a site, or to what one rule found there; who is there already stays where they are. */
   async open(readerId: string, siteKey: string, rule = ''): Promise<void> {
     const { opened } = this;
-    const isSameSite = opened.readerId === readerId && opened.siteKey === siteKey;
-    if (isSameSite && opened.rule === rule) return;
+    if (opened.readerId === readerId && opened.siteKey === siteKey && opened.rule === rule) return;
     this.opened = { readerId, siteKey, rule };
     this.isAsking = false;
     this.isLookDue = false;
-    // What is being decided on waits under no rule.
-    if (!isSameSite) this.unanswered.clear();
     await this.reload();
   }
 

@@ -49,7 +49,7 @@ export class Selection {
 
   /** For as long as the list is shown. Call what it returns when it is not any more. */
   begin(): () => void {
-    this.store.setState({ comments: new Map(), select: (id, isRange) => (isRange ? this.reach(id) : this.toggle(id)) });
+    this.store.setState({ comments: new Map(), select: this.select });
     return () => this.store.setState({ comments: null, select: null });
   }
 
@@ -91,6 +91,13 @@ export class Selection {
     this.forgetRange();
   }
 
+  /** Selected again, where the list is shown still and as far as they are in it as they were. */
+  putBack(comments: readonly Listed[]): void {
+    if (this.store.getState().select !== this.select) return;
+    this.put(new Map([...this.known, ...comments.map((comment) => [comment.id, comment] as const)]));
+    this.settle();
+  }
+
   clear(): void {
     this.put(new Map());
     this.forgetRange();
@@ -109,6 +116,8 @@ export class Selection {
     this.before = new Map([...this.before].filter(isAsSelected));
     if (kept.length < known.size) this.put(new Map(kept));
   }
+
+  private readonly select = (id: string, isRange: boolean): void => (isRange ? this.reach(id) : this.toggle(id));
 
   private get known(): ReadonlyMap<string, Listed> {
     return this.store.getState().comments ?? new Map();

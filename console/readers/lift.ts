@@ -10,7 +10,7 @@ import { readerNews } from './reader-news';
 export interface LiftingDesk {
   api: Pick<ConsoleApi, 'liftSanction' | 'ask'>;
   session: Pick<Session, 'keepGoing'>;
-  acts: Pick<Acts, 'tell' | 'follow'>;
+  acts: Pick<Acts, 'tell' | 'follow' | 'forgetAll'>;
   readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
 }
 
@@ -20,8 +20,26 @@ export interface Whose {
   reader: Person;
 }
 
-/** Takes a sanction off a reader, and tells what came of it. True when it is off. */
-export async function liftSanction(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pick<SanctionView, 'id'>): Promise<boolean> {
+/** Takes a sanction off a reader, which cannot be taken back. */
+export async function liftSanction(desk: LiftingDesk, whose: Whose, sanction: Pick<SanctionView, 'id'>): Promise<void> {
+  await takeOff(desk, whose, sanction);
+  desk.acts.forgetAll();
+}
+
+/** Brings back what went with a sanction, which stays as it is. It cannot be taken back. */
+export async function restoreComments(desk: LiftingDesk, whose: Whose, sanction: Pick<SanctionView, 'removals'>): Promise<void> {
+  await bringBack(desk, whose, sanction);
+  desk.acts.forgetAll();
+}
+
+/** As if it had not been put: off, and what went with it comes back. */
+export async function takeBackSanction(desk: LiftingDesk, whose: Whose, sanction: SanctionView): Promise<void> {
+  if (!(await takeOff(desk, whose, sanction)) || sanction.removals.length === 0) return;
+  await bringBack(desk, whose, sanction);
+}
+
+/** Tells what came of it. True when it is off. */
+async function takeOff(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pick<SanctionView, 'id'>): Promise<boolean> {
   const { api, session, acts, readers } = desk;
   try {
     const lifted = await acts.follow(session.keepGoing(() => api.liftSanction(siteKey, id)));
@@ -34,25 +52,14 @@ export async function liftSanction(desk: LiftingDesk, { siteKey, reader }: Whose
   }
 }
 
-/** Brings back what went with a sanction, which stays as it is. */
-export async function restoreComments(
-  desk: LiftingDesk,
-  { siteKey, reader }: Whose,
-  sanction: Pick<SanctionView, 'removals'>,
-): Promise<void> {
+async function bringBack(desk: LiftingDesk, { siteKey, reader }: Whose, { removals }: Pick<SanctionView, 'removals'>): Promise<void> {
   const { api, session, acts, readers } = desk;
   const jobs = new BulkApi(api, siteKey);
   try {
-    await acts.follow(session.keepGoing(() => Promise.all(sanction.removals.map(({ id }) => jobs.change(id, 'undo')))));
+    await acts.follow(session.keepGoing(() => Promise.all(removals.map(({ id }) => jobs.change(id, 'undo')))));
     acts.tell(readerNews('restored', reader.name));
   } catch (error) {
     acts.tell(readerNews('notRestored', reader.name, troubleOf(error)));
   }
   readers.age(reader.id);
-}
-
-/** As if it had not been put: off, and what went with it comes back. */
-export async function takeBackSanction(desk: LiftingDesk, whose: Whose, sanction: SanctionView): Promise<void> {
-  if (!(await liftSanction(desk, whose, sanction)) || sanction.removals.length === 0) return;
-  await restoreComments(desk, whose, sanction);
 }

@@ -42,7 +42,7 @@ const news = () => acts.store.getState().news;
 describe('a note that is deleted', () => {
   it('is gone at once, told, and written again when that is taken back', async () => {
     const deleting = deleteNote(desk, whose, aNote('two'));
-    expect(noteIds()).toEqual(['one']);
+    expect([noteIds(), news(), acts.store.getState().undoable]).toEqual([['one'], readerNews('deleted', 'Anna'), 1]);
     await deleting;
     expect([sent, news(), acts.store.getState().undoable]).toEqual([['DELETE sites/demo/notes/two'], readerNews('deleted', 'Anna'), 1]);
     await acts.undo();

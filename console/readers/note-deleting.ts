@@ -1,7 +1,7 @@
 import type { NoteView } from '../../contract/sanctions';
 import type { ConsoleApi } from '../api/console-api';
 import { sitePath } from '../api/site-path';
-import type { Acts } from '../queue/acts';
+import type { Act, Acts } from '../queue/acts';
 import { troubleOf } from '../queue/trouble';
 import type { Session } from '../session/session';
 import type { Whose } from './lift';
@@ -11,7 +11,7 @@ import { readerNews } from './reader-news';
 interface Desk {
   api: Pick<ConsoleApi, 'writeNote' | 'ask'>;
   session: Pick<Session, 'keepGoing'>;
-  acts: Pick<Acts, 'tell' | 'add' | 'follow'>;
+  acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
   readers: Pick<ReaderCards, 'store' | 'noteNotes'>;
 }
 
@@ -24,11 +24,18 @@ export async function deleteNote(desk: Desk, whose: Whose, note: NoteView): Prom
     reader.id,
     notes.filter(({ id }) => id !== note.id),
   );
+  const deleting = acts.follow(session.keepGoing(() => api.ask('DELETE', `${sitePath(siteKey)}/notes/${note.id}`)));
+  const isDone = deleting.then(
+    () => true,
+    () => false,
+  );
+  const act: Act = { takeBack: async () => void ((await isDone) && (await writeAgain(desk, whose, note))) };
+  acts.tell(readerNews('deleted', reader.name));
+  acts.add(act);
   try {
-    await acts.follow(session.keepGoing(() => api.ask('DELETE', `${sitePath(siteKey)}/notes/${note.id}`)));
-    acts.tell(readerNews('deleted', reader.name));
-    acts.add({ takeBack: () => writeAgain(desk, whose, note) });
+    await deleting;
   } catch (error) {
+    acts.forget(act);
     readers.noteNotes(reader.id, notes);
     acts.tell(readerNews('notDeleted', reader.name, troubleOf(error)));
   }

@@ -11,12 +11,12 @@ import { readerNews } from './reader-news';
 interface Desk {
   api: Pick<ConsoleApi, 'writeNote'>;
   session: Pick<Session, 'keepGoing'>;
-  acts: Pick<Acts, 'tell' | 'follow'>;
+  acts: Pick<Acts, 'tell' | 'follow' | 'forgetAll'>;
   readers: Pick<ReaderCards, 'noteNotes'>;
   drafts: Pick<Drafts, 'of' | 'drop'>;
 }
 
-/** A note on a reader while it is written. What could not be sent stays a draft. */
+/** A note on a reader while it is written: it is deleted where it stands, not by undo. What could not be sent stays a draft. */
 export class NoteWriting {
   readonly store = createStore<{ isUnderWay: boolean; trouble: Trouble | null }>(() => ({ isUnderWay: false, trouble: null }));
 
@@ -37,6 +37,7 @@ export class NoteWriting {
       drafts.drop(noteOn(reader.id));
       readers.noteNotes(reader.id, notes);
       acts.tell(readerNews('noted', reader.name));
+      acts.forgetAll();
       return true;
     } catch (error) {
       this.store.setState({ isUnderWay: false, trouble: troubleOf(error) });

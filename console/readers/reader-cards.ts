@@ -53,6 +53,12 @@ export class ReaderCards {
     if (this.looked.readerIds[0] === readerId) void this.read();
   }
 
+  /** As `age`, of everybody: something was decided about many. */
+  ageAll(): void {
+    this.readAt.clear();
+    void this.read();
+  }
+
   noteSanction(readerId: string, sanction: SanctionView): void {
     this.change(readerId, ({ sanctions }) => ({
       sanctions: sanctions.some(({ id }) => id === sanction.id)

@@ -3,6 +3,7 @@ import { NoAnswer, Refusal } from '../api/console-api';
 import { Acts } from '../queue/acts';
 import { endless } from '../queue/held.builder';
 import { Drafts, messageTo, noteOn } from '../writing/drafts';
+import { liftSanction, restoreComments } from './lift';
 import { NoteWriting } from './note-writing';
 import { readerNews, sanctionNews } from './reader-news';
 import { anna, aReason, aRemoval, aSanction } from './readers.builder';
@@ -18,6 +19,7 @@ let drafts: Drafts;
 let noted: SanctionView[];
 let aged: string[];
 let reload: jest.Mock;
+let desk: ConstructorParameters<typeof Sanctioning>[0] & ConstructorParameters<typeof NoteWriting>[0];
 let sanctioning: Sanctioning;
 let notes: NoteWriting;
 let written: string[];
@@ -64,7 +66,7 @@ beforeEach(() => {
   };
   const known = [aReason('insult'), aReason('hate')];
   const reasons = { numbered: (digit: string) => known[Number(digit) - 1], reload };
-  const desk = { api, session: endless, acts, readers, reasons, drafts };
+  desk = { api, session: endless, acts, readers, reasons, drafts };
   sanctioning = new Sanctioning(desk, whose);
   notes = new NoteWriting(desk, whose);
 });
@@ -233,11 +235,32 @@ describe('a sanction', () => {
   });
 });
 
+describe('what cannot be taken back', () => {
+  it.each([
+    ['a lift', () => liftSanction(desk, whose, aSanction())],
+    ['comments that come back', () => restoreComments(desk, whose, { removals: [aRemoval()] })],
+  ])('leaves nothing to take back that was done before it: %s', async (_, make) => {
+    acts.add({ takeBack: async () => undefined });
+    await make();
+    expect(acts.store.getState().undoable).toBe(0);
+  });
+
+  it('is not a sanction that is taken back itself: what was done before it can be taken back still', async () => {
+    acts.add({ takeBack: async () => undefined });
+    choose('4', '1');
+    await sanctioning.make();
+    await acts.undo();
+    expect([lifted.length, acts.store.getState().undoable]).toEqual([1, 1]);
+  });
+});
+
 describe('a note', () => {
-  it('is written once, and told', async () => {
+  it('is written once, told, and not taken back by undo, nor anything that was done before it', async () => {
+    acts.add({ takeBack: async () => undefined });
     drafts.keep(noteOn(anna.id), ' Writes as two. ');
     expect(await notes.write()).toBe(true);
     expect([written, news(), drafts.of(noteOn(anna.id))]).toEqual([['Writes as two.'], readerNews('noted', 'Anna'), '']);
+    expect(acts.store.getState().undoable).toBe(0);
     expect(await notes.write()).toBe(false);
   });
 

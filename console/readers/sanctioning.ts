@@ -46,7 +46,7 @@ const begun: SanctioningState = {
 
 interface Desk extends LiftingDesk {
   api: Pick<ConsoleApi, 'sanction' | 'liftSanction' | 'ask'>;
-  acts: Pick<Acts, 'tell' | 'add' | 'follow'>;
+  acts: Pick<Acts, 'tell' | 'add' | 'follow' | 'forgetAll'>;
   readers: Pick<ReaderCards, 'noteSanction' | 'age'>;
   reasons: Pick<SiteReasons, 'numbered' | 'reload'>;
   drafts: Pick<Drafts, 'of' | 'drop'>;

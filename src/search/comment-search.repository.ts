@@ -77,7 +77,7 @@ export class CommentSearchRepository {
   }
 
   /** Where counting takes too long, there are more than none. */
-  async count(filter: SiteFilter, atMost: number): Promise<CommentCount> {
+  async count(filter: SiteFilter, atMost: number): Promise<Pick<CommentCount, 'count' | 'isMore'>> {
     const { sql, values } = countSql(await this.withWords(filter), atMost + 1);
     try {
       const [row] = await this.inTurn.run(() => this.reads.within<{ count: number }>(patienceMilliseconds, sql, values));

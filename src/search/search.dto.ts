@@ -119,6 +119,9 @@ export class CommentCount implements CommentCountContract {
 
   @ApiProperty({ description: 'There are more than `count`, or may be.' })
   isMore: boolean;
+
+  @ApiProperty({ format: 'date-time', description: 'As `until` of the filter it leaves out what was posted since.' })
+  countedAt: string;
 }
 
 export class FoundReader {

@@ -197,10 +197,10 @@ describe('everything that matches', () => {
     await question.getByRole('button', { name: 'Remove all' }).and(page.locator(':focus')).waitFor();
     await press('Enter');
     await notice().getByRole('progressbar').waitFor();
-    await press('g', 'b', 'p');
+    await press('g', 'b');
     const job = page.getByRole('list', { name: 'Jobs, the newest first' }).getByRole('listitem').first();
     await job.getByText(/Remove: all that is published, with .*kakapo/).waitFor();
-    await press('p');
+    await press('j', 'p');
     await job
       .getByText(/^Paused/)
       .first()

@@ -80,8 +80,19 @@ describe('a filter', () => {
     for (const [parameters, ids] of cases) {
       expect([parameters, await on.found(parameters)]).toEqual([parameters, ids]);
       const { body } = await on.moderator.get(on.address('comments/count', parameters));
-      expect([parameters, body]).toEqual([parameters, { count: ids.length, isMore: false }]);
+      expect([parameters, body]).toEqual([parameters, { count: ids.length, isMore: false, countedAt: expect.any(String) }]);
     }
+  });
+
+  it('is counted as of a time, until which the filter has nothing that came since', async () => {
+    await on.post('A plum');
+    await on.prepared();
+    const { body } = await on.moderator.get(on.address('comments/count', { text: 'plum' }));
+    const later = await on.post('Another plum');
+    await on.prepared();
+    expect(body.count).toBe(1);
+    expect(await on.found({ text: 'plum', until: body.countedAt })).toHaveLength(1);
+    expect(await on.found({ text: 'plum', from: body.countedAt })).toEqual([later]);
   });
 
   it('is told with what moderators see of a comment, the last decision, and who looks at it', async () => {

@@ -12,7 +12,7 @@ import type { Workplace } from '../../workplace';
 import { messageOn } from '../../writing/drafts';
 import type { AllThatMatch, AllThatMatchState } from '../all-that-match';
 import { filterInWords } from '../filter-in-words';
-import { isRestriction, manyAuthors, type RestrictingVerdict } from '../many-desk';
+import { isRestriction, type RestrictingVerdict } from '../many-desk';
 import { texts } from '../texts';
 
 interface AllSheetProps {
@@ -62,13 +62,18 @@ function VerdictStep({ workplace, all }: AllSheetProps): ReactNode {
     label: words.verdicts[verdict],
     detail: countOf(wording, verdict, counts),
   }));
-  return <Numbered label={words.choose} choices={choices} onChoose={choose} />;
+  return (
+    <div className="all-question">
+      <p>{filled(words.whichAre, { filter: filterInWords(wording, all.filter, all.readerName) })}</p>
+      <Numbered label={words.choose} choices={choices} onChoose={choose} />
+    </div>
+  );
 }
 
 function ReasonStep({ workplace, all, verdict }: AllSheetProps & { verdict: RestrictingVerdict }): ReactNode {
   const words = texts[useWording().language];
   const choose = useCallback(
-    (reason: ReasonView): void => all.giveReason(reason, workplace.drafts.of(messageOn(manyAuthors)).trim()),
+    (reason: ReasonView): void => all.giveReason(reason, workplace.drafts.of(messageOn(all.authors)).trim()),
     [all, workplace],
   );
   const byNumber = useCallback(
@@ -79,7 +84,7 @@ function ReasonStep({ workplace, all, verdict }: AllSheetProps & { verdict: Rest
     [workplace, choose],
   );
   useNumbers(workplace, byNumber);
-  return <ReasonsFor workplace={workplace} commentId={manyAuthors} label={words.whyAll[verdict]} onChoose={choose} />;
+  return <ReasonsFor workplace={workplace} commentId={all.authors} label={words.whyAll[verdict]} onChoose={choose} />;
 }
 
 /** What will happen; nothing has happened before. */

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { limits } from '../../../contract/limits';
-import { filled } from '../../catalogues/wording';
+import type { ScreeningRule } from '../../../contract/screening';
+import { ruleNames } from '../../catalogues/rule-names';
+import { filled, type Wording } from '../../catalogues/wording';
 import { ActionButton } from '../../view/action-button';
 import { useWording } from '../../view/wording-context';
 import type { Workplace } from '../../workplace';
@@ -35,8 +37,8 @@ export function Many({ workplace, list }: ManyProps): ReactNode {
       <div className="many-bar" role="toolbar" aria-label={words.bar}>
         <Selecting workplace={workplace} desk={desk} actions={actions} />
       </div>
-      {last !== null && <JobNotice workplace={workplace} job={last} onUndo={() => desk.undo(last)} onDismiss={() => jobs.dismiss()} />}
-      <ManySheets workplace={workplace} desk={desk} />
+      {last !== null && <JobNotice workplace={workplace} job={last} onUndo={() => jobs.undo(last)} onDismiss={() => jobs.dismiss()} />}
+      <ManySheets workplace={workplace} desk={desk} jobs={jobs} />
     </>
   );
 }
@@ -104,8 +106,13 @@ function AllButton({ desk, action }: { desk: ManyDesk; action: ManyActions['all'
   const wording = useWording();
   const words = texts[wording.language];
   if (action === null) return null;
-  const count = desk.list.all()?.count;
-  const what = wording.action(action);
+  const { count, filter } = desk.list.all() ?? {};
+  const what = filter?.rule === undefined ? wording.action(action) : ruledInWords(wording, filter.rule);
   const label = count ? filled(words.allCounted, { what, count: `${wording.number(count.count)}${count.isMore ? '+' : ''}` }) : what;
   return <ActionButton {...button} action={action} label={label} isPossible={action.isPossible()} onPerform={action.perform} />;
+}
+
+/** The filter of Held, which the name of the action does not tell. */
+function ruledInWords({ language }: Wording, rule: ScreeningRule): string {
+  return filled(texts[language].allOfRule, { rule: ruleNames[language][rule] });
 }

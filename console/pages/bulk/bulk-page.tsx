@@ -2,7 +2,6 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { useStore } from 'zustand';
 import type { BulkView } from '../../../contract/bulk';
 import { BulkApi } from '../../bulk/bulk-api';
-import { isMuch } from '../../bulk/job';
 import { UndoSheet } from '../../bulk/view/undo-sheet';
 import { isSeen } from '../../live/is-seen';
 import { PageFrame } from '../../view/page-frame';
@@ -31,11 +30,10 @@ export function BulkPage({ workplace, place }: PageProps): ReactNode {
   const readerNames = useStore(names.store);
   const undo = useCallback(
     (job: BulkView): void => {
-      if (!isMuch(job)) return void list.change(job.id, 'undo');
       setAsked(job);
-      workplace.show('bulk');
+      workplace.show('undoOfJob');
     },
-    [workplace, list],
+    [workplace],
   );
   const actions = useMemo(() => bulkActions(list, undo), [list, undo]);
   useEffect(() => workplace.offer(actions), [workplace, actions]);
@@ -66,7 +64,7 @@ export function BulkPage({ workplace, place }: PageProps): ReactNode {
           ))}
         </ul>
       </PageState>
-      {open === 'bulk' && asked !== null && (
+      {open === 'undoOfJob' && asked !== null && (
         <UndoSheet view={asked} onYes={() => void list.change(asked.id, 'undo')} onNo={() => workplace.show(null)} />
       )}
     </PageFrame>

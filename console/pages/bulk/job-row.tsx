@@ -26,7 +26,7 @@ export function JobRow({ job, readerName, isChanging, onChange, onUndo }: JobRow
   const isOver = job.phase === 'done' || job.phase === 'undone';
   const mayUndo = job.phase !== 'undoing' && job.phase !== 'undone';
   return (
-    <li data-job={job.id}>
+    <li data-job={job.id} tabIndex={-1}>
       <WhatAndWhy job={job} readerName={readerName} />
       <div className="job-state">
         <JobProgress view={job} label={words.progress} />

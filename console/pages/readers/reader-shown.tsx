@@ -28,10 +28,10 @@ interface ReaderShownProps {
 /** All that moderators of a site know of a reader, what the reader wrote there, and what there is to do about both. */
 export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps): ReactNode {
   const props = useMemo(() => {
-    const { session, acts } = workplace;
+    const { session, acts, readers } = workplace;
     const api = new SearchApi(workplace.api, siteKey);
     const found = new FoundComments(api, session, { ...wantedIn(''), reader: readerId });
-    const decisions = new FoundDecisions(api, { found, session, acts });
+    const decisions = new FoundDecisions(api, { found, session, acts, readers });
     return { workplace, found, decisions, actions: readerActions(workplace, found, decisions) };
   }, [workplace, siteKey, readerId]);
   const { found, decisions, actions } = props;
@@ -49,8 +49,7 @@ export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps):
   useEffect(() => {
     void found.search();
     return workplace.lookBy(() => {
-      // What is under way is told of when it is done.
-      if (workplace.acts.store.getState().underWay === 0) void found.lookAgain();
+      void found.lookAgain();
       workplace.readers.age(readerId);
     });
   }, [workplace, found, readerId]);

@@ -19,12 +19,14 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 let listed: ReportedComment[];
 let sent: DecideRequest[];
 let failure: Error | null;
+let aged: string[];
 let queue: HeldQueue;
 let decisions: ReportedDecisions;
 
 beforeEach(async () => {
   listed = [aReported(3), aReported(1), aReported(2)];
   sent = [];
+  aged = [];
   failure = null;
   const list = new ReportedList({ ask: async <Answer>() => ({ comments: listed, nextCursor: null }) as Answer });
   queue = new HeldQueue(list, endless, list.order);
@@ -33,7 +35,10 @@ beforeEach(async () => {
     if (failure !== null) throw failure;
     return {} as Decided;
   };
-  decisions = new ReportedDecisions({ decide }, { queue, session: endless, acts: new Acts() });
+  decisions = new ReportedDecisions(
+    { decide },
+    { queue, session: endless, acts: new Acts(), readers: { age: (id) => void aged.push(id) } },
+  );
   await queue.open('ada', 'news');
 });
 
@@ -58,6 +63,18 @@ describe('what was reported', () => {
 });
 
 describe('a decision on what was reported', () => {
+  it('makes what is known of its author old once it is answered, and not where it was not made', async () => {
+    const author = queue.focused?.comment.author.id;
+    decisions.decide('keep');
+    expect(aged).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(aged).toEqual([author]);
+    failure = new NoAnswer();
+    decisions.decide('keep');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(aged).toEqual([author]);
+  });
+
   it.each([
     ['keep', 'reopen', 'published'],
     ['remove', 'publish', 'removed'],

@@ -6,6 +6,7 @@ import type { Explanation } from '../../queue/decisions';
 import type { HeldItem } from '../../queue/held-item';
 import type { HeldQueue } from '../../queue/held-queue';
 import { isDecidable, type Trouble, troubleOf } from '../../queue/trouble';
+import type { ReaderCards } from '../../readers/reader-cards';
 import type { Session } from '../../session/session';
 
 export type ReportedVerdict = Extract<Verdict, 'keep' | 'remove' | 'hold'>;
@@ -26,6 +27,7 @@ interface Desk {
   queue: Pick<HeldQueue, 'focused' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
   session: Pick<Session, 'keepGoing'>;
   acts: Pick<Acts, 'follow'>;
+  readers: Pick<ReaderCards, 'age'>;
 }
 
 /** Decisions on what was reported: each is on screen at once, and can be taken back for a while. */
@@ -99,10 +101,13 @@ export class ReportedDecisions {
     return false;
   }
 
-  private send({ comment: { id, revision } }: HeldItem, decision: Omit<DecideRequest, 'revision'>): Promise<unknown> {
-    const { queue, session, acts } = this.desk;
+  private send({ comment: { id, revision, author } }: HeldItem, decision: Omit<DecideRequest, 'revision'>): Promise<unknown> {
+    const { queue, session, acts, readers } = this.desk;
     queue.noteAsked(id);
-    const sending = this.line.then(() => session.keepGoing(() => this.api.decide(id, { ...decision, revision })));
+    const sending = this.line.then(async () => {
+      await session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
+      readers.age(author.id);
+    });
     this.line = sending.catch(() => undefined);
     return acts.follow(sending).finally(() => queue.noteAnswered(id));
   }

@@ -25,10 +25,10 @@ import { useLease } from './use-lease';
 /** What readers report, and what is said to be illegal: the most urgent first. */
 export function ReportedPage({ workplace, place: { siteKey } }: PageProps): ReactNode {
   const props = useMemo(() => {
-    const { api, session, acts } = workplace;
+    const { api, session, acts, readers } = workplace;
     const list = new ReportedList(api);
     const { queue, leases } = workplace.queueOf(list, list.order);
-    const decisions = new ReportedDecisions(api, { queue, session, acts });
+    const decisions = new ReportedDecisions(api, { queue, session, acts, readers });
     const many = listOfQueue(queue, { acts: decisions.recent, status: 'published', verdicts: ['remove'], allOf: null });
     return { workplace, list, queue, leases, decisions, many, actions: reportedActions(workplace, queue, decisions) };
   }, [workplace]);

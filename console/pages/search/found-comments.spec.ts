@@ -24,7 +24,7 @@ beforeEach(async () => {
     asked.push([filter, cursor]);
     return answer(filter, cursor);
   };
-  found = new FoundComments({ comments, count: async () => ({ count: 3, isMore: false }) }, endless, wantedIn('?text=word'));
+  found = new FoundComments({ comments, count: async () => ({ count: 3, isMore: false, countedAt: '' }) }, endless, wantedIn('?text=word'));
   await found.search();
 });
 
@@ -84,20 +84,18 @@ describe('what was found', () => {
 });
 
 describe('what was found, looked at again', () => {
-  const none: ReadonlySet<string> = new Set();
-
   it('loses what is not found any more, but for what is being read, of which it is told what became of it', async () => {
     await found.loadMore();
     answer = async ({ reader }) =>
       reader === undefined ? aPage([1]) : { ...aPage([]), comments: [aFoundComment(3, { status: 'removed' })] };
-    await found.lookAgain(none);
+    await found.lookAgain();
     expect([ids(), found.focused?.id, found.focused?.status]).toEqual([['3', '1'], 'comment-3', 'removed']);
   });
 
   it('shows what became of each, without another text under the eyes of who reads', async () => {
     const now = { status: 'removed', text: 'Another.', revision: 2 } as const;
     answer = async () => ({ comments: [3, 2].map((number) => aFoundComment(number, now)), nextCursor: null, gaps: [] });
-    await found.lookAgain(none);
+    await found.lookAgain();
     expect(state().comments).toMatchObject([
       { status: 'removed', text: 'A thought.', revision: 1 },
       { status: 'removed', text: 'Another.', revision: 2 },
@@ -105,21 +103,27 @@ describe('what was found, looked at again', () => {
   });
 
   it('knows more of what is being decided on than the service', async () => {
+    const release = found.keepAhead(['comment-2']);
+    const releaseOther = found.keepAhead(['comment-2']);
+    release();
     found.put('comment-2', { status: 'rejected' });
     found.focus('comment-1');
     answer = async () => aPage([3, 2]);
-    await found.lookAgain(new Set(['comment-2']));
+    await found.lookAgain();
     expect(state().comments.map(({ status }) => status)).toEqual(['held', 'rejected']);
     answer = async () => aPage([3]);
-    await found.lookAgain(new Set(['comment-2']));
+    await found.lookAgain();
     expect(ids()).toEqual(['3', '2']);
+    releaseOther();
+    await found.lookAgain();
+    expect(ids()).toEqual(['3']);
   });
 
   it('brings back what is found again, in its place', async () => {
     answer = async () => aPage([3, 1]);
-    await found.lookAgain(none);
+    await found.lookAgain();
     answer = async () => aPage([3, 2, 1]);
-    await found.lookAgain(none);
+    await found.lookAgain();
     expect([ids(), found.focused?.id]).toEqual([['3', '2', '1'], 'comment-3']);
   });
 
@@ -129,7 +133,7 @@ describe('what was found, looked at again', () => {
     await found.search();
     while (state().nextCursor !== null) await found.loadMore();
     asked = [];
-    await found.lookAgain(none);
+    await found.lookAgain();
     expect([asked.length, ids().length, state().nextCursor]).toEqual([5, 12, null]);
   });
 
@@ -147,10 +151,10 @@ describe('what was found, looked at again', () => {
   it('is looked at once after the look that is under way', async () => {
     asked = [];
     const answerIt = lateAnswer(aPage([3, 2], 'more'));
-    const looking = found.lookAgain(none);
+    const looking = found.lookAgain();
     await turn();
     answer = async () => aPage([3, 2], 'more');
-    const after = [found.lookAgain(none), found.lookAgain(none)];
+    const after = [found.lookAgain(), found.lookAgain()];
     answerIt();
     await Promise.all([looking, ...after]);
     expect(asked.length).toBe(2);
@@ -158,7 +162,7 @@ describe('what was found, looked at again', () => {
 
   it('is what is searched for meanwhile', async () => {
     const answerIt = lateAnswer(aPage([3, 2]));
-    const looking = found.lookAgain(none);
+    const looking = found.lookAgain();
     await turn();
     answer = async () => aPage([9]);
     found.write({ text: 'another' });
@@ -170,7 +174,7 @@ describe('what was found, looked at again', () => {
 
   it('stays when the service does not answer', async () => {
     answer = () => Promise.reject(new NoAnswer());
-    await found.lookAgain(none);
+    await found.lookAgain();
     expect([ids(), state().problem]).toEqual([['3', '2'], null]);
   });
 });

@@ -33,6 +33,8 @@ export class FoundComments {
   private asked = 0;
   /** How often something here became known otherwise than by asking. */
   private puts = 0;
+  /** Ids of what the service knows less of than what is shown. */
+  private readonly ahead = new Set<readonly string[]>();
   private looking: Promise<void> = Promise.resolve();
   /** The look after the one that is under way. */
   private due: Promise<void> | null = null;
@@ -99,14 +101,17 @@ export class FoundComments {
     }));
   }
 
-  /**
-   * What is shown as it is now: what the filter does not match any more leaves, but for what is being read. Of `ahead` the service knows less than
-   * what is shown. While one look is under way, one after it.
-   */
-  lookAgain(ahead: ReadonlySet<string> = new Set()): Promise<void> {
+  /** They stay as they are shown, whatever the service lists: they are being decided on. Call what it returns when they are, or are not. */
+  keepAhead(ids: readonly string[]): () => void {
+    this.ahead.add(ids);
+    return () => this.ahead.delete(ids);
+  }
+
+  /** What is shown as it is now: what the filter does not match any more leaves, but for what is being read. While one look is under way, one after it. */
+  lookAgain(): Promise<void> {
     this.due ??= this.looking.then(() => {
       this.due = null;
-      return this.look(ahead);
+      return this.look();
     });
     this.looking = this.due;
     return this.due;
@@ -117,14 +122,15 @@ export class FoundComments {
     this.put(comment.id, (await this.readOne(comment)) ?? {});
   }
 
-  private async look(ahead: ReadonlySet<string>): Promise<void> {
+  private async look(): Promise<void> {
     const { filter, comments, phase } = this.store.getState();
     if (phase !== 'ready') return;
     const { puts } = this;
     const read = await this.readPages(filter, Math.max(comments.length, 1)).catch(() => null);
     if (read === null || filter !== this.store.getState().filter) return;
-    if (puts !== this.puts) return void this.lookAgain(ahead);
+    if (puts !== this.puts) return void this.lookAgain();
     const { focused } = this;
+    const ahead = new Set([...this.ahead].flat());
     const merged = mergedFound(this.store.getState(), read, { ahead, focusedId: focused?.id ?? null });
     this.store.setState(({ focusedId }) => ({ ...merged, gaps: read.gaps, focusedId: focusedId ?? merged.comments[0]?.id ?? null }));
     const hasLeft = focused !== undefined && !ahead.has(focused.id) && !read.comments.some(({ id }) => id === focused.id);

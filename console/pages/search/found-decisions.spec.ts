@@ -16,6 +16,12 @@ let failure: Error | null;
 /** Revisions; null for a pick that was taken back. */
 let picked: (number | null)[];
 let anew: FoundComment[];
+/** Ids of comments. */
+let decided: string[];
+/** The service takes so long. */
+let answering: Promise<void>;
+/** Ids of readers. */
+let aged: string[];
 let found: FoundComments;
 let decisions: FoundDecisions;
 
@@ -23,12 +29,17 @@ async function begin(status: CommentStatus): Promise<void> {
   sent = [];
   failure = null;
   picked = [];
+  decided = [];
+  answering = Promise.resolve();
+  aged = [];
   anew = [aFoundComment(1, { status })];
   const api = {
     comments: async () => ({ comments: anew, nextCursor: null, gaps: [] }),
-    count: async () => ({ count: 1, isMore: false }),
-    decide: async (_: string, request: DecideRequest) => {
+    count: async () => ({ count: 1, isMore: false, countedAt: '' }),
+    decide: async (id: string, request: DecideRequest) => {
+      decided.push(id);
       sent.push(request);
+      await answering;
       if (failure !== null) throw failure;
       return { decision: lastDecision, status: found.focused?.status } as Decided;
     },
@@ -39,7 +50,7 @@ async function begin(status: CommentStatus): Promise<void> {
     },
   };
   found = new FoundComments(api, endless, wantedIn(''));
-  decisions = new FoundDecisions(api, { found, session: endless, acts: new Acts() });
+  decisions = new FoundDecisions(api, { found, session: endless, acts: new Acts(), readers: { age: (id) => void aged.push(id) } });
   await found.search();
 }
 
@@ -77,6 +88,55 @@ describe('a decision on what was found', () => {
     decisions.decide(verdict);
     await settled();
     expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['held', 'reject'],
+    ['published', 'remove'],
+  ] as const)(
+    'on what is %s, with a reason, is a decision on what it was asked of, whatever was found meanwhile: %s',
+    async (from, verdict) => {
+      await begin(from);
+      decisions.askWhy();
+      anew = [aFoundComment(2, { status: from })];
+      await found.search();
+      decisions.decideAsked({ reasonId: 'insult' });
+      await settled();
+      expect(decided).toEqual(['comment-1']);
+      expect([sent, status()]).toEqual([[{ verdict, from, revision: 1, reasonId: 'insult' }], from]);
+      expect(aged).toEqual([aFoundComment(1).author.id]);
+    },
+  );
+
+  it('that was not made is told where something else is in focus by then', async () => {
+    await begin('held');
+    anew = [1, 2].map((number) => aFoundComment(number, { status: 'held' }));
+    await found.search();
+    failure = new NoAnswer();
+    decisions.decide('publish');
+    found.focus('comment-2');
+    await settled();
+    expect(decisions.store.getState().told).toEqual({
+      kind: 'notDone',
+      author: aFoundComment(1).author.name,
+      trouble: { kind: 'noAnswer' },
+    });
+    expect(aged).toEqual([]);
+  });
+
+  it('holds against every look before its answer', async () => {
+    await begin('held');
+    let answerIt = (): void => undefined;
+    answering = new Promise((resolve) => {
+      answerIt = resolve;
+    });
+    decisions.decide('publish');
+    await found.lookAgain();
+    expect(status()).toBe('published');
+    answerIt();
+    await settled();
+    await found.lookAgain();
+    expect(status()).toBe('held');
   });
 
   it('is undone on screen when no answer came, which is said, and cannot be taken back', async () => {

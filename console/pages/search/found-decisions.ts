@@ -6,22 +6,29 @@ import { Refusal } from '../../api/console-api';
 import { type Act, Acts } from '../../queue/acts';
 import type { Explanation } from '../../queue/decisions';
 import { type Trouble, troubleOf } from '../../queue/trouble';
+import type { ReaderCards } from '../../readers/reader-cards';
 import type { Session } from '../../session/session';
 import type { FoundComments } from './found-comments';
 import type { SearchApi } from './search-api';
 
 export type FoundVerdict = Extract<Verdict, 'publish' | 'reject' | 'remove' | 'hold'>;
 
-/** What was done last. */
-export interface Told {
-  kind: FoundVerdict | 'takenBack' | 'editedSince' | 'picked' | 'unpicked';
-  author: string;
+/** What was done last, or why it was not. */
+export type Told =
+  | { kind: FoundVerdict | 'takenBack' | 'editedSince' | 'picked' | 'unpicked'; author: string }
+  | { kind: 'notDone'; author: string; trouble: Trouble };
+
+/** What a reason is asked for. */
+interface Asked {
+  comment: FoundComment;
+  verdict: Extract<FoundVerdict, 'reject' | 'remove'>;
 }
 
 export interface FoundDecisionsState {
   /** By the id of the comment. */
   troubles: Readonly<Record<string, Trouble>>;
   told: Told | null;
+  asked: Asked | null;
 }
 
 export const statusAfter: Record<FoundVerdict, CommentStatus> = {
@@ -40,14 +47,15 @@ const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
 };
 
 interface Desk {
-  found: Pick<FoundComments, 'focused' | 'put' | 'readAnew'>;
+  found: Pick<FoundComments, 'focused' | 'put' | 'keepAhead' | 'readAnew'>;
   session: Pick<Session, 'keepGoing'>;
   acts: Pick<Acts, 'follow'>;
+  readers: Pick<ReaderCards, 'age'>;
 }
 
 /** Decisions on what was found: each is on screen at once, in its place in the list, and can be taken back for a while. */
 export class FoundDecisions {
-  readonly store = createStore<FoundDecisionsState>(() => ({ troubles: {}, told: null }));
+  readonly store = createStore<FoundDecisionsState>(() => ({ troubles: {}, told: null, asked: null }));
   /** Of this page alone. */
   readonly recent = new Acts();
   /** What is sent is sent one after the other. */
@@ -63,10 +71,24 @@ export class FoundDecisions {
     return focused !== undefined && possible[focused.status].includes(verdict);
   }
 
-  /** On the comment in focus. */
-  decide(verdict: FoundVerdict, explanation: Explanation = {}): void {
+  /** Why the comment in focus is rejected, or removed. Whatever is in focus when the reason is given, it is this one's. */
+  askWhy(): void {
     const { focused: comment } = this.desk.found;
-    if (comment === undefined || !this.isPossible(verdict)) return;
+    if (comment !== undefined) this.store.setState({ asked: { comment, verdict: comment.status === 'published' ? 'remove' : 'reject' } });
+  }
+
+  decideAsked(explanation: Explanation): void {
+    const { asked } = this.store.getState();
+    if (asked !== null) this.decideOn(asked.comment, asked.verdict, explanation);
+  }
+
+  /** On the comment in focus. */
+  decide(verdict: FoundVerdict): void {
+    const { focused } = this.desk.found;
+    if (focused !== undefined && this.isPossible(verdict)) this.decideOn(focused, verdict, {});
+  }
+
+  private decideOn(comment: FoundComment, verdict: FoundVerdict, explanation: Explanation): void {
     if (!this.begin(comment, verdict)) return;
     this.desk.found.put(comment.id, { status: statusAfter[verdict] });
     const isDone = this.send(comment, { verdict, from: comment.status, ...explanation });
@@ -96,7 +118,7 @@ export class FoundDecisions {
   }
 
   /** What is done is told at once. False where the key may have been on its way when the text became another. */
-  private begin(comment: FoundComment, kind: Told['kind']): boolean {
+  private begin(comment: FoundComment, kind: Exclude<Told['kind'], 'notDone'>): boolean {
     const wasEdited = this.store.getState().troubles[comment.id]?.kind === 'edited';
     this.note(comment.id, null);
     this.tell({ kind: wasEdited ? 'editedSince' : kind, author: comment.author.name });
@@ -131,13 +153,17 @@ export class FoundDecisions {
 
   /** True when it is done; otherwise the comment is as it was, and says why. */
   private async send(comment: FoundComment, decision: Omit<DecideRequest, 'revision'>): Promise<boolean> {
-    const { found } = this.desk;
-    const { id, revision } = comment;
+    const { found, readers } = this.desk;
+    const { id, revision, author } = comment;
+    const release = found.keepAhead([id]);
     try {
       const { decision: lastDecision, status } = await this.inLine(() => this.api.decide(id, { ...decision, revision }));
+      release();
       found.put(id, { status, lastDecision });
+      readers.age(author.id);
       return true;
     } catch (error) {
+      release();
       this.takeIn(comment, error);
       return false;
     }
@@ -147,12 +173,14 @@ export class FoundDecisions {
     const { found } = this.desk;
     const told = error instanceof Refusal && error.problem.code === 'comment_changed' ? error.problem : null;
     const isEdited = told !== null && told.revision !== comment.revision && told.status !== 'withdrawn';
-    this.note(comment.id, isEdited ? { kind: 'edited' } : troubleOf(error));
+    const trouble = isEdited ? ({ kind: 'edited' } as const) : troubleOf(error);
+    this.note(comment.id, trouble);
     found.put(comment.id, {
       status: (told?.status as CommentStatus | undefined) ?? comment.status,
       lastDecision: told?.lastDecision ?? comment.lastDecision,
     });
-    this.tell(null);
+    // Beside what is in focus it stands anyhow.
+    this.tell(found.focused?.id === comment.id ? null : { kind: 'notDone', author: comment.author.name, trouble });
     if (isEdited) void found.readAnew(comment);
   }
 

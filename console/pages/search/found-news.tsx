@@ -11,8 +11,12 @@ export function FoundNews({
   decisions,
   actions,
 }: Pick<SearchProps, 'decisions'> & { actions: Pick<SearchProps['actions'], 'undo'> }): ReactNode {
-  const words = texts[useWording().language].told;
+  const wording = useWording();
+  const words = texts[wording.language].told;
   const { told } = useStore(decisions.store);
-  const sentence = told === null ? words.none : filled(words[told.kind], { author: isolated(told.author) });
-  return <PageNews acts={decisions.recent} told={sentence} undo={actions.undo} />;
+  const sentence =
+    told === null
+      ? words.none
+      : filled(words[told.kind], { author: isolated(told.author), trouble: told.kind === 'notDone' ? wording.trouble(told.trouble) : '' });
+  return <PageNews acts={decisions.recent} told={sentence} isBad={told?.kind === 'notDone'} undo={actions.undo} />;
 }

@@ -6,14 +6,13 @@ import { VerdictSheet } from '../verdict-sheet';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
 
-/** Why what is in focus is rejected, or removed. */
-export function FoundVerdictSheet({ workplace, found, decisions }: Pick<SearchProps, 'workplace' | 'found' | 'decisions'>): ReactNode {
+/** Why a comment is rejected, or removed. */
+export function FoundVerdictSheet({ workplace, decisions }: Pick<SearchProps, 'workplace' | 'decisions'>): ReactNode {
   const words = texts[useWording().language];
   const { open } = useStore(workplace.overlays);
-  const verdict = decisions.isPossible('remove') ? 'remove' : 'reject';
-  const decide = useCallback((explanation: Explanation) => decisions.decide(verdict, explanation), [decisions, verdict]);
-  const { focused } = found;
-  if (open !== 'verdict' || focused === undefined) return null;
-  const title = verdict === 'remove' ? words.whyRemoved : words.whyRejected;
-  return <VerdictSheet workplace={workplace} title={title} commentId={focused.id} onDecide={decide} />;
+  const { asked } = useStore(decisions.store);
+  const decide = useCallback((explanation: Explanation) => decisions.decideAsked(explanation), [decisions]);
+  if (open !== 'verdict' || asked === null) return null;
+  const title = asked.verdict === 'remove' ? words.whyRemoved : words.whyRejected;
+  return <VerdictSheet workplace={workplace} title={title} commentId={asked.comment.id} onDecide={decide} />;
 }

@@ -3,12 +3,11 @@ import type { Acts } from '../../queue/acts';
 import { isSelectable } from '../../queue/selection';
 import type { FoundComments } from './found-comments';
 import { statusAfter } from './found-decisions';
+import { decidedAs } from './merged-found';
 
 /** What was found as a list to decide on many of: on screen each is decided on at once, in its place. */
 export function listOfFound(found: FoundComments, acts: Acts): ManyList {
   const state = () => found.store.getState();
-  /** Ids of what jobs under way are to decide on. */
-  const ahead = new Set<string>();
   return {
     acts,
     verdicts: ['publish', 'reject', 'remove'],
@@ -26,15 +25,15 @@ export function listOfFound(found: FoundComments, acts: Acts): ManyList {
       return { filter, count, ...(filter.reader === wanted.reader && { readerName: wanted.name }) };
     },
     take: (comments, verdict) => {
-      for (const { id } of comments) {
-        ahead.add(id);
-        found.put(id, { status: statusAfter[verdict] });
-      }
-      return () => {
-        for (const { id } of comments) ahead.delete(id);
-        void found.lookAgain(ahead);
+      const before = new Map(state().comments.map((comment) => [comment.id, decidedAs(comment)]));
+      const release = found.keepAhead(comments.map(({ id }) => id));
+      for (const { id } of comments) found.put(id, { status: statusAfter[verdict] });
+      return ({ isBegun }) => {
+        release();
+        if (!isBegun) for (const { id } of comments) found.put(id, before.get(id) ?? {});
+        void found.lookAgain();
       };
     },
-    look: () => void found.lookAgain(ahead),
+    look: () => void found.lookAgain(),
   };
 }

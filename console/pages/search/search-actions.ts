@@ -24,6 +24,7 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
       asksForReason: true,
       isPossible: () => decisions.isPossible('reject') || decisions.isPossible('remove'),
       perform: () => {
+        decisions.askWhy();
         void workplace.reasons.reload();
         workplace.show('verdict');
       },

@@ -31,7 +31,8 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
   const props = useMemo(() => {
     const api = new SearchApi(workplace.api, siteKey);
     const found = new FoundComments(api, workplace.session, wantedIn(location.search));
-    const decisions = new FoundDecisions(api, { found, session: workplace.session, acts: workplace.acts });
+    const { session, acts, readers } = workplace;
+    const decisions = new FoundDecisions(api, { found, session, acts, readers });
     return {
       workplace,
       api,

@@ -65,6 +65,7 @@ const en = {
     unpicked: 'Not picked any more: the comment by {author}.',
     takenBack: 'Taken back: the comment by {author} is as it was.',
     editedSince: 'The comment by {author} was edited; nothing was decided. Read it, then decide.',
+    notDone: 'The comment by {author} is as it was. {trouble}',
   },
 };
 
@@ -133,6 +134,7 @@ const de: typeof en = {
     unpicked: 'Nicht mehr in der Redaktionsauswahl: der Kommentar von {author}.',
     takenBack: 'Zurückgenommen: Der Kommentar von {author} ist, wie er war.',
     editedSince: 'Der Kommentar von {author} wurde geändert; nichts wurde entschieden. Lesen Sie ihn, dann entscheiden Sie.',
+    notDone: 'Der Kommentar von {author} ist, wie er war. {trouble}',
   },
 };
 
