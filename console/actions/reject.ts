@@ -5,6 +5,8 @@ import { approve } from './approve';
 export const reject: FrameAction = {
   id: 'reject',
   key: 'r',
+  decides: true,
+  asksForReason: true,
   page: 'held',
   isPossible: approve.isPossible,
   perform: (workplace) => {

@@ -134,7 +134,10 @@ describe('what a moderator means', () => {
   it('is no decision on what a pointer has left, by the key that uncovers', async () => {
     await atHeld('One.', 'Two.', 'Three.');
     await press('z');
-    await page.getByRole('button', { name: /^Approve/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
     await shownText(page).getByText('Two.').waitFor();
     await press('Space');
     await page.locator('.pane-scroll[data-shown]').waitFor();

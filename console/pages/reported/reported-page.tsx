@@ -5,6 +5,7 @@ import { listOfQueue } from '../../bulk/list-of-queue';
 import { Many } from '../../bulk/view/many';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
+import { SheetBoundary } from '../../view/sheet-boundary';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -52,10 +53,14 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     <main className="work" ref={page} tabIndex={-1} aria-label={words.title}>
       <Shown {...props} />
       <div className="many">
-        <Many workplace={workplace} list={props.many} />
+        <SheetBoundary workplace={workplace}>
+          <Many workplace={workplace} list={props.many} />
+        </SheetBoundary>
       </div>
       <News {...props} />
-      <Removal {...props} />
+      <SheetBoundary workplace={workplace}>
+        <Removal {...props} />
+      </SheetBoundary>
     </main>
   );
 }
