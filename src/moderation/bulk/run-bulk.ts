@@ -7,7 +7,6 @@ import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
-import { SettleReports } from '../../reports';
 import { CommentSearchRepository, DocumentsRepository } from '../../search';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
@@ -37,7 +36,6 @@ export class RunBulk {
     private readonly decisions: DecisionsRepository,
     private readonly decideComment: DecideComment,
     private readonly leases: LeasesRepository,
-    private readonly settleReports: SettleReports,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -135,27 +133,19 @@ export class RunBulk {
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
     const last = await this.decisions.findLastDecision(tx, comment.id);
     const isStanding = last?.view.id === item.decisionId && comment.status === to;
-    if (isStanding) await this.takeBack(tx, bulk, { comment, verdict: undo });
+    if (isStanding) await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict: undo, takesBack: true });
     const state = isStanding ? 'undone' : 'left';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId: null });
     return state;
   }
 
-  /** What was open against it is open again: nobody has looked at it. */
-  private async takeBack(tx: Transaction, bulk: Bulk, { comment, verdict }: { comment: Comment; verdict: Verdict }): Promise<void> {
-    const id = await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict });
-    if (verdict !== 'publish') return;
-    const { id: commentId, threadId } = comment;
-    await this.settleReports.execute(tx, { id, commentId, threadId, verdict: 'reopen', before: { id } });
-  }
-
   private async write(
     tx: Transaction,
     deciderId: string,
-    { bulk, comment, verdict }: { bulk: Bulk; comment: Comment; verdict: Verdict },
+    { bulk, ...taken }: { bulk: Bulk; comment: Comment; verdict: Verdict; takesBack?: boolean },
   ): Promise<string> {
     const explanation = { reasonId: bulk.reasonId ?? undefined, message: bulk.message ?? undefined };
-    return (await this.decideComment.decide(tx, deciderId, { comment, siteId: bulk.siteId, verdict, explanation })).id;
+    return (await this.decideComment.decide(tx, deciderId, { ...taken, siteId: bulk.siteId, explanation })).id;
   }
 }
 
