@@ -72,7 +72,8 @@ export class RunBulk {
   /** What matched when the job was made, from the newest on; once all that was there can be found. */
   private async collect({ id, siteId, filter, collectedTo, total, madeAt }: Bulk): Promise<boolean> {
     if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return this.waitForDocuments(id);
-    const until = [filter?.until, madeAt.toISOString()].filter((time) => time !== undefined).sort()[0];
+    const isUntilEarlier = filter?.until !== undefined && Date.parse(filter.until) < madeAt.getTime();
+    const until = isUntilEarlier ? filter.until : madeAt.toISOString();
     const matching = await this.search.readFilter(siteId, { ...filter, until });
     const limit = Math.min(collectedAtOnce, maxComments - total);
     const found = matching === undefined ? [] : await this.search.idsAfter(matching, { limit, after: collectedTo ?? undefined });
@@ -82,7 +83,7 @@ export class RunBulk {
       if (now?.phase !== 'collecting' || now.collectedTo?.id !== collectedTo?.id) return;
       await this.bulks.insertMatches(
         tx,
-        id,
+        { id, filter },
         found.map((place) => place.id),
       );
       const to = found.length < limit || isFull ? null : (found.at(-1) ?? null);
@@ -120,12 +121,20 @@ export class RunBulk {
   private async decide(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
     const { from } = bulkMoves[bulk.verdict];
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
-    const isAsRead = comment.status === from && comment.revision === item.revision;
+    const isAsFound = comment.status === from && comment.revision === item.revision;
+    const isAsRead = isAsFound && !(await this.isDecidedSince(tx, bulk, comment.id));
     const isLeased = isAsRead && (await this.leases.findOthersLease(comment.id, bulk.madeBy, tx)) !== undefined;
     const decisionId = isAsRead && !isLeased ? await this.write(tx, bulk.madeBy, { bulk, comment, verdict: bulk.verdict }) : null;
     const state = decisionId === null ? 'passed_over' : 'decided';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId });
     return state;
+  }
+
+  /** It may be as it was found and have been another meanwhile: published by somebody, and put on hold by a third. */
+  private async isDecidedSince(tx: Transaction, { filter }: Bulk, commentId: string): Promise<boolean> {
+    if (filter?.unchangedSince === undefined) return false;
+    const last = await this.decisions.findLastDecision(tx, commentId);
+    return last !== undefined && Date.parse(last.view.decidedAt) >= Date.parse(filter.unchangedSince);
   }
 
   private async undo(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
