@@ -16,12 +16,15 @@ export interface DecideRequest {
   revision: number;
   /** The status that was seen; any other is a conflict too. Left out, the verdict counts wherever it applies. */
   from?: CommentStatus;
+  /**
+   * It takes back the decision before it, which the same person made: reports that that one settled are open again, others are left as they are. For
+   * `publish`, `hold` and `reopen`; a conflict where that decision is not the last one any more. Without it a `publish` dismisses what is open.
+   */
+  takesBack?: boolean;
   /** One of the site's reasons; `reject` and `remove` need one. */
   reasonId?: string;
   /** What else the author should know. */
   message?: string;
-  /** It takes back the decision before it: reports that that one settled are open again, others are left as they are. */
-  takesBack?: boolean;
 }
 
 /** One act of moderation. It is never changed or deleted; the last one explains the status it gave. */

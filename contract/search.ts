@@ -62,7 +62,10 @@ export interface CommentCount {
   count: number;
   /** There are more: counting ends at `count`, or was given up there. */
   isMore: boolean;
-  /** ISO 8601. As `unchangedSince` of the filter it leaves out what came or changed since. */
+  /**
+   * ISO 8601, by the clock that comments and decisions have their times from. As `until` of the filter it leaves out what was posted since, as
+   * `unchangedSince` also what was edited or decided on.
+   */
   countedAt: string;
 }
 

@@ -4,14 +4,23 @@ import type { FoundBy } from '../../contract/sanctions';
 import { ChangeCommentStatus, type Comment, CommentChanged, ModeratedCommentsRepository } from '../comments';
 import type { ReaderActor } from '../platform/access';
 import { type Transaction, Transactions } from '../platform/database';
-import { NotFound } from '../platform/http';
+import { InvalidRequest, NotFound } from '../platform/http';
 import { Ids } from '../platform/time';
 import { ReportedCommentsRepository, SettleReports } from '../reports';
 import { DecisionsRepository } from './decisions.repository';
 import { LeasesRepository } from './leases.repository';
 import { type Explanation, MakeStatement, readMessage } from './make-statement';
 import { CommentLeased, OwnRestriction } from './moderation.errors';
-import { doesApply, isRestriction, isSameDecision, mayModerate, statusBy, whatHappened } from './moderation.policy';
+import {
+  canTakeBack,
+  doesApply,
+  doesTakeBack,
+  isRestriction,
+  isSameDecision,
+  mayModerate,
+  statusBy,
+  whatHappened,
+} from './moderation.policy';
 
 /** A decision that applies. */
 interface Taken {
@@ -19,6 +28,8 @@ interface Taken {
   siteId: string;
   verdict: Verdict;
   explanation: Explanation;
+  /** The last decision is taken back: what became of reports by it as well. */
+  takesBack?: boolean;
 }
 
 /**
@@ -39,26 +50,30 @@ export class DecideComment {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws NotFound, CommentChanged, CommentLeased, OwnRestriction, ReasonNeeded */
+  /** @throws NotFound, InvalidRequest, CommentChanged, CommentLeased, OwnRestriction, ReasonNeeded */
   async execute(actor: ReaderActor, commentId: string, request: DecideRequest): Promise<Decided> {
     const place = await this.comments.findPlace(commentId);
     if (place === undefined || !mayModerate(actor, place.siteId)) throw new NotFound();
-    const { verdict } = request;
+    const { verdict, takesBack = false } = request;
+    if (takesBack && !canTakeBack(verdict))
+      throw new InvalidRequest([{ field: 'takesBack', detail: 'publish, hold and reopen take a decision back, and no other verdict' }]);
     const decision = await this.transactions.run(async (tx) => {
       const comment = await this.changeStatus.lock(tx, place.threadId, commentId);
       const applies = doesApply(request, comment) && (await this.hasGround(tx, verdict, commentId));
-      if (!applies) return this.answerAgain(tx, { actor, comment, request });
+      if (!applies || (takesBack && !(await this.isOwnToTakeBack(tx, { actor, comment, verdict }))))
+        return this.answerAgain(tx, { actor, comment, request });
       await this.assertIsNotOwnRestriction(tx, actor, comment);
       const lease = await this.leases.findOthersLease(commentId, actor.readerId, tx);
       if (lease !== undefined) throw new CommentLeased(lease);
       await this.leases.endLease(tx, commentId, actor.readerId);
-      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, verdict, explanation: request });
+      return this.decide(tx, actor.readerId, { comment, siteId: place.siteId, verdict, explanation: request, takesBack });
     });
     return { decision, status: decision.to };
   }
 
   /** Under the lock of the comment's thread. @throws ReasonNeeded */
-  async decide(tx: Transaction, deciderId: string, { comment, siteId, verdict, explanation }: Taken): Promise<Decided['decision']> {
+  async decide(tx: Transaction, deciderId: string, taken: Taken): Promise<Decided['decision']> {
+    const { comment, siteId, verdict, explanation, takesBack } = taken;
     const { id: commentId, threadId, revision, status: from } = comment;
     const to = statusBy(verdict);
     const restricted = { siteId, readerId: comment.authorId, madeBy: deciderId };
@@ -79,8 +94,17 @@ export class DecideComment {
       deciderId,
       statementId,
     });
-    await this.settleReports.execute(tx, { id, commentId, threadId, verdict, before: before?.view });
+    await this.settleReports.execute(tx, { id, commentId, threadId, verdict, before: before?.view, takesBack });
     return view;
+  }
+
+  /** Whose decision it was: a colleague who sees it otherwise decides anew. */
+  private async isOwnToTakeBack(
+    tx: Transaction,
+    { actor, comment, verdict }: { actor: ReaderActor; comment: Comment; verdict: Verdict },
+  ): Promise<boolean> {
+    const last = await this.decisions.findLastDecision(tx, comment.id);
+    return last !== undefined && last.view.decidedBy.id === actor.readerId && doesTakeBack(verdict, last.view, comment);
   }
 
   /** Whoever moderates objects like everybody else to what a colleague decided about them. @throws OwnRestriction */

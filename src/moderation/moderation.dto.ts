@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type CommentStatus, commentStatuses } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
 import {
@@ -32,6 +32,14 @@ export class DecideDto implements DecideRequest {
   @IsOptional()
   @IsIn(commentStatuses)
   from?: CommentStatus;
+
+  @ApiPropertyOptional({
+    description:
+      'It takes back the last decision, which the same person made: reports that that one settled are open again, others are left as they are. For `publish`, `hold` and `reopen`.',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  takesBack?: boolean;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'One of the reasons of the site; `reject` and `remove` need one.' })
   @MayBeMissing()

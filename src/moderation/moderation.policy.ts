@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../contract/conversation';
-import type { DecideRequest, Verdict } from '../../contract/moderation';
+import type { DecideRequest, DecisionView, Verdict } from '../../contract/moderation';
 import { hasRole, type ReaderActor } from '../platform/access';
 import type { RecordedDecision } from './decision';
 
@@ -30,6 +30,17 @@ export function doesApply(request: DecideRequest, comment: Decidable): boolean {
   return wasSeen && moves[request.verdict].from.includes(comment.status);
 }
 
+/** Whether a verdict is one that takes decisions back. */
+export function canTakeBack(verdict: Verdict): boolean {
+  return verdict === 'publish' || verdict === 'hold' || verdict === 'reopen';
+}
+
+/** Whether a verdict takes back a decision, which stands as it was made: `hold` whatever it was, others by the status of before. */
+export function doesTakeBack(verdict: Verdict, last: Pick<DecisionView, 'from' | 'to' | 'revision'>, comment: Decidable): boolean {
+  const stands = last.to === comment.status && last.revision === comment.revision;
+  return stands && (verdict === 'hold' || last.from === statusBy(verdict));
+}
+
 /** Whether a status takes a comment from the public by an act of moderation; its author is told why. */
 export function isRestriction(status: CommentStatus): boolean {
   return status === 'rejected' || status === 'removed';
@@ -56,6 +67,7 @@ export function isSameDecision(
 export function whatHappened(request: DecideRequest, comment: Decidable): string {
   if (comment.status === 'withdrawn') return 'Its author has withdrawn the comment; there is nothing left to decide.';
   if (request.revision !== comment.revision) return 'The comment was edited meanwhile. Read it as it is now, then decide.';
+  if (request.takesBack) return 'Your decision is not the last one on the comment any more. Look at it again, then decide.';
   if (comment.status === 'published' && request.verdict === 'keep')
     return 'Nothing is open against the comment any more, which is published.';
   return `The comment is ${comment.status} now, and this decision does not apply to it. Look at it again, then decide.`;

@@ -11,6 +11,8 @@ export interface Decision {
   threadId: string;
   verdict: Verdict;
   before?: { id: string };
+  /** It takes back the one before: what that settled is open again, and nothing else is touched. */
+  takesBack?: boolean;
 }
 
 /** Reports and notices follow what is decided about their comment, in the transaction that decides. */
@@ -19,11 +21,12 @@ export class SettleReports {
   constructor(private readonly reported: ReportedCommentsRepository) {}
 
   /** Under the lock of the comment, with its status as it was decided. */
-  async execute(tx: Transaction, { id: decisionId, commentId, threadId, verdict, before }: Decision): Promise<void> {
-    const settlement = { commentId, decisionId };
-    const count = await this.reported.settle(tx, { ...settlement, ...ending(verdict, before?.id) });
-    if (count === 0) return;
-    if (verdict === 'reopen') await this.reported.putInOrder(tx, commentId);
+  async execute(tx: Transaction, { id: decisionId, commentId, threadId, verdict, before, takesBack }: Decision): Promise<void> {
+    const ends = takesBack ? ({ outcome: 'open', instead: before?.id } as const) : ending(verdict, before?.id);
+    const count = await this.reported.settle(tx, { commentId, decisionId, ...ends });
+    // What was taken back may have taken it off the queue without settling anything, as `hold` does.
+    if (count === 0 && !takesBack) return;
+    if (ends.outcome === 'open') await this.reported.putInOrder(tx, commentId);
     else await this.reported.takeOut(tx, commentId);
     await noteQueueMoved(tx, threadId);
   }

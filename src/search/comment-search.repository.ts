@@ -76,6 +76,13 @@ export class CommentSearchRepository {
     return newest.length === wanted.limit ? newest : this.listAll(filter, wanted, longPatienceMilliseconds);
   }
 
+  /** By the clock that comments and decisions have their times from; the application's may be another. */
+  async now(): Promise<Date> {
+    const [row] = await this.reads.rows<{ now: Date }>('select clock_timestamp() as now');
+    if (row === undefined) throw new Error('the database does not tell the time');
+    return row.now;
+  }
+
   /** Where counting takes too long, there are more than none. */
   async count(filter: SiteFilter, atMost: number): Promise<Pick<CommentCount, 'count' | 'isMore'>> {
     const { sql, values } = countSql(await this.withWords(filter), atMost + 1);

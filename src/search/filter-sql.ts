@@ -24,7 +24,7 @@ export class Values {
 
 /** SQL that is true of `comment c`; its time is left out, which is also that of its document. */
 export function commentConditions(filter: SiteFilter, values: Values): string[] {
-  const { status, thread, section, reader, rule } = filter;
+  const { status, thread, section, reader, rule, unchangedSince } = filter;
   return [
     `c.site_id = ${values.add(filter.siteId)}::uuid`,
     ...(status === undefined ? [] : [`c.status = any(${values.add(status)}::text[])`]),
@@ -36,8 +36,18 @@ export function commentConditions(filter: SiteFilter, values: Values): string[] 
           `c.thread_id in (select t.id from thread t where t.site_id = ${values.add(filter.siteId)}::uuid and t.section = ${values.add(section)})`,
         ]),
     ...(rule === undefined ? [] : [`exists (select from finding f where f.comment_id = c.id and f.rule = ${values.add(rule)})`]),
+    ...(unchangedSince === undefined ? [] : unchangedConditions(filter.siteId, values.add(unchangedSince), values)),
     // Whose text is gone for good, although the document may be a second behind.
     ...(filter.text === undefined ? [] : [`c.status <> 'withdrawn'`]),
+  ];
+}
+
+/** SQL that is true of `comment c` when it was neither edited nor decided on then or later. */
+function unchangedConditions(siteId: string, since: string, values: Values): string[] {
+  return [
+    `(c.edited_at is null or c.edited_at < ${since}::timestamptz)`,
+    // By the site, so that the few of so short a time can be found at once instead of those of each comment.
+    `not exists (select from decision n where n.comment_id = c.id and n.site_id = ${values.add(siteId)}::uuid and n.decided_at >= ${since}::timestamptz)`,
   ];
 }
 
@@ -60,13 +70,14 @@ export function documentConditions(filter: SiteFilter, values: Values, partWords
 
 /** SQL for the time and the place of the table `name`. */
 export function placeConditions(
-  { from, until }: SiteFilter,
+  { from, until, unchangedSince }: SiteFilter,
   { values, name, after }: { values: Values; name: 'c' | 'd'; after?: CommentPlace },
 ): string[] {
   const id = name === 'c' ? 'c.id' : 'd.comment_id';
   return [
     ...(from === undefined ? [] : [`${name}.posted_at >= ${values.add(from)}::timestamptz`]),
     ...(until === undefined ? [] : [`${name}.posted_at < ${values.add(until)}::timestamptz`]),
+    ...(unchangedSince === undefined ? [] : [`${name}.posted_at < ${values.add(unchangedSince)}::timestamptz`]),
     ...(after === undefined
       ? []
       : [`(${name}.posted_at, ${id}) < (${values.add(after.postedAt)}::timestamptz, ${values.add(after.id)}::uuid)`]),

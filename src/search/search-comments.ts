@@ -4,7 +4,6 @@ import type { CommentCount, CommentFilter, ExcerptPart, FoundComment, FoundPage,
 import { type CommentPlace, type ModeratedComment, ModeratedCommentsRepository, readCommentPlace, writeCommentPlace } from '../comments';
 import { hasRole, type ReaderActor } from '../platform/access';
 import { InvalidRequest, NotFound } from '../platform/http';
-import { Clock } from '../platform/time';
 import { SitesRepository } from '../sites';
 import { CommentSearchRepository } from './comment-search.repository';
 import { DocumentsRepository } from './documents.repository';
@@ -21,7 +20,6 @@ export class SearchComments {
     private readonly found: FoundCommentsRepository,
     private readonly documents: DocumentsRepository,
     private readonly sites: SitesRepository,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound, InvalidRequest */
@@ -41,8 +39,9 @@ export class SearchComments {
   /** @throws NotFound, InvalidRequest */
   async count(actor: ReaderActor, siteKey: string, wanted: CommentFilter): Promise<CommentCount> {
     const filter = await this.readFilter(actor, siteKey, wanted);
-    const countedAt = this.clock.now().toISOString();
-    return { ...(await this.search.count(filter, limits.search.maxCounted)), countedAt };
+    // Before it counts: what happens meanwhile is left out of `countedAt`, whether it was counted or not.
+    const countedAt = await this.search.now();
+    return { ...(await this.search.count(filter, limits.search.maxCounted)), countedAt: countedAt.toISOString() };
   }
 
   private async readFilter(actor: ReaderActor, siteKey: string, wanted: CommentFilter): Promise<SiteFilter> {

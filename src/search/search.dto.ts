@@ -64,6 +64,14 @@ export class CommentFilterDto implements CommentFilter {
   @MayBeMissing()
   @IsDateTime()
   until?: string;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Posted, edited and decided on before; what changed then or later is left out.',
+  })
+  @MayBeMissing()
+  @IsDateTime()
+  unchangedSince?: string;
 }
 
 export class SearchCommentsDto extends CommentFilterDto {
@@ -120,7 +128,10 @@ export class CommentCount implements CommentCountContract {
   @ApiProperty({ description: 'There are more than `count`, or may be.' })
   isMore: boolean;
 
-  @ApiProperty({ format: 'date-time', description: 'As `until` of the filter it leaves out what was posted since.' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'As `unchangedSince` of the filter it leaves out what was posted, edited or decided on since.',
+  })
   countedAt: string;
 }
 

@@ -123,6 +123,54 @@ describe('a decision on many comments', () => {
     ]);
   });
 
+  it.each<[string, { text?: string }]>([
+    ['all of a status', {}],
+    ['words', { text: 'Buy' }],
+  ])('decides on nothing that was posted, edited or decided on after the count of %s', async (_, given) => {
+    const filter = { status: ['held' as const], reader: author.readerId, ...given };
+    const ids = await make(5, { status: 'held' });
+    const [edited = '', decided = '', editedLate = '', decidedLate = '', untouched = ''] = ids;
+    await server.sql.query('update comment set posted_at = now() where id = any($1)', [ids]);
+    const { countedAt: unchangedSince } = (await moderator.get(`/api/v1/sites/${siteKey}/comments/count`)).body;
+    const [colleague, asAuthor] = [
+      await aBrowser(server, await aStaffMember(server.sql, 'editor', siteId)),
+      await aBrowser(server, author),
+    ];
+    const edit = async (id: string) =>
+      expect((await asAuthor.send('PATCH', `/api/v1/comments/${id}`, { body: { revision: 1, text: 'Buy that.' } })).status).toBe(200);
+    const holdAnew = async (id: string) => {
+      for (const verdict of ['publish', 'hold'])
+        expect((await colleague.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1 })).status).toBe(201);
+    };
+    await edit(edited);
+    await holdAnew(decided);
+    const [posted = ''] = await make(1, { status: 'held' });
+    await server.sql.query('update comment set posted_at = clock_timestamp() where id = $1', [posted]);
+    const { body } = await begin({ verdict: 'publish', filter: { ...filter, unchangedSince } });
+    expect(body.filter).toEqual({ ...filter, unchangedSince });
+    const bulks = server.app.get(BulkRepository, { strict: false });
+    const insert = bulks.insertMatches.bind(bulks);
+    const spy = jest.spyOn(bulks, 'insertMatches').mockImplementationOnce(async (tx, bulk, found) => {
+      expect([...found].sort()).toEqual([editedLate, decidedLate, untouched].sort());
+      await edit(editedLate);
+      await insert(tx, bulk, found);
+      await holdAnew(decidedLate);
+    });
+    expect(await finish(body.id)).toMatchObject({ total: 2, decided: 1, passedOver: 1 });
+    spy.mockRestore();
+    expect(await statuses([untouched])).toEqual({ published: 1 });
+    expect(await statuses([...ids, posted])).toEqual({ published: 1, held: 5 });
+  });
+
+  it('takes in nothing that is not before the end of its filter, wherever in the world that was said', async () => {
+    const [early, late] = [await make(2), await make(2)];
+    await server.sql.query(`update comment set posted_at = now() - interval '5 minutes' where id = any($1)`, [late]);
+    const until = new Date(Date.now() - 600_000 + 14 * 3_600_000).toISOString().replace('Z', '+14:00');
+    const { body } = await begin({ filter: { until } });
+    expect(await finish(body.id)).toMatchObject({ total: 2, decided: 2 });
+    expect([await statuses(early), await statuses(late)]).toEqual([{ removed: 2 }, { published: 2 }]);
+  });
+
   it('passes over what was edited, decided on, withdrawn, or is being looked at by a colleague', async () => {
     const ids = await make(6, { status: 'held' });
     const begun = await begin({ verdict: 'publish', comments: selected(ids) });

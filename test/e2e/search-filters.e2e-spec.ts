@@ -1,4 +1,5 @@
 import { Reads } from '../../src/platform/database';
+import { Clock } from '../../src/platform/time';
 import { CommentSearchRepository } from '../../src/search';
 import { aThread } from '../builders/conversation';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
@@ -93,6 +94,53 @@ describe('a filter', () => {
     expect(body.count).toBe(1);
     expect(await on.found({ text: 'plum', until: body.countedAt })).toHaveLength(1);
     expect(await on.found({ text: 'plum', from: body.countedAt })).toEqual([later]);
+  });
+
+  it('is counted by the clock of the database, as comments and decisions are written', async () => {
+    const clock = server.app.get(Clock, { strict: false });
+    const spy = jest.spyOn(clock, 'now').mockImplementation(() => new Date(Date.now() + 60_000));
+    const { body } = await on.moderator.get(on.address('comments/count', {}));
+    spy.mockRestore();
+    const { rows } = await server.sql.query('select clock_timestamp() as now');
+    expect(Date.parse(body.countedAt)).toBeLessThanOrEqual(rows[0].now.getTime());
+  });
+
+  it.each<[string, Parameters]>([
+    ['by comments', {}],
+    ['by documents', { text: 'plum' }],
+    ['by documents of comments that are not public', { text: 'plum', status: ['held', 'removed'] }],
+    ['by comments that are not public', { status: ['held', 'removed'] }],
+  ])('leaves out what was posted, edited or decided on after its count, %s', async (_, parameters) => {
+    const premoderated = await aThread(server.sql, { siteId: on.site.id, mode: 'premoderated' });
+    const thread = parameters.status === undefined ? on.threadId : premoderated;
+    const back = parameters.status === undefined ? ['remove', 'publish'] : ['publish', 'hold'];
+    const edit = (id: string) => on.reader.send('PATCH', `/api/v1/comments/${id}`, { body: { text: 'A better plum', revision: 1 } });
+    const make = () => on.post(`A plum, ${crypto.randomUUID()}`, { thread });
+    const [untouched, editedBefore, decidedBefore, edited, decided] = [
+      await make(),
+      await make(),
+      await make(),
+      await make(),
+      await make(),
+    ];
+    for (const verdict of back) expect((await decide(decidedBefore, verdict)).status).toBe(201);
+    expect((await edit(editedBefore)).status).toBe(200);
+    await on.prepared();
+    const count = async (asked: Parameters) => (await on.moderator.get(on.address('comments/count', asked))).body;
+    const { count: counted, countedAt: unchangedSince } = await count(parameters);
+    expect(counted).toBe(5);
+    expect((await edit(edited)).status).toBe(200);
+    for (const verdict of back) expect((await decide(decided, verdict)).status).toBe(201);
+    const posted = await make();
+    await on.prepared();
+    expect(await on.found(parameters)).toEqual([posted, decided, edited, decidedBefore, editedBefore, untouched]);
+    expect(await on.found({ ...parameters, unchangedSince })).toEqual([decidedBefore, editedBefore, untouched]);
+    expect(await count({ ...parameters, unchangedSince })).toMatchObject({ count: 3 });
+  });
+
+  it.each(['yesterday', '2026-02-30T00:00:00Z', ''])('is none as it was at "%s"', async (unchangedSince) => {
+    const { status, body } = await on.moderator.get(on.address('comments', { unchangedSince }));
+    expect([status, body.errors]).toEqual([400, [expect.objectContaining({ field: 'unchangedSince' })]]);
   });
 
   it('is told with what moderators see of a comment, the last decision, and who looks at it', async () => {

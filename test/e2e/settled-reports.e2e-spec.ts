@@ -204,6 +204,137 @@ describe('keeping a comment that is reported', () => {
   });
 });
 
+describe('a decision that takes back the one before it', () => {
+  const takeBack = (id: string, verdict: string, given: object = {}) =>
+    decide(id, verdict, moderator, { reasonId: undefined, takesBack: true, ...given });
+  const reportedNow = async () => (await moderator.get(`/api/v1/sites/${siteKey}/reported`)).body;
+
+  it.each<[string, string, string]>([
+    ['remove', 'publish', 'upheld'],
+    ['hold', 'publish', 'open'],
+    ['keep', 'reopen', 'dismissed'],
+  ])('leaves everything as it was before %s', async (verdict, back, meanwhile) => {
+    const [id, other] = [await post(), await post()];
+    const [reporter, reference] = [await report(id), await sendNotice(id)];
+    await report(other);
+    const before = await reportedNow();
+    expect(before.comments).toHaveLength(2);
+    await decide(id, verdict);
+    expect([await reportedIds(), await outcomeFor(reporter), await statusOf(reference)]).toEqual([[other], meanwhile, meanwhile]);
+    expect((await takeBack(id, back)).status).toBe(201);
+    expect(await reportedNow()).toEqual(before);
+    expect([await outcomeFor(reporter), await statusOf(reference), await isPublic(id)]).toEqual(['open', 'open', true]);
+    expect((await reporter.get('/api/v1/me/reports')).body.reports).toMatchObject([{ outcome: 'open', settledAt: null }]);
+    expect(await verdictsOn(id)).toHaveLength(2);
+  });
+
+  it('leaves what an earlier decision settled as that left it', async () => {
+    const id = await post();
+    const first = await report(id);
+    await decide(id, 'keep');
+    const second = await report(id);
+    await decide(id, 'remove');
+    await takeBack(id, 'publish');
+    expect([await outcomeFor(first), await outcomeFor(second), await reportedIds()]).toEqual(['dismissed', 'open', [id]]);
+  });
+
+  it('puts nothing into the queue where nothing was open, and the comment back among the held', async () => {
+    const id = await post();
+    await decide(id, 'hold');
+    await takeBack(id, 'publish');
+    expect([await reportedIds(), await isPublic(id)]).toEqual([[], true]);
+    await decide(id, 'hold');
+    await decide(id, 'reject');
+    expect((await takeBack(id, 'hold')).body).toMatchObject({ status: 'held' });
+  });
+
+  it('is followed by reports like any other', async () => {
+    const id = await post();
+    const reporter = await report(id);
+    await decide(id, 'hold');
+    await takeBack(id, 'publish');
+    await decide(id, 'hold');
+    await decide(id, 'publish');
+    expect([await outcomeFor(reporter), await reportedIds()]).toEqual(['dismissed', []]);
+  });
+
+  it('leaves the statement of reasons, which is in force no more and cannot be objected to', async () => {
+    const id = await post();
+    await report(id);
+    await decide(id, 'remove');
+    const own = await aBrowser(server, author);
+    const inForce = async () => (await own.get('/api/v1/me/statements')).body.statements;
+    expect(await inForce()).toMatchObject([{ isInForce: true, foundBy: 'report' }]);
+    await takeBack(id, 'publish');
+    const [statement] = await inForce();
+    expect(statement).toMatchObject({ isInForce: false, foundBy: 'report', appealableUntil: null });
+    expect((await own.post(`/api/v1/me/statements/${statement.id}/appeal`, { text: 'Why?' })).body.code).toBe('appeal_too_late');
+  });
+
+  it('is answered as before when it is sent again', async () => {
+    const id = await post();
+    await decide(id, 'remove');
+    const first = await takeBack(id, 'publish');
+    expect((await takeBack(id, 'publish')).body).toEqual(first.body);
+    expect(await verdictsOn(id)).toHaveLength(2);
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>, string]>([
+    ['of a colleague', (id) => decide(id, 'remove', colleague), 'publish'],
+    [
+      'that a colleague has decided anew',
+      async (id) => {
+        await decide(id, 'remove');
+        await decide(id, 'publish', colleague);
+        await decide(id, 'remove', colleague);
+      },
+      'publish',
+    ],
+    ['that was never made', async () => undefined, 'hold'],
+    [
+      'that led from elsewhere',
+      async (id) => {
+        await decide(id, 'remove');
+        await decide(id, 'hold');
+      },
+      'publish',
+    ],
+    [
+      'on another text',
+      async (id) => {
+        await decide(id, 'hold');
+        await (await aBrowser(server, author)).send('PATCH', `/api/v1/comments/${id}`, { body: { revision: 1, text: 'Better.' } });
+      },
+      'publish',
+    ],
+  ])('is refused with a decision %s, and changes nothing', async (_, before, verdict) => {
+    const id = await post();
+    const reporter = await report(id);
+    await before(id);
+    const [outcome, decisions] = [await outcomeFor(reporter), await verdictsOn(id)];
+    const { rows } = await server.sql.query('select revision from comment where id = $1', [id]);
+    const { status, body } = await takeBack(id, verdict, { revision: rows[0].revision });
+    expect([status, body]).toEqual([409, expect.objectContaining({ code: 'comment_changed' })]);
+    expect(body.detail).toContain('Your decision is not the last one');
+    expect([await outcomeFor(reporter), await verdictsOn(id)]).toEqual([outcome, decisions]);
+  });
+
+  it.each(['remove', 'reject', 'keep'])('is never %s', async (verdict) => {
+    const id = await post();
+    await report(id);
+    const { status, body } = await takeBack(id, verdict);
+    expect([status, body.code, body.errors]).toEqual([400, 'invalid_request', [expect.objectContaining({ field: 'takesBack' })]]);
+    expect(await verdictsOn(id)).toEqual([]);
+  });
+
+  it.each([0, 'yes', null])('is said by true or false, not by %j', async (takesBack) => {
+    const id = await post();
+    await decide(id, 'hold');
+    const { body } = await takeBack(id, 'publish', { takesBack });
+    expect([body.code, body.errors?.[0].field]).toEqual(['invalid_request', 'takesBack']);
+  });
+});
+
 describe('a report that comes while somebody decides', () => {
   /** Holds the comment, sends both, and lets them go on one after the other. */
   async function race(id: string, sent: (() => Promise<{ status: number }>)[]): Promise<number[]> {

@@ -50,9 +50,14 @@ export class BulkRepository {
     );
   }
 
-  /** Comments that a filter matched, at the revisions that they have now. */
-  async insertMatches(tx: Transaction, id: string, commentIds: readonly string[]): Promise<void> {
-    await this.count(tx, id, 'select c.id, c.thread_id, c.revision from comment c where c.id = any($2)', [commentIds]);
+  /** Comments that its filter matched, at the revisions that they have now; one may have been edited since it was found. */
+  async insertMatches(tx: Transaction, { id, filter }: Pick<Bulk, 'id' | 'filter'>, commentIds: readonly string[]): Promise<void> {
+    await this.count(
+      tx,
+      id,
+      'select c.id, c.thread_id, c.revision from comment c where c.id = any($2) and (c.edited_at < $3::timestamptz) is not false',
+      [commentIds, filter?.unchangedSince ?? null],
+    );
   }
 
   async lockBulk(tx: Transaction, id: string): Promise<Bulk | undefined> {

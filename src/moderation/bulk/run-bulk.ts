@@ -7,7 +7,6 @@ import { ChangeCommentStatus, type Comment, noteSiteMoved } from '../../comments
 import { TookTooLong, type Transaction, Transactions } from '../../platform/database';
 import { Problem } from '../../platform/http';
 import { Jobs } from '../../platform/jobs';
-import { SettleReports } from '../../reports';
 import { CommentSearchRepository, DocumentsRepository } from '../../search';
 import { DecideComment } from '../decide-comment';
 import { DecisionsRepository } from '../decisions.repository';
@@ -37,7 +36,6 @@ export class RunBulk {
     private readonly decisions: DecisionsRepository,
     private readonly decideComment: DecideComment,
     private readonly leases: LeasesRepository,
-    private readonly settleReports: SettleReports,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -74,7 +72,8 @@ export class RunBulk {
   /** What matched when the job was made, from the newest on; once all that was there can be found. */
   private async collect({ id, siteId, filter, collectedTo, total, madeAt }: Bulk): Promise<boolean> {
     if (!(await this.documents.arePreparedUntil(siteId, madeAt))) return this.waitForDocuments(id);
-    const until = [filter?.until, madeAt.toISOString()].filter((time) => time !== undefined).sort()[0];
+    const isUntilEarlier = filter?.until !== undefined && Date.parse(filter.until) < madeAt.getTime();
+    const until = isUntilEarlier ? filter.until : madeAt.toISOString();
     const matching = await this.search.readFilter(siteId, { ...filter, until });
     const limit = Math.min(collectedAtOnce, maxComments - total);
     const found = matching === undefined ? [] : await this.search.idsAfter(matching, { limit, after: collectedTo ?? undefined });
@@ -84,7 +83,7 @@ export class RunBulk {
       if (now?.phase !== 'collecting' || now.collectedTo?.id !== collectedTo?.id) return;
       await this.bulks.insertMatches(
         tx,
-        id,
+        { id, filter },
         found.map((place) => place.id),
       );
       const to = found.length < limit || isFull ? null : (found.at(-1) ?? null);
@@ -122,7 +121,8 @@ export class RunBulk {
   private async decide(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
     const { from } = bulkMoves[bulk.verdict];
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
-    const isAsRead = comment.status === from && comment.revision === item.revision;
+    const isAsFound = comment.status === from && comment.revision === item.revision;
+    const isAsRead = isAsFound && !(await this.isDecidedSince(tx, bulk, comment.id));
     const isLeased = isAsRead && (await this.leases.findOthersLease(comment.id, bulk.madeBy, tx)) !== undefined;
     const decisionId = isAsRead && !isLeased ? await this.write(tx, bulk.madeBy, { bulk, comment, verdict: bulk.verdict }) : null;
     const state = decisionId === null ? 'passed_over' : 'decided';
@@ -130,32 +130,31 @@ export class RunBulk {
     return state;
   }
 
+  /** It may be as it was found and have been another meanwhile: published by somebody, and put on hold by a third. */
+  private async isDecidedSince(tx: Transaction, { filter }: Bulk, commentId: string): Promise<boolean> {
+    if (filter?.unchangedSince === undefined) return false;
+    const last = await this.decisions.findLastDecision(tx, commentId);
+    return last !== undefined && Date.parse(last.view.decidedAt) >= Date.parse(filter.unchangedSince);
+  }
+
   private async undo(tx: Transaction, bulk: Bulk, item: BulkItem): Promise<ItemState> {
     const { to, undo } = bulkMoves[bulk.verdict];
     const comment = await this.changeStatus.lock(tx, item.threadId, item.commentId);
     const last = await this.decisions.findLastDecision(tx, comment.id);
     const isStanding = last?.view.id === item.decisionId && comment.status === to;
-    if (isStanding) await this.takeBack(tx, bulk, { comment, verdict: undo });
+    if (isStanding) await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict: undo, takesBack: true });
     const state = isStanding ? 'undone' : 'left';
     await this.bulks.noteItem(tx, bulk.id, { commentId: item.commentId, state, decisionId: null });
     return state;
   }
 
-  /** What was open against it is open again: nobody has looked at it. */
-  private async takeBack(tx: Transaction, bulk: Bulk, { comment, verdict }: { comment: Comment; verdict: Verdict }): Promise<void> {
-    const id = await this.write(tx, bulk.undoneBy ?? bulk.madeBy, { bulk, comment, verdict });
-    if (verdict !== 'publish') return;
-    const { id: commentId, threadId } = comment;
-    await this.settleReports.execute(tx, { id, commentId, threadId, verdict: 'reopen', before: { id } });
-  }
-
   private async write(
     tx: Transaction,
     deciderId: string,
-    { bulk, comment, verdict }: { bulk: Bulk; comment: Comment; verdict: Verdict },
+    { bulk, ...taken }: { bulk: Bulk; comment: Comment; verdict: Verdict; takesBack?: boolean },
   ): Promise<string> {
     const explanation = { reasonId: bulk.reasonId ?? undefined, message: bulk.message ?? undefined };
-    return (await this.decideComment.decide(tx, deciderId, { comment, siteId: bulk.siteId, verdict, explanation })).id;
+    return (await this.decideComment.decide(tx, deciderId, { ...taken, siteId: bulk.siteId, explanation })).id;
   }
 }
 
