@@ -14,11 +14,13 @@ import { App } from './view/app';
 import { Workplace } from './workplace';
 
 const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalogue));
-const { session, acts, places, preferences, spoken } = workplace;
+const { session, acts, overlays, places, preferences, spoken } = workplace;
 
 document.addEventListener('keydown', (event) => {
   // Held down, Enter presses one button: the question that comes up is for whoever has read it.
   if (event.repeat && event.key === 'Enter' && isPressed(event.target)) event.preventDefault();
+  // Of what was to lie over the page, and does not.
+  if (event.key === 'Escape' && document.querySelector('[role=dialog]') === null && overlays.getState().open !== null) workplace.show(null);
   const action = actionOf(event, workplace, isWritten(event.target));
   if (action === undefined) return;
   event.preventDefault();

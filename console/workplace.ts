@@ -57,7 +57,8 @@ export class Workplace {
   readonly keySequence = new KeySequence();
   /** In the list that is shown. */
   readonly selected = createStore<Selected>(() => ({ comments: null, select: null }));
-  readonly overlays = createStore<{ open: Overlay | null }>(() => ({ open: null }));
+  /** `about`: the id of the comment it was opened on. */
+  readonly overlays = createStore<{ open: Overlay | null; about: string }>(() => ({ open: null, about: '' }));
   /** What the page that is shown, and what is loaded later, add to what can be done. */
   readonly offered = createStore<{ actions: readonly PageAction[] }>(() => ({ actions: [] }));
 
@@ -65,6 +66,8 @@ export class Workplace {
   look: (() => void) | null = null;
   /** Of a page that shows readers, but for Held, which is always there. */
   attention: Attention | null = null;
+  /** Who was signed in last. */
+  private readerId = '';
   /** What a number means in the sheet that is open. */
   numbers: ((digit: string) => void) | null = null;
 
@@ -102,8 +105,8 @@ export class Workplace {
     return this.places.isAt('held') ? this.queue.focused?.comment.author : this.attention?.author();
   }
 
-  show(overlay: Overlay | null): void {
-    this.overlays.setState({ open: overlay });
+  show(overlay: Overlay | null, about = ''): void {
+    this.overlays.setState({ open: overlay, about });
   }
 
   /** Another list of comments than what is held, and who looks at which of it. */
@@ -168,8 +171,10 @@ export class Workplace {
   /** Whoever is signed in is at one of their sites, the one the address names or the first, and there at a page they may use. */
   private settle(): void {
     const { phase, me } = this.session.store.getState();
-    if (phase === 'signedOut') this.clear();
+    const isSomebodyElse = me !== null && me.reader.id !== this.readerId;
+    if (phase === 'signedOut' || isSomebodyElse) this.clear();
     if (phase !== 'signedIn' || me === null) return;
+    this.readerId = me.reader.id;
     const { place } = this.places.store.getState();
     const { sites } = this.session;
     const site = sites.find(({ key }) => key === place?.siteKey) ?? sites[0];
@@ -185,7 +190,9 @@ export class Workplace {
     this.show(null);
     this.drafts.clear();
     this.readers.clear();
-    this.acts.forgetAll();
-    this.acts.tell(null);
+    for (const acts of [this.acts, this.attention?.acts]) {
+      acts?.forgetAll();
+      acts?.tell(null);
+    }
   }
 }

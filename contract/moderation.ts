@@ -20,6 +20,8 @@ export interface DecideRequest {
   reasonId?: string;
   /** What else the author should know. */
   message?: string;
+  /** It takes back the decision before it: reports that that one settled are open again, others are left as they are. */
+  takesBack?: boolean;
 }
 
 /** One act of moderation. It is never changed or deleted; the last one explains the status it gave. */

@@ -21,6 +21,8 @@ export interface CommentFilter {
   from?: string;
   /** Posted before. */
   until?: string;
+  /** As it was then: posted, edited and decided on before; what changed then or later is left out. ISO 8601. */
+  unchangedSince?: string;
 }
 
 /** A run of the text. */
@@ -60,7 +62,7 @@ export interface CommentCount {
   count: number;
   /** There are more: counting ends at `count`, or was given up there. */
   isMore: boolean;
-  /** ISO 8601. As `until` of the filter it leaves out what was posted since. */
+  /** ISO 8601. As `unchangedSince` of the filter it leaves out what came or changed since. */
   countedAt: string;
 }
 

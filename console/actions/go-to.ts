@@ -4,6 +4,7 @@ import type { FrameAction } from './action';
 const goTo = (id: FrameAction['id'], page: PageName): FrameAction => ({
   id,
   key: `g ${factsOf(page).key}`,
+  onlyWhilePossible: true,
   isPossible: (workplace) => workplace.mayUse(page),
   perform: (workplace) => workplace.goTo(page),
 });

@@ -1,42 +1,13 @@
-import type { ConsoleMe } from '../../contract/auth';
-import type { StandardReason } from '../../contract/reasons';
-import { ConsoleApi } from '../api/console-api';
 import { comfortActions } from '../comfort/comfort-actions';
 import { GoodOnes } from '../comfort/good-ones';
 import { ShiftClock } from '../comfort/shift-clock';
-import { comments, HeldService } from '../queue/held.builder';
 import { deskOf } from '../readers/desk';
-import { aHistory, aReason, aSanction } from '../readers/readers.builder';
-import { Workplace } from '../workplace';
+import { aSanction } from '../readers/readers.builder';
+import type { Workplace } from '../workplace';
 import { noteOn } from '../writing/drafts';
 import { allActions } from './all-actions';
 import { actionOf } from './keys';
-
-const surroundings = {
-  location: { pathname: '/console' },
-  history: { pushState: () => undefined, replaceState: () => undefined },
-  localStorage: { getItem: () => null, setItem: () => undefined },
-  navigator: { languages: ['en'] },
-} as unknown as Window;
-
-const site = { id: 'site', key: 'demo', name: 'Demo' };
-const ada: ConsoleMe = { reader: { id: 'ada', name: 'Ada', email: 'ada@example.org' }, roles: [{ role: 'administrator' }], sites: [site] };
-
-const reasons = ['insult', 'hate', 'threat'].map((key) => aReason(key as StandardReason));
-
-async function aWorkplace(count = 2, me = ada): Promise<Workplace> {
-  const api = Object.assign(new ConsoleApi(), {
-    me: async () => me,
-    held: new HeldService(comments(count)).held,
-    reasons: async () => reasons,
-    macros: async () => [],
-    reader: async () => aHistory({ sanctions: [aSanction()] }),
-  });
-  const workplace = new Workplace(surroundings, api);
-  await workplace.session.find();
-  await new Promise((resolve) => setTimeout(resolve));
-  return workplace;
-}
+import { ada, aWorkplace, surroundings } from './workplace.builder';
 
 const pressed = (key: string, given: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -129,12 +100,20 @@ describe('a key', () => {
   it('of a number is a reason while reasons are asked for, but in a text or held down', async () => {
     const workplace = await aWorkplace();
     expect(actionOf(pressed('2'), workplace, false)).toBeUndefined();
-    workplace.show('reasons');
+    press(workplace, 'r');
     expect(actionOf(pressed('2'), workplace, true)).toBeUndefined();
     expect(actionOf(pressed('2', { repeat: true }), workplace, false)).toBeUndefined();
     expect(['0', '4', 'a'].map((key) => actionOf(pressed(key), workplace, false))).toEqual([undefined, undefined, undefined]);
     actionOf(pressed('2'), workplace, false)?.perform(workplace);
     expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 1]);
+  });
+
+  it('of a reason is for what it was asked of, and means nothing where something else is in focus by then', async () => {
+    const workplace = await aWorkplace();
+    press(workplace, 'r');
+    workplace.queue.move(1);
+    press(workplace, '1');
+    expect([workplace.overlays.getState().open, workplace.queue.store.getState().items.length]).toEqual([null, 2]);
   });
 
   it('Escape closes the sheet of reasons, also where the focus has not come to it', async () => {
@@ -292,6 +271,22 @@ describe('a workplace', () => {
     expect(workplace.acts.store.getState().undoable).toBe(1);
     workplace.places.follow('/console/sites/sport/held');
     expect(workplace.acts.store.getState().undoable).toBe(0);
+  });
+
+  it('has nothing of somebody else, who has signed in in their place', async () => {
+    const workplace = await aWorkplace();
+    const acts = { tell: jest.fn(), add: jest.fn(), forget: jest.fn(), forgetAll: jest.fn() };
+    workplace.attend({ author: () => undefined, acts });
+    workplace.acts.add({ takeBack: async () => undefined });
+    workplace.drafts.keep(noteOn('reader-1'), 'A secret.');
+    workplace.session.store.setState({ phase: 'ended' });
+    expect(workplace.drafts.of(noteOn('reader-1'))).toBe('A secret.');
+    workplace.session.store.setState({ phase: 'signedIn', me: { ...ada, reader: { ...ada.reader, id: 'grace' } } });
+    expect([workplace.drafts.store.getState(), workplace.acts.store.getState().undoable, acts.forgetAll.mock.calls.length]).toEqual([
+      {},
+      0,
+      1,
+    ]);
   });
 
   it('has nothing over it, and nothing that was written or read, after somebody left', async () => {

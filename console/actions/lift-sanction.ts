@@ -7,6 +7,8 @@ import { pagesWithReader } from './open-reader';
 export const liftSanction: FrameAction = {
   id: 'liftSanction',
   key: 'l',
+  decides: true,
+  onlyWhilePossible: true,
   page: pagesWithReader,
   isPossible: (workplace) => liftable(workplace, workplace.author?.id).length > 0,
   perform: (workplace) => workplace.show('lift'),

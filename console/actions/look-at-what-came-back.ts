@@ -5,6 +5,7 @@ import type { FrameAction } from './action';
 export const lookAtWhatCameBack: FrameAction = {
   id: 'lookAtWhatCameBack',
   key: 'b',
+  onlyWhilePossible: true,
   page: 'held',
   isPossible: (workplace) => cameBack(workplace) !== undefined,
   perform: (workplace) => workplace.queue.focus(cameBack(workplace) ?? ''),

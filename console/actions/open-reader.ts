@@ -9,6 +9,7 @@ export const pagesWithReader = [...pagesWithAuthor, 'readers'] as const;
 export const openReader: FrameAction = {
   id: 'openReader',
   key: 'i',
+  onlyWhilePossible: true,
   page: pagesWithAuthor,
   isPossible: ({ author }) => author !== undefined,
   perform: ({ author, places, siteKey }) => places.go({ siteKey, page: 'readers', id: author?.id }),

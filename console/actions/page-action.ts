@@ -6,6 +6,12 @@ export interface Keyed {
   key?: string;
   /** Holding the key down does it again and again. */
   repeats?: true;
+  /** It decides on what is in focus, or takes that back: the first to be told in the help sheet. */
+  decides?: true;
+  /** It opens a sheet that asks for a reason, with a message. */
+  asksForReason?: true;
+  /** What is there for a moment, or for some people: the help sheet does not tell of it otherwise. */
+  onlyWhilePossible?: true;
 }
 
 /** Offered by a page while it is shown (`Workplace.offer`); it brings its name, and knows the page's store. */

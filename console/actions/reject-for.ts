@@ -14,9 +14,11 @@ export function reasonAction(key: string, { reasons }: Workplace): FrameAction |
   };
 }
 
-/** With what was written to its author. */
+/** What the sheet was opened on, with what was written to its author; nothing where something else is in focus by now. */
 export function rejectFor(workplace: Workplace, { id: reasonId }: Pick<ReasonView, 'id'>): void {
-  const message = workplace.drafts.of(messageOn(workplace.queue.focused?.comment.id ?? '')).trim();
+  const { about } = workplace.overlays.getState();
+  const message = workplace.drafts.of(messageOn(about)).trim();
   workplace.show(null);
+  if (workplace.queue.focused?.comment.id !== about) return;
   workplace.decisions.decide('reject', { reasonId, ...(message !== '' && { message }) });
 }

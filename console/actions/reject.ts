@@ -5,11 +5,13 @@ import { approve } from './approve';
 export const reject: FrameAction = {
   id: 'reject',
   key: 'r',
+  decides: true,
+  asksForReason: true,
   page: 'held',
   isPossible: approve.isPossible,
   perform: (workplace) => {
     if (!workplace.decisions.isFree()) return;
     void workplace.reasons.reload();
-    workplace.show('reasons');
+    workplace.show('reasons', workplace.queue.focused?.comment.id);
   },
 };

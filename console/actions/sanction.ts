@@ -5,6 +5,9 @@ import { pagesWithReader } from './open-reader';
 export const sanction: FrameAction = {
   id: 'sanction',
   key: 's',
+  decides: true,
+  asksForReason: true,
+  onlyWhilePossible: true,
   page: pagesWithReader,
   isPossible: ({ author }) => author !== undefined,
   perform: (workplace) => {

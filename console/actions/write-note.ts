@@ -5,6 +5,7 @@ import { pagesWithReader } from './open-reader';
 export const writeNote: FrameAction = {
   id: 'writeNote',
   key: 'n',
+  onlyWhilePossible: true,
   page: pagesWithReader,
   isPossible: ({ author }) => author !== undefined,
   perform: (workplace) => workplace.show('note'),

@@ -17,7 +17,7 @@ function all(filter: CommentFilter): AllThatMatch {
     return { count: asked.status?.includes('held') ? 12 : 0, isMore: false, countedAt };
   };
   const decide = (request: Omit<BulkRequest, 'id'>, number: number | null) => void decided.push([request, number]);
-  return new AllThatMatch({ count }, { session: endless }, { filter, decide });
+  return new AllThatMatch({ count }, { session: endless }, { siteKey: 'demo', filter, decide });
 }
 
 beforeEach(() => {
@@ -59,31 +59,45 @@ describe('a decision on all that match', () => {
     made.choose('reject');
     made.giveReason(aReason('insult'), 'Stop it.');
     made.decide();
-    const request = { verdict: 'reject', reasonId: aReason('insult').id, filter: { text: 'spam', status: ['held'], until: countedAt } };
+    const request = {
+      verdict: 'reject',
+      reasonId: aReason('insult').id,
+      filter: { text: 'spam', status: ['held'], unchangedSince: countedAt },
+    };
     expect(decided).toEqual([[{ ...request, message: 'Stop it.' }, 12]]);
     made.giveReason(aReason('insult'), '');
     made.decide();
     expect(decided[1]?.[0]).toEqual(request);
   });
 
-  it.each([
-    ['2026-10-01T10:00:00.000Z', '2026-10-01T10:00:00.000Z'],
-    ['2026-12-01T10:00:00.000+01:00', countedAt],
-  ])('until %s takes in nothing that came since it was counted', async (until, sent) => {
-    const made = all({ status: ['held'], until });
-    await turn();
-    made.choose('publish');
-    made.decide();
-    expect(decided[0]?.[0].filter).toEqual({ status: ['held'], until: sent });
-  });
-
-  it('is possible where it could not be counted', async () => {
+  it('is made once it is counted, however often that has to be tried', async () => {
     isCounting = false;
     const made = all({ status: ['held'] });
-    await turn();
-    expect(made.store.getState().counts).toEqual({ publish: null, reject: null });
     made.choose('publish');
     made.decide();
-    expect(decided).toEqual([[{ verdict: 'publish', filter: { status: ['held'] } }, null]]);
+    await turn();
+    expect(made.store.getState().counts).toEqual({ publish: null, reject: null });
+    made.decide();
+    expect(decided).toEqual([]);
+    isCounting = true;
+    made.countAgain('publish');
+    expect(made.store.getState().counts.publish).toBeUndefined();
+    await turn();
+    made.decide();
+    expect(decided).toEqual([[{ verdict: 'publish', filter: { status: ['held'], unchangedSince: countedAt } }, 12]]);
+  });
+
+  it('has a message of its own for each site and verdict', () => {
+    const made = all({ status: ['held'] });
+    const { authors } = made;
+    made.choose('reject');
+    expect(made.authors).not.toBe(authors);
+    expect(
+      new AllThatMatch(
+        { count: async () => ({ count: 1, isMore: false, countedAt }) },
+        { session: endless },
+        { siteKey: 'other', filter: { status: ['held'] }, decide: () => undefined },
+      ).authors,
+    ).not.toBe(authors);
   });
 });

@@ -17,9 +17,10 @@ export interface AllThatMatchState {
 }
 
 interface Whole {
+  siteKey: string;
   filter: CommentFilter;
   readerName?: string;
-  /** `count`: null where it is not known. */
+  /** `count`: null where there are more than were counted. */
   decide(request: Omit<BulkRequest, 'id'>, count: number | null): void;
 }
 
@@ -35,13 +36,20 @@ export class AllThatMatch {
     for (const status of new Set(this.possible.map((verdict) => decidesOn[verdict]))) void this.count(status);
   }
 
+  countAgain(verdict: BulkVerdict): void {
+    const { [verdict]: _, ...counts } = this.store.getState().counts;
+    this.store.setState({ counts });
+    void this.count(decidesOn[verdict]);
+  }
+
   get readerName(): string | undefined {
     return this.whole.readerName;
   }
 
   /** To whom the message is, while it is written. */
   get authors(): string {
-    return JSON.stringify(this.whole.filter);
+    const { siteKey, filter } = this.whole;
+    return JSON.stringify([siteKey, this.store.getState().verdict, filter]);
   }
 
   /** Which they are. */
@@ -69,19 +77,14 @@ export class AllThatMatch {
     this.store.setState({ reason, message });
   }
 
+  /** Once it is counted: on what is as it was then. What came, or was decided on, since is for another decision. */
   decide(): void {
     const { verdict, reason, message, counts } = this.store.getState();
-    if (verdict === null) return;
+    const counted = verdict === null ? null : counts[verdict];
+    if (verdict === null || !counted) return;
     const explanation = reason === null ? {} : { reasonId: reason.id, ...(message !== '' && { message }) };
-    const { [verdict]: counted = null } = counts;
-    const filter = { ...this.filterFor(verdict), ...(counted !== null && { until: this.endOf(counted) }) };
-    this.whole.decide({ verdict, ...explanation, filter }, counted?.count ?? null);
-  }
-
-  /** What came after it was counted is for another decision. */
-  private endOf({ countedAt }: CommentCount): string {
-    const { until = countedAt } = this.whole.filter;
-    return Date.parse(until) < Date.parse(countedAt) ? until : countedAt;
+    const filter = { ...this.filterFor(verdict), unchangedSince: counted.countedAt };
+    this.whole.decide({ verdict, ...explanation, filter }, counted.isMore ? null : counted.count);
   }
 
   private async count(status: (typeof decidesOn)[BulkVerdict]): Promise<void> {

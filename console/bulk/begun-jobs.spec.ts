@@ -14,12 +14,17 @@ describe('a job that was begun', () => {
   it.each([
     [99, 1, null],
     [100, 0, 'undoOfJob'],
-  ])('and has decided on %d is taken back at once %d times, or asks first', (decided, times, open) => {
+  ])('and has decided on %d is taken back at once %d times, or asks first', async (decided, times, open) => {
     const workplace = new Workplace(surroundings);
     const undo = jest.fn(async () => true);
-    const job = { undo, store: { getState: () => ({ view: aBulk({ decided }) }) } } as unknown as Job;
+    // As it was last heard of, it had decided on little.
+    let view = aBulk({ decided: 1 });
+    const look = async () => {
+      view = aBulk({ decided });
+    };
+    const job = { undo, look, begun: Promise.resolve(true), store: { getState: () => ({ view }) } } as unknown as Job;
     const jobs = BegunJobs.of(workplace);
-    jobs.undo(job);
+    expect(await jobs.undo(job)).toBe(open === null ? 'done' : 'asks');
     expect([undo.mock.calls.length, workplace.overlays.getState().open]).toEqual([times, open]);
     expect(jobs.store.getState().asked).toBe(open === null ? null : job);
   });

@@ -44,12 +44,18 @@ export class BegunJobs implements JobDesk {
     this.store.setState({ last: null });
   }
 
-  /** At once, unless it is much. */
-  undo(job: Job): void {
+  /** Once it is begun: at once, unless it is much by now, whoever let it go on. */
+  async undo(job: Job): Promise<'asks' | 'done'> {
+    if (!(await job.begun)) return 'done';
+    await job.look();
     const { view } = job.store.getState();
-    if (view === null || !isMuch(view)) return void job.undo();
-    this.store.setState({ asked: job });
-    this.workplace.show('undoOfJob');
+    if (view !== null && isMuch(view)) {
+      this.store.setState({ asked: job });
+      this.workplace.show('undoOfJob');
+      return 'asks';
+    }
+    await job.undo();
+    return 'done';
   }
 
   wait(milliseconds: number): Promise<void> {

@@ -23,6 +23,7 @@ function aJob(): Job {
     desk,
     { ...request, comments: [...request.comments] },
     {
+      onBegun: () => void told.push('begun'),
       onMoved: () => void told.push('moved'),
       onRest: ({ isBegun: isIt }) => void told.push(isIt ? 'rest' : 'not begun'),
     },
@@ -60,7 +61,7 @@ describe('a job that was begun here', () => {
     service.views = [aBulk(), aBulk(), aBulk({ decided: 2 }), aBulk({ decided: 2, phase: 'done' })];
     await aJob().begin();
     await until(() => told.includes('rest'));
-    expect(told).toEqual(['moved', 'moved', 'rest']);
+    expect(told).toEqual(['moved', 'begun', 'moved', 'rest']);
   });
 
   it('is not asked about while nobody can see the page', async () => {
@@ -99,11 +100,18 @@ describe('a job that was begun here', () => {
     expect(job.store.getState().problem).toEqual({ kind: 'gone' });
   });
 
-  it('rests while it is paused', async () => {
-    service.views = [aBulk(), aBulk({ isPaused: true })];
+  it('rests while it is paused, and is heard of again when somebody lets it go on', async () => {
+    service.views = [
+      aBulk(),
+      aBulk({ isPaused: true }),
+      aBulk({ isPaused: true }),
+      aBulk({ decided: 2 }),
+      aBulk({ decided: 3, phase: 'done' }),
+    ];
     await aJob().begin();
-    await until(() => told.includes('rest'));
-    expect(service.asked).toEqual(['begin', 'read']);
+    await until(() => told.filter((one) => one === 'rest').length === 2);
+    expect(told).toEqual(['moved', 'begun', 'rest', 'moved', 'moved', 'rest']);
+    expect(waited).toEqual([150, 10_000, 10_000, 350]);
   });
 
   it('is taken back, and followed until it is', async () => {

@@ -24,6 +24,8 @@ export interface JobDesk {
 
 /** What the list does of which a job decides on some. */
 export interface JobTold {
+  /** The service has it, perhaps after it was asked again. */
+  onBegun(): void;
   /** It has moved. */
   onMoved(): void;
   /** It does nothing more for now. Not begun, as far as is known: it has decided on nothing. */
@@ -33,6 +35,7 @@ export interface JobTold {
 /** A small one is done before anybody looks up. */
 const firstLooksMilliseconds = [150, 350];
 const lookEveryMilliseconds = 1_000;
+const lookAtPausedEveryMilliseconds = 10_000;
 const muchFrom = 100;
 
 export function isAtWork({ phase, isPaused }: Pick<BulkView, 'phase' | 'isPaused'>): boolean {
@@ -47,6 +50,8 @@ export function isMuch({ decided }: Pick<BulkView, 'decided'>): boolean {
 /** One that was begun here, followed until it is done, and while it is taken back. */
 export class Job {
   readonly store = createStore<JobState>(() => ({ view: null, problem: null, isUnderWay: false }));
+  /** Whether the service has it. */
+  begun: Promise<boolean> = Promise.resolve(false);
   private isFollowed = false;
 
   constructor(
@@ -57,7 +62,16 @@ export class Job {
 
   /** Also again, where no answer came: it is begun once. True when the service has it. */
   begin(): Promise<boolean> {
-    return this.ask(({ api }) => api.begin(this.request));
+    this.begun = this.ask(({ api }) => api.begin(this.request)).then((isBegun) => {
+      if (isBegun) this.told.onBegun();
+      return isBegun;
+    });
+    return this.begun;
+  }
+
+  /** As it is now, whoever let it go on. */
+  async look(): Promise<void> {
+    await this.lookAfter(0);
   }
 
   /** What it has not decided yet is not decided any more either. */
@@ -86,7 +100,10 @@ export class Job {
     if (this.isFollowed) return;
     this.isFollowed = true;
     const looks = [...firstLooksMilliseconds];
-    while (this.isWorking && (await this.look(looks.shift() ?? lookEveryMilliseconds)));
+    while (
+      this.mayMove &&
+      (await this.lookAfter(this.isPaused ? lookAtPausedEveryMilliseconds : (looks.shift() ?? lookEveryMilliseconds)))
+    );
     this.isFollowed = false;
     this.noteRest();
   }
@@ -95,15 +112,20 @@ export class Job {
     this.told.onRest({ isBegun: this.store.getState().view !== null });
   }
 
-  private get isWorking(): boolean {
+  /** Also while it is paused: it may be let go on elsewhere. */
+  private get mayMove(): boolean {
     const { view } = this.store.getState();
-    return view !== null && isAtWork(view);
+    return view !== null && view.phase !== 'done' && view.phase !== 'undone';
+  }
+
+  private get isPaused(): boolean {
+    return this.store.getState().view?.isPaused === true;
   }
 
   /** False when there is nothing to hear any more. */
-  private async look(afterMilliseconds: number): Promise<boolean> {
+  private async lookAfter(milliseconds: number): Promise<boolean> {
     const { desk } = this;
-    await desk.wait(afterMilliseconds);
+    await desk.wait(milliseconds);
     if (!desk.isSeen()) return true;
     try {
       this.take(await desk.session.keepGoing(() => desk.api.read(this.request.id)));
@@ -119,6 +141,7 @@ export class Job {
     const { view: before } = this.store.getState();
     this.store.setState({ view, problem: null });
     if (before === null || moved(view) !== moved(before)) this.told.onMoved();
+    if (view.isPaused && !before?.isPaused) this.noteRest();
   }
 }
 

@@ -57,7 +57,10 @@ beforeEach(async () => {
     wait: () => resting,
     isSeen: () => true,
     note: (job: Job) => void jobs.push(job),
-    undo: (job: Job) => void undone.push(job),
+    undo: async (job: Job) => {
+      undone.push(job);
+      return 'done' as const;
+    },
   };
   desk = new ManyDesk(workplace, list, begun);
   await queue.open('ada', 'demo');
@@ -130,6 +133,23 @@ describe('a decision on what is selected of a queue', () => {
     desk.decide('publish');
     await turn();
     expect(desk.selection.comments.map(({ id }) => id)).toEqual(['comment-1', 'comment-2']);
+  });
+
+  it('is what is told, and what undo takes back, also where it is begun after it was tried again', async () => {
+    const said = () => (acts.store.getState().news as { words?: { en: string } } | null)?.words?.en;
+    const before = jest.fn(async () => undefined);
+    acts.add({ takeBack: before });
+    bulk.failure = new NoAnswer();
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    expect([said(), acts.store.getState().undoable]).toEqual(['Approving what was chosen.', 2]);
+    await turn();
+    expect([said(), acts.store.getState().undoable]).toEqual([expect.stringContaining('Nothing was decided'), 1]);
+    bulk.failure = null;
+    await jobs[0]?.begin();
+    expect([said(), acts.store.getState().undoable]).toEqual(['Approving what was chosen.', 2]);
+    await acts.undo();
+    expect([undone, before.mock.calls.length, said()]).toEqual([jobs, 0, 'Taking back the job.']);
   });
 
   it('that was not begun selects nothing in another list', async () => {

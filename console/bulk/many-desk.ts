@@ -10,7 +10,8 @@ import { messageOn } from '../writing/drafts';
 import { AllThatMatch } from './all-that-match';
 import type { BegunJobs } from './begun-jobs';
 import { BulkApi } from './bulk-api';
-import { isMuch, Job, type JobDesk } from './job';
+import { Job, type JobDesk } from './job';
+import { JobAct } from './job-act';
 
 /** A list of comments, of which many can be decided on at once. */
 export interface ManyList {
@@ -126,6 +127,7 @@ export class ManyDesk {
     if (all === null) return;
     const made: AllThatMatch = new AllThatMatch(this.api, this.workplace, {
       ...all,
+      siteKey: this.workplace.siteKey,
       decide: (request, count) => this.send(request, { count, authors: made.authors, onRest: () => undefined }),
     });
     this.ask({ kind: 'all', all: made });
@@ -139,20 +141,25 @@ export class ManyDesk {
 
   private send(request: Omit<BulkRequest, 'id'>, { count, authors, onRest }: Sending): void {
     const { list, jobs, workplace } = this;
-    const told = {
-      onMoved: () => list.look(),
-      onRest: (rest: { isBegun: boolean }) => {
-        onRest(rest);
-        workplace.readers.ageAll();
+    const job: Job = new Job(
+      jobs,
+      { id: crypto.randomUUID(), ...request },
+      {
+        onBegun: () => {
+          workplace.drafts.drop(messageOn(authors));
+          act.offer();
+        },
+        onMoved: () => list.look(),
+        onRest: (rest) => {
+          onRest(rest);
+          if (!rest.isBegun) act.withdraw();
+          workplace.readers.ageAll();
+        },
       },
-    };
-    const job = new Job(jobs, { id: crypto.randomUUID(), ...request }, told);
+    );
+    const act = new JobAct({ acts: list.acts, jobs }, job, count);
     jobs.note(job);
-    const isBegun = job.begin();
-    const act = { takeBack: async () => void ((await isBegun) && jobs.undo(job)) };
-    // What is much, or may be, is taken back where the job is told of, which asks first.
-    if (count === null || isMuch({ decided: count })) list.acts.forgetAll();
-    else list.acts.add(act);
-    void isBegun.then((begun) => (begun ? workplace.drafts.drop(messageOn(authors)) : list.acts.forget(act)));
+    act.offer();
+    void job.begin();
   }
 }

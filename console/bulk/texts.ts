@@ -17,6 +17,13 @@ const en = {
   all: { held: 'Decide on all that are held', found: 'Decide on all that match' },
   allOfRule: 'Decide on all found by: {rule}',
   allCounted: '{what} ({count})',
+  told: {
+    publish: 'Approving what was chosen.',
+    reject: 'Rejecting what was chosen.',
+    remove: 'Removing what was chosen.',
+    takenBack: 'Taking back the job.',
+    notBegun: 'Nothing was decided: the job was not begun, as far as is known.',
+  },
   noneLeft: 'Nothing is left to decide on.',
   noneLeftExplanation: 'Meanwhile somebody else has decided on what was selected, or it was edited.',
   close: 'Close',
@@ -33,6 +40,7 @@ const en = {
   countedAtLeast: { held: 'more than {count} comments that are held', published: 'more than {count} comments that are published' },
   counting: 'being counted …',
   uncounted: 'how many is not known',
+  countAgain: 'Count again',
   ask: {
     publish: { one: 'Approve {count} comment?', other: 'Approve {count} comments?' },
     reject: { one: 'Reject {count} comment?', other: 'Reject {count} comments?' },
@@ -110,6 +118,13 @@ const de: typeof en = {
   all: { held: 'Über alle Zurückgehaltenen entscheiden', found: 'Über alle Treffer entscheiden' },
   allOfRule: 'Über alle entscheiden, gefunden von: {rule}',
   allCounted: '{what} ({count})',
+  told: {
+    publish: 'Das Gewählte wird freigegeben.',
+    reject: 'Das Gewählte wird abgelehnt.',
+    remove: 'Das Gewählte wird entfernt.',
+    takenBack: 'Der Auftrag wird zurückgenommen.',
+    notBegun: 'Nichts wurde entschieden: Soweit bekannt, wurde der Auftrag nicht begonnen.',
+  },
   noneLeft: 'Es ist nichts mehr zu entscheiden.',
   noneLeftExplanation: 'Inzwischen hat jemand anders über das Ausgewählte entschieden, oder es wurde geändert.',
   close: 'Schließen',
@@ -126,6 +141,7 @@ const de: typeof en = {
   countedAtLeast: { held: 'mehr als {count} zurückgehaltene Kommentare', published: 'mehr als {count} veröffentlichte Kommentare' },
   counting: 'werden gezählt …',
   uncounted: 'wie viele, ist nicht bekannt',
+  countAgain: 'Noch einmal zählen',
   ask: {
     publish: { one: '{count} Kommentar freigeben?', other: '{count} Kommentare freigeben?' },
     reject: { one: '{count} Kommentar ablehnen?', other: '{count} Kommentare ablehnen?' },

@@ -1,28 +1,74 @@
 import type { StandardReason } from '../../contract/reasons';
 import type { GivenReason } from '../../contract/sanctions';
+import { texts as ofMany } from '../bulk/texts';
+import { texts as ofComfort } from '../comfort/texts';
 import { texts as ofAppeals } from '../pages/appeals/texts';
+import { texts as ofJobs } from '../pages/bulk/texts';
+import { texts as ofDecisions } from '../pages/decisions/texts';
+import { texts as ofOverview } from '../pages/overview/texts';
+import { texts as ofReaderPage } from '../pages/readers/texts';
+import { texts as ofReported } from '../pages/reported/texts';
+import { texts as ofRules } from '../pages/rules/texts';
+import { texts as ofSearch } from '../pages/search/texts';
+import { texts as ofSettings } from '../pages/settings/texts';
+import { texts as ofTeam } from '../pages/team/texts';
+import { texts as ofThreads } from '../pages/threads/texts';
 import { texts as ofReaders } from '../readers/view/texts';
 import { de } from './de';
 import { en } from './en';
-import { filled, Wording } from './wording';
-
-type Texts = { [name: string]: string | Texts };
+import { ruleNames } from './rule-names';
+import { filled, isolated, Wording } from './wording';
 
 /** Every text by its whole name. */
-function flat(texts: Texts, path: string[] = []): [name: string, text: string][] {
-  return Object.entries(texts).flatMap(([name, text]) =>
+function flat(texts: object, path: string[] = []): [name: string, text: string][] {
+  return Object.entries(texts).flatMap(([name, text]: [string, string | object]) =>
     typeof text === 'string' ? [[[...path, name].join('.'), text] as [string, string]] : flat(text, [...path, name]),
   );
 }
 
 describe('the catalogues', () => {
-  it.each([
-    ['from the first', { en, de }],
-    ['of readers', ofReaders],
-    ['of objections', ofAppeals],
-  ])('have the same places for values: %s', (_, texts) => {
-    const places = (of: Texts) => flat(of).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
+  const all: Record<string, { en: object; de: object }> = {
+    'from the first': { en, de },
+    'of rules, by name': ruleNames,
+    'of comfort': ofComfort,
+    'of many at once': ofMany,
+    'of readers': ofReaders,
+    'of the page of a reader': ofReaderPage,
+    'of objections': ofAppeals,
+    'of jobs': ofJobs,
+    'of decisions': ofDecisions,
+    'of the overview': ofOverview,
+    'of reports': ofReported,
+    'of rules': ofRules,
+    'of the search': ofSearch,
+    'of settings': ofSettings,
+    'of the team': ofTeam,
+    'of threads': ofThreads,
+  };
+
+  it.each(Object.entries(all))('have the same places for values: %s', (_, texts) => {
+    const places = (of: object) => flat(of).map(([name, text]) => [name, ...(text.match(/\{\w+\}/g) ?? []).sort()]);
     expect(places(texts.de)).toEqual(places(texts.en));
+  });
+
+  it.each(Object.entries(all))('end no sentence twice, whatever is told in it: %s', (_, texts) => {
+    const now = Date.parse('2026-11-02T12:00:00Z');
+    for (const language of ['en', 'de'] as const) {
+      const ago = new Wording(language, en).ago(new Date(now - 60_000).toISOString(), now);
+      for (const value of [ago, 'vor 1 Min.', 'vor 2 Std.', isolated('Martin Luther King Jr.')])
+        for (const [, text] of flat(texts[language])) {
+          const values = Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, value]));
+          expect(filled(text, values)).not.toMatch(/\.\u2069?\./);
+        }
+    }
+  });
+
+  it.each(Object.entries(all))('call one thing by one word: %s', (of, texts) => {
+    const told = flat(texts.de);
+    // Several are selected, what editors pick is in the selection of the newsroom, and what is in focus is shown.
+    const selecting = told.filter(([, text]) => /\b(aus|ab)(ge)?w[aä]hl/i.test(text)).map(([name]) => name);
+    if (of !== 'of many at once') expect(selecting).toEqual([]);
+    expect(told.filter(([, text]) => /Leser\b|Lesern\b/.test(text.replace('Leserinnen und Leser', '')))).toEqual([]);
   });
 });
 
@@ -50,7 +96,7 @@ describe('what is told', () => {
   });
 
   it('of what was done about a reader are in the words that came with it, with why it was not', () => {
-    const news = { kind: 'ofReader', author: 'Anna', words: { en: 'Not lifted: {author}. {trouble}', de: '' } } as const;
+    const news = { kind: 'inWords', author: 'Anna', words: { en: 'Not lifted: {author}. {trouble}', de: '' } } as const;
     expect(plain(wording.news({ ...news, trouble: { kind: 'noRight' } }))).toBe('Not lifted: Anna. You may not decide on it any more.');
     expect(plain(wording.news(news))).toBe('Not lifted: Anna. ');
   });

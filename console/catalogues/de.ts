@@ -39,6 +39,11 @@ export const de: Catalogue = {
     title: 'Seiten',
     loading: 'Die Seite wird geladen',
     failed: 'Die Seite konnte nicht geladen werden.',
+    broken: 'Auf dieser Seite ist etwas schiefgegangen.',
+    brokenExplanation: 'Der Fehler liegt bei uns. Die anderen Seiten gehen, und begonnene Nachrichten und Notizen sind noch da.',
+    loadAgain: 'Die Seite noch einmal laden',
+    sheetClosed:
+      'Dabei ist etwas schiefgegangen, darum wurde es geschlossen. Der Fehler liegt bei uns; was Sie geschrieben haben, ist noch da.',
     held: 'Zurückgehalten',
     reported: 'Gemeldet',
     search: 'Suche',
@@ -71,6 +76,8 @@ export const de: Catalogue = {
     newTab: '(öffnet einen neuen Tab)',
     hidden: 'Verdeckt, bis jemand es lesen will',
     decide: 'Entscheiden',
+    previous: 'Voriger',
+    next: 'Nächster',
     cameBack: 'Zurückgekommen',
     changed: 'Geändert',
     leftMark: 'Erledigt',
@@ -117,6 +124,7 @@ export const de: Catalogue = {
     editedSince: 'Der Kommentar von {author} wurde bearbeitet; entschieden wurde nichts. Lesen Sie ihn, dann entscheiden Sie.',
     kept: 'Über den Kommentar von {author} wurde nichts entschieden: {name} sieht ihn sich gerade an.',
     look: 'Ansehen',
+    dismiss: 'Ausblenden',
     none: 'Entscheidungen lassen sich zehn Sekunden lang zurücknehmen.',
   },
   trouble: {

@@ -18,9 +18,9 @@ export const ruleNames: Record<Language, Record<ScreeningRule, string>> = {
     watched_words: 'Beobachtete Wörter',
     links: 'Links',
     same_text: 'Gleicher Text',
-    new_reader: 'Neue Leser',
+    new_reader: 'Neue Leserinnen und Leser',
     recent_rejections: 'Zuletzt Abgelehntes',
-    held_reader: 'Zurückgehaltene Leser',
+    held_reader: 'Zurückgehaltene Personen',
     scorer: 'Bewertung',
   },
 };

@@ -72,7 +72,7 @@ export class Wording {
         return filled(news.verdict === 'publish' ? texts.published : texts.rejected, { author });
       case 'kept':
         return filled(texts.kept, { author, name: isolated(news.by) });
-      case 'ofReader':
+      case 'inWords':
         return filled(news.words[this.language], { author, trouble: news.trouble === undefined ? '' : this.trouble(news.trouble) });
       case 'takenBack':
       case 'editedSince':
@@ -127,9 +127,13 @@ export class Wording {
   }
 }
 
-/** A text with values in the places of the words in braces. */
+/** A text with values in the places of the words in braces. A value that ends with a full stop ends the sentence. */
 export function filled(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return text.replace(/\{(\w+)\}(\.?)/g, (place, name: string, stop: string) => {
+    const { [name]: value } = values;
+    if (value === undefined) return place;
+    return /\.\u2069?$/.test(value) ? value : value + stop;
+  });
 }
 
 /** What somebody wrote inside a sentence, which may run in the other direction. */

@@ -18,7 +18,7 @@ export function CivilCard({ workplace }: { workplace: Workplace }): ReactNode {
   if (comment === null || besideId !== focusedId) return null;
   const { text, author, title, likes } = comment;
   return (
-    <aside className="civil" aria-label={texts.good}>
+    <aside className="civil" key={comment.id} aria-label={texts.good}>
       <h2>{texts.good}</h2>
       <p className="civil-text covered" dir="auto">
         {text}

@@ -41,11 +41,17 @@ export function comfortActions(workplace: Workplace, { clock, goodOnes }: Pick<C
   return [
     named('goOn', {
       key: 'enter',
+      onlyWhilePossible: true,
       isPossible: () => goodOnes.store.getState().comment !== null && places.isAt('held') && !isAtControl(),
       perform: () => goodOnes.dismiss(),
     }),
     named('blurred', { key: 'z', isPossible: () => true, perform: cover }),
-    named('uncover', { key: 'space', isPossible: () => isBlurring() && isCovered() && !isAtControl(), perform: uncover }),
+    named('uncover', {
+      key: 'space',
+      onlyWhilePossible: true,
+      isPossible: () => isBlurring() && isCovered() && !isAtControl(),
+      perform: uncover,
+    }),
     named('clear', { isPossible: isBlurring, perform: () => preferences.choose({ blur: false }) }),
     ...screeningRules.map((rule) => toRule(workplace, rule)),
     named('proposeTaken', { isPossible: isBreakDue, perform: () => clock.takeBreak() }),
@@ -58,7 +64,7 @@ function toRule(workplace: Workplace, rule: ScreeningRule): PageAction {
   return {
     id: `held-${rule}`,
     names: { en: nameIn('en'), de: nameIn('de') },
-    ...(rule === 'new_reader' && { key: 'g n' }),
+    ...(rule === 'new_reader' && { key: 'g n', onlyWhilePossible: true }),
     isPossible: () => workplace.mayUse('held'),
     perform: () => workplace.goTo('held', rule),
   };

@@ -34,7 +34,7 @@ describe('rejections in a row', () => {
     ['end with an approval', [reject, reject, publish], 0],
     ['are one less when one is taken back', [reject, reject, takenBack], 1],
     ['are never less than none', [takenBack, takenBack], 0],
-    ['are not made of other news', [reject, { kind: 'ofReader', author: 'Anna', words: { en: 'noted', de: 'notiert' } }], 1],
+    ['are not made of other news', [reject, { kind: 'inWords', author: 'Anna', words: { en: 'noted', de: 'notiert' } }], 1],
   ])('%s', (_, news, count) => {
     expect(news.reduce(rejectionsAfter, 0)).toBe(count);
   });

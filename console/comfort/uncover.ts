@@ -1,20 +1,29 @@
 /** What readers wrote, and what is written of them, wherever it stands; the style of the frame blurs it. */
 const covered = '.covered';
 const pane = '.pane-scroll';
+/** What one key uncovers: the comment in focus, and what is beside it. */
+const together = `${pane}, .civil, .reader-person`;
 const shown = 'data-shown';
 
-/** Whether the comment in focus is there and covered. */
+/** Whether something that the key uncovers is there and covered. */
 export function isCovered(): boolean {
-  return document.querySelector(`[data-blurred] ${pane}:not([${shown}]) ${covered}`) !== null;
+  return uncoverable().some((place) => !place.hasAttribute(shown) && (place.matches(covered) || place.querySelector(covered) !== null));
 }
 
-/** The comment in focus, until another is: its pane is made anew, and is covered again. */
+/** What is in focus, until another is, or another text of it: its pane is made anew, and is covered again. */
 export function uncover(): void {
-  document.querySelector(pane)?.setAttribute(shown, '');
+  for (const place of uncoverable()) place.setAttribute(shown, '');
 }
 
 export function coverAgain(): void {
-  document.querySelector(pane)?.removeAttribute(shown);
+  for (const place of uncoverable()) place.removeAttribute(shown);
+}
+
+/** Where nothing is in focus, each text that is there by now. */
+function uncoverable(): Element[] {
+  const blurred = '[data-blurred] main';
+  const inFocus = [...document.querySelectorAll(`${blurred} :is(${together})`)];
+  return inFocus.length > 0 ? inFocus : [...document.querySelectorAll(`${blurred} ${covered}`)];
 }
 
 /**

@@ -6,11 +6,12 @@ const lookEveryMilliseconds = 10_000;
 
 /** Keeps what is shown up to date while somebody can see it: by the channel, and by looking now and then while there is none. */
 export function keepUpToDate(workplace: Workplace): void {
-  const { session, places, queue } = workplace;
+  const { session, places, queue, readers } = workplace;
   const look = (): void => {
     if (!isSeen(session)) return;
     if (places.isAt('held')) void queue.refresh();
     else workplace.look?.();
+    readers.lookAgain();
   };
   const channel = new QueueChannel(location.origin, look);
   const watch = (): void => {

@@ -13,8 +13,8 @@ export type News =
   | { kind: 'editedSince' | 'takenBack'; author: string }
   /** Nothing was decided, because somebody else looks at it. */
   | { kind: 'kept'; author: string; by: string }
-  /** About a reader, in the words of the part of the console that is loaded for that. */
-  | { kind: 'ofReader'; author: string; words: Record<Language, string>; trouble?: Trouble }
+  /** In the words of a part of the console that is loaded later. */
+  | { kind: 'inWords'; author: string; words: Record<Language, string>; trouble?: Trouble }
   | { kind: 'cameBack'; commentId: string; author: string; trouble: Trouble }
   | { kind: 'notTakenBack'; author: string; trouble: Trouble };
 

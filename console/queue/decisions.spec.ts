@@ -273,7 +273,25 @@ describe('undo', () => {
     await answered(0);
     void acts.undo();
     await answered(1, conflict({ status: 'removed' }));
-    expect(ids()).not.toContain('comment-1');
-    expect(acts.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble: { kind: 'decided', status: 'removed' } });
+    const trouble = { kind: 'decided', status: 'removed' };
+    expect(queue.focused).toMatchObject({ comment: { id: 'comment-1' }, trouble });
+    expect(acts.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble });
+    decisions.decide('publish');
+    queue.move(1);
+    expect([asked().length, ids().includes('comment-1')]).toEqual([2, false]);
+  });
+
+  it('that gets no answer takes it away where something else is read by then, and otherwise says that it does not wait', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    void acts.undo();
+    queue.focus('comment-2');
+    await answered(1, new NoAnswer());
+    expect([ids(), queue.focused?.comment.id]).toEqual([['comment-2', 'comment-3', 'comment-4'], 'comment-2']);
+    decisions.decide('publish');
+    await answered(2);
+    void acts.undo();
+    await answered(3, new NoAnswer());
+    expect(queue.focused).toMatchObject({ comment: { id: 'comment-2' }, trouble: { kind: 'left' } });
   });
 });

@@ -26,7 +26,17 @@ interface Sent extends Omit<DecideRequest, 'revision'> {
 interface Desk {
   queue: Pick<
     HeldQueue,
-    'focused' | 'place' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus' | 'refresh'
+    | 'focused'
+    | 'place'
+    | 'takeUnlessRead'
+    | 'keeperOf'
+    | 'noteRead'
+    | 'noteAsked'
+    | 'noteAnswered'
+    | 'take'
+    | 'giveBack'
+    | 'focus'
+    | 'refresh'
   >;
   acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'follow'>;
   readers: Pick<ReaderCards, 'age'>;
@@ -88,11 +98,12 @@ export class Decisions {
     queue.focus(item.comment.id);
     acts.tell({ kind: 'takenBack', author });
     try {
-      await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], after: made.isDone });
+      await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], takesBack: true, after: made.isDone });
       this.lookElsewhere(made);
     } catch (error) {
-      queue.take(item);
-      acts.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
+      const trouble = troubleOf(error);
+      queue.takeUnlessRead(item, trouble);
+      acts.tell({ kind: 'notTakenBack', author, trouble });
     }
   }
 

@@ -129,6 +129,12 @@ export class HeldQueue {
     this.change({ items: without(items, id), focusedId: id === focusedId ? focusAfter(items, id, this.look) : focusedId });
   }
 
+  /** It does not wait after all; being read, it stays and says so. */
+  takeUnlessRead(item: HeldItem, trouble: Trouble): void {
+    if (item.comment.id === this.store.getState().focusedId) this.giveBack(item, isDecidable(trouble) ? { kind: 'left' } : trouble);
+    else this.take(item);
+  }
+
   /** It is in its place again. What is being read stays, if there is anything. */
   giveBack(item: HeldItem, trouble: Trouble | null): void {
     const { items, focusedId } = this.store.getState();
@@ -144,7 +150,9 @@ export class HeldQueue {
 
   /** Its moderator has been told that it was edited, and sees it as it is now. */
   noteRead({ comment: { id } }: HeldItem): void {
-    this.store.setState(({ items }) => ({ items: items.map((item) => (item.comment.id === id ? { ...item, isSwapped: false } : item)) }));
+    this.store.setState(({ items }) => ({
+      items: items.map((item) => (item.comment.id === id ? { ...item, isSwapped: false, trouble: null } : item)),
+    }));
   }
 
   /** The service says who has it. */

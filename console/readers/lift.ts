@@ -22,14 +22,14 @@ export interface Whose {
 
 /** Takes a sanction off a reader, which cannot be taken back. */
 export async function liftSanction(desk: LiftingDesk, whose: Whose, sanction: Pick<SanctionView, 'id'>): Promise<void> {
-  await takeOff(desk, whose, sanction);
   desk.acts.forgetAll();
+  await takeOff(desk, whose, sanction);
 }
 
 /** Brings back what went with a sanction, which stays as it is. It cannot be taken back. */
 export async function restoreComments(desk: LiftingDesk, whose: Whose, sanction: Pick<SanctionView, 'removals'>): Promise<void> {
-  await bringBack(desk, whose, sanction);
   desk.acts.forgetAll();
+  await bringBack(desk, whose, sanction);
 }
 
 /** As if it had not been put: off, and what went with it comes back. */
@@ -38,13 +38,13 @@ export async function takeBackSanction(desk: LiftingDesk, whose: Whose, sanction
   await bringBack(desk, whose, sanction);
 }
 
-/** Tells what came of it. True when it is off. */
+/** Told at once, since what is told stands beside what undo takes back. True when it is off. */
 async function takeOff(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pick<SanctionView, 'id'>): Promise<boolean> {
   const { api, session, acts, readers } = desk;
+  acts.tell(readerNews('lifted', reader.name));
   try {
     const lifted = await acts.follow(session.keepGoing(() => api.liftSanction(siteKey, id)));
     readers.noteSanction(reader.id, lifted);
-    acts.tell(readerNews('lifted', reader.name));
     return true;
   } catch (error) {
     acts.tell(readerNews('notLifted', reader.name, troubleOf(error)));
@@ -55,9 +55,9 @@ async function takeOff(desk: LiftingDesk, { siteKey, reader }: Whose, { id }: Pi
 async function bringBack(desk: LiftingDesk, { siteKey, reader }: Whose, { removals }: Pick<SanctionView, 'removals'>): Promise<void> {
   const { api, session, acts, readers } = desk;
   const jobs = new BulkApi(api, siteKey);
+  acts.tell(readerNews('restored', reader.name));
   try {
     await acts.follow(session.keepGoing(() => Promise.all(removals.map(({ id }) => jobs.change(id, 'undo')))));
-    acts.tell(readerNews('restored', reader.name));
   } catch (error) {
     acts.tell(readerNews('notRestored', reader.name, troubleOf(error)));
   }

@@ -71,6 +71,19 @@ describe('what is known of readers', () => {
     expect(ids()).toHaveLength(3);
   });
 
+  it('that is looked at is read anew where something may have moved and it is not fresh, or where many were decided on', async () => {
+    cards.look('demo', 'anna');
+    await asked[0]!.answer(held(1));
+    cards.lookAgain();
+    expect(ids()).toHaveLength(1);
+    jest.advanceTimersByTime(20_000);
+    cards.lookAgain();
+    expect(ids()).toHaveLength(2);
+    await asked[1]!.answer(held(2));
+    cards.ageAll();
+    expect(ids()).toHaveLength(3);
+  });
+
   it('that could not be read is not asked for again and again, but when somebody wants it', async () => {
     cards.look('demo', 'anna', 'bert');
     await asked[0]!.answer(new NoAnswer());

@@ -53,6 +53,11 @@ export class ReaderCards {
     if (this.looked.readerIds[0] === readerId) void this.read();
   }
 
+  /** Something may have moved on the site: whoever is looked at is read anew where what is known of them is not fresh. */
+  lookAgain(): void {
+    void this.read();
+  }
+
   /** As `age`, of everybody: something was decided about many. */
   ageAll(): void {
     this.readAt.clear();

@@ -36,11 +36,11 @@ const de: typeof en = {
 
 /** What was done about a reader, or why it was not. */
 export function readerNews(what: keyof typeof en, author: string, trouble?: Trouble): News {
-  return { kind: 'ofReader', author, words: { en: en[what], de: de[what] }, ...(trouble && { trouble }) };
+  return { kind: 'inWords', author, words: { en: en[what], de: de[what] }, ...(trouble && { trouble }) };
 }
 
 /** With what was begun beside it. */
 export function sanctionNews({ kind, removals }: Pick<SanctionView, 'kind' | 'removals'>, author: string): News {
   const said = ({ [kind]: done, isRemoving }: typeof en): string => (removals.length > 0 ? `${done} ${isRemoving}` : done);
-  return { kind: 'ofReader', author, words: { en: said(en), de: said(de) } };
+  return { kind: 'inWords', author, words: { en: said(en), de: said(de) } };
 }

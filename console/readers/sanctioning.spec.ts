@@ -241,8 +241,11 @@ describe('what cannot be taken back', () => {
     ['comments that come back', () => restoreComments(desk, whose, { removals: [aRemoval()] })],
   ])('leaves nothing to take back that was done before it: %s', async (_, make) => {
     acts.add({ takeBack: async () => undefined });
-    await make();
-    expect(acts.store.getState().undoable).toBe(0);
+    const made = make();
+    expect([acts.store.getState().undoable, news()]).toMatchObject([0, { kind: 'inWords' }]);
+    acts.add({ takeBack: async () => undefined });
+    await made;
+    expect(acts.store.getState().undoable).toBe(1);
   });
 
   it('is not a sanction that is taken back itself: what was done before it can be taken back still', async () => {

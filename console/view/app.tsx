@@ -3,6 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Workplace } from '../workplace';
 import { AtTheDoor } from './at-the-door';
+import { Boundary } from './boundary';
+import { Broken } from './broken';
 import { nowhere, theme } from './theme';
 import { WithWording } from './wording-context';
 import { Work } from './work';
@@ -25,7 +27,9 @@ export function App({ workplace }: { workplace: Workplace }): ReactNode {
       withGlobalClasses={false}
     >
       <WithWording value={wording}>
-        {me === null ? <AtTheDoor workplace={workplace} /> : <Work workplace={workplace} me={me} />}
+        <Boundary at={me} instead={() => <Broken onTryAgain={() => location.reload()} />}>
+          {me === null ? <AtTheDoor workplace={workplace} /> : <Work workplace={workplace} me={me} />}
+        </Boundary>
       </WithWording>
     </MantineProvider>
   );

@@ -5,6 +5,7 @@ import { plainText } from '../queue/plain-text';
 import type { Selected } from '../queue/selection';
 import { ItemList } from './item-list';
 import { ItemOption } from './item-option';
+import { textKey } from './text-key';
 import { useWording } from './wording-context';
 
 interface HeldListProps {
@@ -25,7 +26,7 @@ export function HeldList({ items, focusedId, now, selected, keeperOf, onFocus, o
     <ItemList label={held.list} focusedId={focusedId} onMove={onMove} onNearEnd={onNearEnd}>
       {items.map((item) => (
         <HeldRow
-          key={item.comment.id}
+          key={textKey(item.comment)}
           item={item}
           now={now}
           keeper={keeperOf(item)}

@@ -7,6 +7,7 @@ import { HeldPane } from './held-pane';
 import { NewsStrip } from './news-strip';
 import { NoComments } from './no-comments';
 import { PageNotLoaded } from './page-not-loaded';
+import { SheetBoundary } from './sheet-boundary';
 import { PaneSkeleton, RowsSkeleton } from './skeletons';
 import { useComfortParts } from './use-comfort-parts';
 import { useKeyboardHome } from './use-keyboard-home';
@@ -74,7 +75,9 @@ export function HeldPage({ workplace }: { workplace: Workplace }): ReactNode {
           <HeldPane workplace={workplace} item={focused} nextId={next?.comment.author.id} now={now} />
         ))}
       <div className="many">
-        <Suspense>{phase === 'ready' && <ManyHeld workplace={workplace} />}</Suspense>
+        <SheetBoundary workplace={workplace}>
+          <Suspense>{phase === 'ready' && <ManyHeld workplace={workplace} />}</Suspense>
+        </SheetBoundary>
       </div>
       <NewsStrip workplace={workplace} />
     </main>

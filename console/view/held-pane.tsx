@@ -10,8 +10,10 @@ import { ActionButton } from './action-button';
 import { AuthorCard } from './author-card';
 import { Circumstances } from './circumstances';
 import { CommentText } from './comment-text';
+import { DecisionBar } from './decision-bar';
 import { Findings, foundWords } from './findings';
 import { ReasonSheet } from './reason-sheet';
+import { textKey } from './text-key';
 import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
@@ -36,7 +38,7 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
     <div className="pane">
       {comfort.phase === 'loaded' && <comfort.parts.CivilCard workplace={workplace} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
-      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+      <section className="pane-scroll" key={textKey(comment)} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
           <Findings findings={comment.findings} />
@@ -50,24 +52,12 @@ export function HeldPane({ workplace, item, nextId, now }: HeldPaneProps): React
           {trouble !== null ? wording.trouble(trouble) : wording.keptBy(keeper ?? '')}
         </p>
       )}
-      <div className="decisions" role="toolbar" aria-label={held.decide}>
+      <DecisionBar workplace={workplace} label={held.decide} previous={previousItem} next={nextItem}>
         <ActionButton {...button} action={approve} onPerform={() => approve.perform(workplace)} />
         <ReasonSheet workplace={workplace} commentId={comment.id} isOpen={open === 'reasons'}>
           <ActionButton {...button} action={reject} color="red" variant="light" onPerform={() => reject.perform(workplace)} />
         </ReasonSheet>
-        <span className="room" />
-        {[previousItem, nextItem].map((action) => (
-          <ActionButton
-            key={action.id}
-            className="wide-only"
-            variant="default"
-            size="xs"
-            action={action}
-            isPossible={action.isPossible(workplace)}
-            onPerform={() => action.perform(workplace)}
-          />
-        ))}
-      </div>
+      </DecisionBar>
     </div>
   );
 }

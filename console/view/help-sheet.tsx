@@ -11,7 +11,7 @@ interface HelpSheetProps {
   onClose(): void;
 }
 
-/** Every key and what it does. */
+/** The keys that there are, and what each does. */
 export function HelpSheet({ isOpen, singleKeys, actions, onClose }: HelpSheetProps): ReactNode {
   const wording = useWording();
   const { help, keyNames } = wording.texts;
@@ -20,15 +20,12 @@ export function HelpSheet({ isOpen, singleKeys, actions, onClose }: HelpSheetPro
       {!singleKeys && <p className="quiet">{help.off}</p>}
       <table className="keys">
         <tbody>
-          {actions.map(
-            (action) =>
-              action.key !== undefined && (
-                <KeyRow key={action.id} what={wording.action(action)}>
-                  <Keys pressed={action.key} />
-                </KeyRow>
-              ),
-          )}
-          {actions.some(({ id }) => id === 'reject') && (
+          {actions.map((action) => (
+            <KeyRow key={action.id} what={wording.action(action)}>
+              <Keys pressed={action.key ?? ''} />
+            </KeyRow>
+          ))}
+          {actions.some(({ asksForReason }) => asksForReason) && (
             <>
               <KeyRow what={help.numbers}>
                 <Kbd size="xs">1</Kbd>–<Kbd size="xs">9</Kbd>

@@ -6,6 +6,8 @@ import type { LoadedPage } from '../pages/page-props';
 import type { PageName } from '../places/pages';
 import type { Place } from '../places/place';
 import type { Workplace } from '../workplace';
+import { Boundary } from './boundary';
+import { Broken } from './broken';
 import { HeldPage } from './held-page';
 import { PageFrame } from './page-frame';
 import { PageNotLoaded } from './page-not-loaded';
@@ -16,9 +18,31 @@ import { useWording } from './wording-context';
 export function PageShown({ workplace }: { workplace: Workplace }): ReactNode {
   const { place } = useStore(workplace.places.store);
   if (place === undefined) return null;
+  return (
+    <Boundary at={place} instead={(tryAgain) => <BrokenPage workplace={workplace} page={place.page} onTryAgain={tryAgain} />}>
+      <PageAt workplace={workplace} place={place} />
+    </Boundary>
+  );
+}
+
+function PageAt({ workplace, place }: { workplace: Workplace; place: Place }): ReactNode {
   const { siteKey, page } = place;
   if (page === 'held') return <HeldPage workplace={workplace} />;
   return <PageToLoad key={`${siteKey} ${page}`} workplace={workplace} place={place} page={page} />;
+}
+
+function BrokenPage({ workplace, page, onTryAgain }: { workplace: Workplace; page: PageName; onTryAgain(): void }): ReactNode {
+  const { pages } = useWording().texts;
+  const tryAgain = (): void => {
+    // The only page whose contents outlive it.
+    if (page === 'held') void workplace.queue.reload();
+    onTryAgain();
+  };
+  return (
+    <PageFrame title={pages[page]}>
+      <Broken onTryAgain={tryAgain} />
+    </PageFrame>
+  );
 }
 
 interface PageToLoadProps {

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Workplace } from '../workplace';
 import { PageNotLoaded } from './page-not-loaded';
+import { SheetBoundary } from './sheet-boundary';
 import { useReaderParts } from './use-reader-parts';
 import { useWording } from './wording-context';
 
@@ -21,7 +22,9 @@ export function ReasonSheet({ workplace, commentId, isOpen, children }: ReasonSh
     <Popover opened={isOpen} onDismiss={() => workplace.show(null)} position="top-start" width="min(26rem, calc(100vw - 2rem))">
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown aria-label={texts.title}>
-        {loading.phase === 'loaded' && <loading.parts.Reasons workplace={workplace} commentId={commentId} />}
+        <SheetBoundary workplace={workplace}>
+          {loading.phase === 'loaded' && <loading.parts.Reasons workplace={workplace} commentId={commentId} />}
+        </SheetBoundary>
         {loading.phase === 'failed' && <PageNotLoaded onTryAgain={() => location.reload()} />}
       </Popover.Dropdown>
     </Popover>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ConsoleMe } from '../../contract/auth';
-import { actionsAt } from '../actions/all-actions';
 import { signOut } from '../actions/sign-out';
+import { toldInHelp } from '../actions/told-in-help';
 import { moderatedSites } from '../session/session';
 import type { Workplace } from '../workplace';
+import { Boundary } from './boundary';
 import { EndedSession } from './ended-session';
 import { Header } from './header';
 import { HelpSheet } from './help-sheet';
@@ -13,6 +14,8 @@ import { NavigationRail } from './navigation';
 import { PageShown } from './page-shown';
 import { Palette } from './palette';
 import { ReaderSheets } from './reader-sheets';
+import { ClosedSheet, SheetBoundary } from './sheet-boundary';
+import { StrayNews } from './stray-news';
 import { useComfortParts } from './use-comfort-parts';
 import { useWording } from './wording-context';
 
@@ -23,10 +26,16 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
   const { blur, singleKeys } = useStore(workplace.preferences.store);
   const close = (): void => workplace.show(null);
   const comfort = useComfortParts();
+  // As it is before the sheet takes the keyboard.
+  const told = useMemo(() => (open === 'help' ? toldInHelp(workplace) : []), [workplace, open]);
   return (
     <div className="console" data-blurred={blur || undefined}>
       <Header workplace={workplace} me={me} />
-      {comfort.phase === 'loaded' && <comfort.parts.Comfort workplace={workplace} />}
+      {comfort.phase === 'loaded' && (
+        <Boundary at={comfort} instead={() => null}>
+          <comfort.parts.Comfort workplace={workplace} />
+        </Boundary>
+      )}
       {moderatedSites(me).length === 0 ? (
         <NoSites onSignOut={() => signOut.perform(workplace)} />
       ) : (
@@ -35,9 +44,13 @@ export function Work({ workplace, me }: { workplace: Workplace; me: ConsoleMe })
           <PageShown workplace={workplace} />
         </div>
       )}
-      <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={open === 'help' ? actionsAt(workplace) : []} onClose={close} />
-      {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
-      <ReaderSheets workplace={workplace} />
+      <SheetBoundary workplace={workplace}>
+        <HelpSheet isOpen={open === 'help'} singleKeys={singleKeys} actions={told} onClose={close} />
+        {open === 'palette' && <Palette workplace={workplace} onClose={close} />}
+        <ReaderSheets workplace={workplace} />
+      </SheetBoundary>
+      <ClosedSheet workplace={workplace} />
+      <StrayNews workplace={workplace} />
       {phase === 'ended' && <EndedSession workplace={workplace} email={me.reader.email} />}
     </div>
   );

@@ -39,14 +39,61 @@ async function hold(text: string, rule?: ScreeningRule): Promise<string> {
 /** As another process would after a change. */
 const queueMoved = () => sql(`select pg_notify('queue_moved', id::text) from site where key = 'demo'`);
 
-async function enter(given: { preferences?: object; colorScheme?: 'light' | 'dark'; clock?: true } = {}): Promise<void> {
-  page = await openConsole(browser, demo, { colorScheme: given.colorScheme ?? 'light' });
+interface Given {
+  preferences?: object;
+  colorScheme?: 'light' | 'dark';
+  clock?: true;
+  viewport?: { width: number; height: number };
+}
+
+async function enter(given: Given = {}): Promise<void> {
+  const { colorScheme = 'light', viewport = { width: 1280, height: 720 } } = given;
+  page = await openConsole(browser, demo, { colorScheme, viewport });
   await page.evaluate((kept) => localStorage.setItem('parley-console', kept), JSON.stringify(given.preferences ?? {}));
   if (given.clock) await page.clock.install();
   await page.reload();
   await signIn(page, held.credentials);
   await page.getByRole('combobox', { name: 'What is held' }).waitFor();
 }
+
+const card = () => page.getByRole('complementary', { name: 'In between, a good one' });
+const kindWords = (number: number) => `Thank you for this article, from which I have learnt something new: ${number}.`;
+
+let areGoodOnesMade = false;
+
+/** Two comments that readers like. */
+async function makeGoodOnes(): Promise<void> {
+  if (areGoodOnesMade) return;
+  areGoodOnesMade = true;
+  const thread = { url: `${demo.publisherUrl}/kind`, title: 'Kind words', mode: 'open' };
+  const { body } = await held.administrator.send('PUT', '/api/v1/sites/demo/threads/kind', { body: thread });
+  const reader = await new BrowserLike(demo.serviceUrl).join('Kind Reader');
+  for (const number of [1, 2]) {
+    const post = { clientId: randomUUID(), text: kindWords(number) };
+    const answer = await reader.post(`/api/v1/threads/${body.id}/comments`, post);
+    await sql(`update comment set likes = ${100 - number} where id = '${answer.body.own.id}'`);
+  }
+  await until('they are listed', async () => {
+    const { body: listed } = await held.administrator.get('/api/v1/sites/demo/civil-comments');
+    return (listed as CivilComment[]).filter(({ text }) => text.startsWith('Thank you')).length === 2;
+  });
+}
+
+const rejectShown = async () => {
+  await press('r');
+  await page.locator('.choice:focus').waitFor();
+  await press('1');
+};
+
+const prompt = () => page.getByRole('region', { name: 'A break' }).getByRole('status');
+/** Minutes pass, with something done in each few of them. */
+const work = async (minutes: number) => {
+  for (let passed = 0; passed < minutes; passed += 4) {
+    await page.clock.fastForward(4 * 60_000);
+    await press('j', 'k');
+  }
+  await page.clock.fastForward(20_000);
+};
 
 describe('what is held, by rule', () => {
   it('is one key away for new readers, arrives by itself, is decided on, and has an address', async () => {
@@ -160,31 +207,6 @@ describe('blurred comments', () => {
 });
 
 describe('after a run of bad comments', () => {
-  const card = () => page.getByRole('complementary', { name: 'In between, a good one' });
-  const kindWords = (number: number) => `Thank you for this article, from which I have learnt something new: ${number}.`;
-
-  /** Two comments that readers like. */
-  async function makeGoodOnes(): Promise<void> {
-    const thread = { url: `${demo.publisherUrl}/kind`, title: 'Kind words', mode: 'open' };
-    const { body } = await held.administrator.send('PUT', '/api/v1/sites/demo/threads/kind', { body: thread });
-    const reader = await new BrowserLike(demo.serviceUrl).join('Kind Reader');
-    for (const number of [1, 2]) {
-      const post = { clientId: randomUUID(), text: kindWords(number) };
-      const answer = await reader.post(`/api/v1/threads/${body.id}/comments`, post);
-      await sql(`update comment set likes = ${100 - number} where id = '${answer.body.own.id}'`);
-    }
-    await until('they are listed', async () => {
-      const { body: listed } = await held.administrator.get('/api/v1/sites/demo/civil-comments');
-      return (listed as CivilComment[]).filter(({ text }) => text.startsWith('Thank you')).length === 2;
-    });
-  }
-
-  const rejectShown = async () => {
-    await press('r');
-    await page.locator('.choice:focus').waitFor();
-    await press('1');
-  };
-
   it('a good one stands above the next, which every key is for', async () => {
     await makeGoodOnes();
     const ids: string[] = [];
@@ -230,16 +252,6 @@ describe('after a run of bad comments', () => {
 });
 
 describe('a long shift', () => {
-  const prompt = () => page.getByRole('region', { name: 'A break' }).getByRole('status');
-  /** Minutes pass, with something done in each few of them. */
-  const work = async (minutes: number) => {
-    for (let passed = 0; passed < minutes; passed += 4) {
-      await page.clock.fastForward(4 * 60_000);
-      await press('j', 'k');
-    }
-    await page.clock.fastForward(20_000);
-  };
-
   it('is counted, and a break is proposed without taking the keyboard', async () => {
     for (const text of ['One.', 'Two.', 'Three.']) await hold(text);
     await enter({ clock: true });
@@ -275,4 +287,49 @@ describe('a long shift', () => {
     await press('j');
     await page.getByText('0 decided · 0 min').waitFor();
   });
+});
+
+describe('on a telephone', () => {
+  const isOver = async (above: string, below: string) => {
+    const [one, other] = await Promise.all([above, below].map((selector) => page.locator(selector).boundingBox()));
+    if (one == null || other == null) throw new Error(`not shown: ${above}, ${below}`);
+    return one.y < other.y + other.height && other.y < one.y + one.height;
+  };
+
+  it('a break is proposed beside what is read, and not together with a good comment', async () => {
+    await makeGoodOnes();
+    const names = ['Tina Telephone', 'Theo Telephone'];
+    const writers = await Promise.all(names.map((name) => new BrowserLike(demo.serviceUrl).join(name)));
+    for (let number = 1; number <= 6; number += 1) await held.hold(`Bad ${number}.`, writers[number % 2]);
+    await enter({ clock: true, preferences: { civil: true }, viewport: { width: 400, height: 700 } });
+    await shows('Bad 1.');
+    await work(52);
+    await prompt()
+      .getByText(/A break/)
+      .waitFor();
+    for (const below of ['.pane', '.decisions', '.news']) expect([below, await isOver('.break-prompt', below)]).toEqual([below, false]);
+    expect(await axeViolationsOfPage(page)).toEqual([]);
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/break-400.png` });
+    for (let number = 1; number <= 5; number += 1) {
+      await shows(`Bad ${number}.`);
+      await rejectShown();
+    }
+    await card().waitFor();
+    await shows('Bad 6.');
+    expect(await page.locator('.break-prompt').isVisible()).toBe(false);
+    const isRead = await shownText(page).evaluate((text) => {
+      const { left, top, height } = text.getBoundingClientRect();
+      return text.contains(document.elementFromPoint(left + 10, top + height / 2));
+    });
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/civil-400.png` });
+    expect(isRead).toBe(true);
+    expect(await axeViolationsOfPage(page)).toEqual([]);
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/civil-400.png` });
+    await card().getByRole('button', { name: 'Go on' }).click();
+    await prompt()
+      .getByText(/A break/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Later' }).click();
+    await until('it is gone', async () => (await prompt().textContent()) === '');
+  }, 120_000);
 });

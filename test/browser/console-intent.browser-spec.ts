@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import type { BulkView } from '../../contract/bulk';
 import { axeViolationsOfPage } from '../support/axe';
+import { BrowserLike } from '../support/browser-like';
 import { demoWithColleague } from '../support/demo-with-colleague';
 import { until } from '../support/live-reader';
 import { brokenPolicies, HeldInDemo, listedTexts, openConsole, shownText, signIn } from '../support/moderator-in-browser';
@@ -62,6 +63,10 @@ async function later(url: string, answer: (route: Route) => Promise<void>): Prom
   return () => goOn();
 }
 
+async function shoot(name: string): Promise<void> {
+  if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+}
+
 describe('what a moderator means', () => {
   it('is the comment that a reason was asked for, also where another was found meanwhile', async () => {
     const [meant = '', other = ''] = await atSearch('possum', 'The possum is an animal.', 'The wallaby is an animal.');
@@ -92,6 +97,54 @@ describe('what a moderator means', () => {
     await isFine();
   });
 
+  it('is told where it was not done, wherever one has gone meanwhile', async () => {
+    await atSearch('animal', 'The possum is an animal.');
+    const fail = await later('**/decisions', (route) => route.abort());
+    await press('a', 'g', 'v');
+    await page.getByRole('main', { name: 'Overview' }).waitFor();
+    fail();
+    const stray = page.locator('.stray-news');
+    await stray.getByText(/is as it was\. The service did not answer/).waitFor();
+    await isFine();
+    await shoot('stray-news');
+    await stray.getByRole('button', { name: 'Hide this' }).click();
+    await stray.waitFor({ state: 'detached' });
+  });
+
+  it('is back as it was with its reports, where it was reported and is taken back', async () => {
+    const [id = ''] = await atHeld('One.');
+    await held.decide(id, 'publish');
+    const reporter = await new BrowserLike(demo.serviceUrl).join();
+    await reporter.post(`/api/v1/comments/${id}/reports`, { reasonId: held.reasonId('insult'), text: 'Look at it.' });
+    const reports = async () => (await reporter.get('/api/v1/me/reports')).body;
+    const before = JSON.stringify(await reports());
+    await press('g', 'p');
+    await lists('One.');
+    for (const decide of [() => press('h'), () => press('r', '1')]) {
+      await decide();
+      await until('it is not published', async () => (await held.seenByAll(id)) !== 'published');
+      await press('u');
+      await newsSays(/^Taken back/);
+      await until('it is published again', async () => (await held.seenByAll(id)) === 'published');
+      await lists('One.');
+      expect(JSON.stringify(await reports())).toBe(before);
+    }
+  });
+
+  it('is no decision on what a pointer has left, by the key that uncovers', async () => {
+    await atHeld('One.', 'Two.', 'Three.');
+    await press('z');
+    await page
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
+    await shownText(page).getByText('Two.').waitFor();
+    await press('Space');
+    await page.locator('.pane-scroll[data-shown]').waitFor();
+    await shownText(page).getByText('Two.').waitFor();
+    await until('one was decided on', async () => (await held.waiting()).length === 2);
+  });
+
   it('is no decision where its job was not begun, and is selected still', async () => {
     await atSearch('animal', 'The possum is an animal.', 'The wallaby is an animal.');
     await page.route('**/bulk', (route) => route.abort());
@@ -120,7 +173,7 @@ describe('what a moderator means', () => {
   });
 
   it('is asked for by a key pressed, not by one held down', async () => {
-    await atHeld('One.', 'Two.');
+    const [, edited = ''] = await atHeld('One.', 'Two.');
     const before = (await jobs()).length;
     await press('Shift+E');
     const sheet = page.getByRole('dialog');
@@ -134,9 +187,10 @@ describe('what a moderator means', () => {
     await page.getByRole('button', { name: 'Approve all' }).waitFor();
     expect((await jobs()).length).toBe(before);
     const late = await held.hold('Three.');
+    await held.edit(edited, 'Two, edited.');
     await press('Enter');
-    await page.locator('.job-words').getByText('2 approved').waitFor();
-    expect((await held.waiting()).map(({ id }) => id)).toEqual([late]);
+    await page.locator('.job-words').getByText('1 approved').waitFor();
+    expect((await held.waiting()).map(({ id }) => id)).toEqual([edited, late]);
   });
 
   it('is nothing where all that was selected is decided on meanwhile', async () => {

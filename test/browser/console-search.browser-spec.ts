@@ -134,6 +134,7 @@ describe('the search', () => {
     await press('f');
     await newsSays(/^Picked/);
     await page.locator('.found-pick').waitFor();
+    expect(await pick.getAttribute('aria-pressed')).toBe('true');
     const isPicked = async () =>
       (await held.administrator.get('/api/v1/sites/demo/comments?text=narwhal')).body.comments[0]?.pickedAt !== null;
     await until('picked', isPicked);

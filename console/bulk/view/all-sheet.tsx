@@ -94,21 +94,35 @@ function LastStep({ workplace, all, verdict }: AllSheetProps & { verdict: BulkVe
   const { reason, message, counts } = useStore(all.store);
   const count = counts[verdict];
   const decide = (): void => {
+    if (count === undefined) return;
     workplace.show(null);
     all.decide();
   };
   return (
     <div className="all-question">
       <p>{filled(words.whichAre, { filter: filterInWords(wording, all.filterFor(verdict), all.readerName) })}</p>
+      {!count && <p role="status">{countOf(wording, verdict, counts)}</p>}
       {reason !== null && <p>{filled(words.reason, { reason: isolated(wording.reason(reason)) })}</p>}
       {message !== '' && <p>{filled(words.message, { message: isolated(message) })}</p>}
       <p className="quiet">
         {words.canBeUndone} {count?.isMore && filled(words.isMuch, { count: wording.number(limits.bulk.maxComments) })}
       </p>
       <div className="sheet-buttons">
-        <Button autoFocus data-autofocus {...(isRestriction(verdict) && { color: 'red', variant: 'light' })} onClick={decide}>
-          {words.yes[verdict]}
-        </Button>
+        {count === null ? (
+          <Button data-autofocus variant="default" onClick={() => all.countAgain(verdict)}>
+            {words.countAgain}
+          </Button>
+        ) : (
+          <Button
+            autoFocus
+            data-autofocus
+            {...(isRestriction(verdict) && { color: 'red', variant: 'light' })}
+            aria-disabled={count === undefined}
+            onClick={decide}
+          >
+            {words.yes[verdict]}
+          </Button>
+        )}
         <Button variant="subtle" onClick={() => workplace.show(null)}>
           {words.no}
         </Button>

@@ -37,7 +37,7 @@ export function Many({ workplace, list }: ManyProps): ReactNode {
       <div className="many-bar" role="toolbar" aria-label={words.bar}>
         <Selecting workplace={workplace} desk={desk} actions={actions} />
       </div>
-      {last !== null && <JobNotice workplace={workplace} job={last} onUndo={() => jobs.undo(last)} onDismiss={() => jobs.dismiss()} />}
+      {last !== null && <JobNotice workplace={workplace} job={last} onUndo={() => void jobs.undo(last)} onDismiss={() => jobs.dismiss()} />}
       <ManySheets workplace={workplace} desk={desk} jobs={jobs} />
     </>
   );

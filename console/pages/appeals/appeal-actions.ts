@@ -9,25 +9,25 @@ export function appealActions(
   workplace: Workplace,
   appeals: OpenAppeals,
 ): Record<AppealOutcome | 'undo' | 'next' | 'previous' | 'article', PageAction> {
-  const isDecidable = (): boolean => appeals.focused !== undefined && !appeals.focused.isGone;
   const isThere = (): boolean => appeals.focused !== undefined;
   const deciding = (outcome: AppealOutcome, key: string): PageAction => ({
     id: outcome,
     key,
+    decides: true,
     names: { en: texts.en[outcome], de: texts.de[outcome] },
-    isPossible: isDecidable,
+    isPossible: () => isThere() && !appeals.focused?.isGone,
     perform: () => {
       appeals.ask(outcome);
       workplace.show('appeal');
     },
   });
-  const url = (): string | undefined => appeals.focused?.item.comment?.thread.url;
   return {
     upheld: deciding('upheld', 'e'),
     overturned: deciding('overturned', 't'),
     undo: {
       id: 'undoOnReader',
       key: 'u',
+      decides: true,
       names: { en: 'Undo', de: 'Rückgängig' },
       isPossible: () => appeals.recent.store.getState().undoable > 0,
       perform: () => void appeals.recent.undo(),
@@ -52,8 +52,12 @@ export function appealActions(
       id: 'openArticleOfAppeal',
       key: 'o',
       names: { en: 'Open the article', de: 'Artikel öffnen' },
-      isPossible: () => url() !== undefined,
-      perform: () => void window.open(url(), '_blank', 'noopener'),
+      isPossible: () => articleOf(appeals) !== undefined,
+      perform: () => void window.open(articleOf(appeals), '_blank', 'noopener'),
     },
   };
+}
+
+function articleOf({ focused }: OpenAppeals): string | undefined {
+  return focused?.item.comment?.thread.url;
 }

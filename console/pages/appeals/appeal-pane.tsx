@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton } from '../../view/action-button';
+import { DecisionBar } from '../../view/decision-bar';
 import { useWording } from '../../view/wording-context';
 import { KnownAuthor } from '../known-author';
 import { AppealText } from './appeal-text';
@@ -39,7 +40,7 @@ function Pane({ workplace, appeals, actions, now, appeal }: AppealPaneProps & { 
           {wording.trouble({ kind: 'appealDecided' })}
         </p>
       )}
-      <div className="decisions" role="toolbar" aria-label={texts.decide}>
+      <DecisionBar workplace={workplace} label={texts.decide} previous={actions.previous} next={actions.next}>
         {[actions.upheld, actions.overturned].map((action) => (
           <ActionButton
             key={action.id}
@@ -50,18 +51,7 @@ function Pane({ workplace, appeals, actions, now, appeal }: AppealPaneProps & { 
             onPerform={() => action.perform()}
           />
         ))}
-        <span className="room" />
-        {[actions.previous, actions.next].map((action) => (
-          <ActionButton
-            key={action.id}
-            className="wide-only"
-            variant="default"
-            action={action}
-            isPossible={action.isPossible()}
-            onPerform={() => action.perform()}
-          />
-        ))}
-      </div>
+      </DecisionBar>
     </div>
   );
 }

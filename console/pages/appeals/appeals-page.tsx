@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PageAction } from '../../actions/page-action';
 import { filled, isolated } from '../../catalogues/wording';
 import type { Place } from '../../places/place';
+import { SheetBoundary } from '../../view/sheet-boundary';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -37,7 +38,7 @@ export function AppealsPage({ workplace, place: { siteKey } }: { workplace: Work
     <main className="work" ref={page} tabIndex={-1} aria-label={texts.title}>
       <Shown workplace={workplace} appeals={appeals} actions={actions} />
       <Decided appeals={appeals} undo={actions.undo} />
-      {open === 'appeal' && <AppealSheet workplace={workplace} appeals={appeals} />}
+      <SheetBoundary workplace={workplace}>{open === 'appeal' && <AppealSheet workplace={workplace} appeals={appeals} />}</SheetBoundary>
     </main>
   );
 }

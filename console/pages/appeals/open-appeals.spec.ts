@@ -112,7 +112,9 @@ describe('a decision on an objection', () => {
 
   it('holds against a list that is older', async () => {
     appeals.ask('upheld');
+    appeals.recent.add({ takeBack: async () => undefined });
     await appeals.decide();
+    expect(appeals.recent.store.getState().undoable).toBe(0);
     await appeals.refresh();
     expect([listed(), focused()]).toEqual([['2'], 'statement-2']);
   });

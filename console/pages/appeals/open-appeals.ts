@@ -124,6 +124,7 @@ export class OpenAppeals {
       this.take(id);
       this.store.setState({ ...nobody, decided: { outcome, reader: focused.item.reader.name } });
       this.recent.tell(null);
+      this.recent.forgetAll();
       return true;
     } catch (error) {
       this.store.setState({ isUnderWay: false, trouble: troubleOf(error) });

@@ -24,13 +24,14 @@ export function BulkPage({ workplace, place }: PageProps): ReactNode {
   const words = texts[useWording().language];
   const [list] = useState(() => new JobList(new BulkApi(workplace.api, place.siteKey), workplace.session));
   const [names] = useState(() => new ReaderNames(workplace.api, workplace.session, place.siteKey));
-  const [asked, setAsked] = useState<BulkView | null>(null);
+  const [askedId, setAskedId] = useState('');
   const { open } = useStore(workplace.overlays);
   const { phase, problem, lookProblem, jobs, changing } = useStore(list.store);
   const readerNames = useStore(names.store);
+  const asked = jobs.find(({ id }) => id === askedId);
   const undo = useCallback(
     (job: BulkView): void => {
-      setAsked(job);
+      setAskedId(job.id);
       workplace.show('undoOfJob');
     },
     [workplace],
@@ -64,7 +65,7 @@ export function BulkPage({ workplace, place }: PageProps): ReactNode {
           ))}
         </ul>
       </PageState>
-      {open === 'undoOfJob' && asked !== null && (
+      {open === 'undoOfJob' && asked !== undefined && (
         <UndoSheet view={asked} onYes={() => void list.change(asked.id, 'undo')} onNo={() => workplace.show(null)} />
       )}
     </PageFrame>

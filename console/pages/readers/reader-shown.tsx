@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Person } from '../../../contract/sanctions';
 import { ActionButton } from '../../view/action-button';
+import { SheetBoundary } from '../../view/sheet-boundary';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -43,6 +44,7 @@ export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps):
   useEffect(() => {
     document.title = `${title} · ${wording.texts.product}`;
   }, [title, wording]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
   useEffect(() => workplace.attend({ author: () => reader, acts: decisions.recent }), [workplace, reader, decisions]);
   useEffect(() => {
@@ -66,7 +68,9 @@ export function ReaderShown({ workplace, siteKey, readerId }: ReaderShownProps):
       </div>
       <ReaderComments {...props} now={now} />
       <FoundNews decisions={decisions} actions={actions} />
-      <FoundVerdictSheet {...props} />
+      <SheetBoundary workplace={workplace}>
+        <FoundVerdictSheet {...props} />
+      </SheetBoundary>
     </main>
   );
 }

@@ -16,19 +16,22 @@ export function reportedActions(workplace: Workplace, queue: HeldQueue, decision
   const isPossible = (): boolean => decisions.isPossible();
   const isThere = (): boolean => queue.focused !== undefined;
   return {
-    keep: named('keep', { key: 'e', isPossible, perform: () => decisions.decide('keep') }),
+    keep: named('keep', { key: 'e', decides: true, isPossible, perform: () => decisions.decide('keep') }),
     remove: named('remove', {
       key: 'r',
+      decides: true,
+      asksForReason: true,
       isPossible,
       perform: () => {
         if (!decisions.isFree()) return;
         void workplace.reasons.reload();
-        workplace.show('verdict');
+        workplace.show('verdict', queue.focused?.comment.id);
       },
     }),
-    hold: named('hold', { key: 'h', isPossible, perform: () => decisions.decide('hold') }),
+    hold: named('hold', { key: 'h', decides: true, isPossible, perform: () => decisions.decide('hold') }),
     undo: named('undo', {
       key: 'u',
+      decides: true,
       isPossible: () => decisions.recent.store.getState().undoable > 0,
       perform: () => void decisions.recent.undo(),
     }),

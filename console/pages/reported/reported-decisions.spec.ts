@@ -19,6 +19,9 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 let listed: ReportedComment[];
 let sent: DecideRequest[];
 let failure: Error | null;
+/** The service takes so long. */
+let answering: Promise<void>;
+let everywhere: Acts;
 let aged: string[];
 let queue: HeldQueue;
 let decisions: ReportedDecisions;
@@ -27,17 +30,20 @@ beforeEach(async () => {
   listed = [aReported(3), aReported(1), aReported(2)];
   sent = [];
   aged = [];
+  answering = Promise.resolve();
+  everywhere = new Acts();
   failure = null;
   const list = new ReportedList({ ask: async <Answer>() => ({ comments: listed, nextCursor: null }) as Answer });
   queue = new HeldQueue(list, endless, list.order);
   const decide = async (_: string, request: DecideRequest) => {
     sent.push(request);
+    await answering;
     if (failure !== null) throw failure;
     return {} as Decided;
   };
   decisions = new ReportedDecisions(
     { decide },
-    { queue, session: endless, acts: new Acts(), readers: { age: (id) => void aged.push(id) } },
+    { queue, session: endless, acts: everywhere, readers: { age: (id) => void aged.push(id) } },
   );
   await queue.open('ada', 'news');
 });
@@ -76,10 +82,10 @@ describe('a decision on what was reported', () => {
   });
 
   it.each([
-    ['keep', 'reopen', 'published'],
-    ['remove', 'publish', 'removed'],
-    ['hold', 'publish', 'held'],
-  ] as const)('%s: it leaves at once, and comes back to its place by %s', async (verdict, back, from) => {
+    ['keep', 'reopen', 'published', {}],
+    ['remove', 'publish', 'removed', { takesBack: true }],
+    ['hold', 'publish', 'held', { takesBack: true }],
+  ] as const)('%s: it leaves at once, and comes back to its place by %s', async (verdict, back, from, given) => {
     decisions.decide(verdict);
     expect([ids(), focused()]).toEqual([['1', '2'], '1']);
     await settled();
@@ -87,7 +93,7 @@ describe('a decision on what was reported', () => {
     expect([ids(), focused()]).toEqual([['3', '1', '2'], '3']);
     expect(sent).toEqual([
       { verdict, from: 'published', revision: 1 },
-      { verdict: back, from, revision: 1 },
+      { verdict: back, from, revision: 1, ...given },
     ]);
   });
 
@@ -108,6 +114,43 @@ describe('a decision on what was reported', () => {
     expect([queue.focused?.comment.revision, queue.focused?.trouble]).toEqual([2, { kind: 'edited' }]);
     decisions.decide('remove');
     expect([sent.length, told()?.kind]).toEqual([1, 'editedSince']);
+    decisions.decide('remove');
+    expect(told()?.kind).toBe('remove');
+  });
+
+  it('on a text that was edited while it was looked at says so once, and is made then', async () => {
+    listed = [aReported(3, { revision: 2 }), aReported(1), aReported(2)];
+    await queue.refresh();
+    decisions.decide('keep');
+    expect([sent, told()?.kind]).toEqual([[], 'editedSince']);
+    decisions.decide('keep');
+    await settled();
+    expect(sent.map(({ revision }) => revision)).toEqual([2]);
+  });
+
+  it('that is taken back before it was answered is back at once, and whoever goes on is left where they are', async () => {
+    let answerIt = (): void => undefined;
+    answering = new Promise((resolve) => {
+      answerIt = resolve;
+    });
+    decisions.decide('keep');
+    const undone = decisions.recent.undo();
+    expect([focused(), told()?.kind]).toEqual(['3', 'takenBack']);
+    queue.move(1);
+    answerIt();
+    await undone;
+    expect([focused(), sent.map(({ verdict }) => verdict)]).toEqual(['1', ['keep', 'reopen']]);
+  });
+
+  it('that was not made, or not taken back, is told to who has left the page, on whichever they are', async () => {
+    failure = new NoAnswer();
+    decisions.decide('keep');
+    decisions.leave();
+    await settled();
+    expect([everywhere.store.getState().news, told()?.kind]).toMatchObject([
+      { kind: 'inWords', author: 'Reader 3', trouble: { kind: 'noAnswer' } },
+      'keep',
+    ]);
   });
 
   it('is not made on what somebody else looks at', () => {

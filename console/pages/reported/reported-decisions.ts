@@ -8,6 +8,7 @@ import type { HeldQueue } from '../../queue/held-queue';
 import { isDecidable, type Trouble, troubleOf } from '../../queue/trouble';
 import type { ReaderCards } from '../../readers/reader-cards';
 import type { Session } from '../../session/session';
+import { texts } from './texts';
 
 export type ReportedVerdict = Extract<Verdict, 'keep' | 'remove' | 'hold'>;
 
@@ -17,16 +18,20 @@ export type Told =
   | { kind: 'kept'; author: string; by: string }
   | { kind: 'cameBack' | 'notTakenBack'; author: string; trouble: Trouble };
 
-const backBy: Record<ReportedVerdict, Pick<DecideRequest, 'verdict' | 'from'>> = {
+const backBy: Record<ReportedVerdict, Pick<DecideRequest, 'verdict' | 'from' | 'takesBack'>> = {
   keep: { verdict: 'reopen', from: 'published' },
-  remove: { verdict: 'publish', from: 'removed' },
-  hold: { verdict: 'publish', from: 'held' },
+  remove: { verdict: 'publish', from: 'removed', takesBack: true },
+  hold: { verdict: 'publish', from: 'held', takesBack: true },
 };
 
 interface Desk {
-  queue: Pick<HeldQueue, 'focused' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'giveBack' | 'focus'>;
+  queue: Pick<
+    HeldQueue,
+    'focused' | 'keeperOf' | 'noteRead' | 'noteAsked' | 'noteAnswered' | 'take' | 'takeUnlessRead' | 'giveBack' | 'focus'
+  >;
   session: Pick<Session, 'keepGoing'>;
-  acts: Pick<Acts, 'follow'>;
+  /** Of all pages. */
+  acts: Pick<Acts, 'follow' | 'tell'>;
   readers: Pick<ReaderCards, 'age'>;
 }
 
@@ -35,6 +40,8 @@ export class ReportedDecisions {
   readonly store = createStore<{ told: Told | null }>(() => ({ told: null }));
   /** Of this page alone. */
   readonly recent = new Acts();
+  /** Nobody sees the page any more. */
+  private isLeft = false;
   /** What is sent is sent one after the other. */
   private line: Promise<unknown> = Promise.resolve();
 
@@ -42,6 +49,11 @@ export class ReportedDecisions {
     private readonly api: Pick<ConsoleApi, 'decide'>,
     private readonly desk: Desk,
   ) {}
+
+  /** From now on, what was not done is told on whichever page somebody is. */
+  leave(): void {
+    this.isLeft = true;
+  }
 
   isPossible(): boolean {
     const { focused } = this.desk.queue;
@@ -80,24 +92,25 @@ export class ReportedDecisions {
   }
 
   private async takeBack(item: HeldItem, verdict: ReportedVerdict, isDone: Promise<boolean>): Promise<void> {
-    if (!(await isDone)) return;
     const { queue } = this.desk;
     const author = item.comment.author.name;
     queue.giveBack(item, null);
     queue.focus(item.comment.id);
     this.tell({ kind: 'takenBack', author });
+    if (!(await isDone)) return;
     try {
       await this.send(item, backBy[verdict]);
     } catch (error) {
-      queue.take(item);
-      this.tell({ kind: 'notTakenBack', author, trouble: troubleOf(error) });
+      const trouble = troubleOf(error);
+      queue.takeUnlessRead(item, trouble);
+      this.tellNot('notTakenBack', author, trouble);
     }
   }
 
   private comeBack(item: HeldItem, error: unknown): false {
     const trouble = isOfEdit(error, item) ? ({ kind: 'edited' } as const) : troubleOf(error);
     this.desk.queue.giveBack(item, trouble);
-    this.tell({ kind: 'cameBack', author: item.comment.author.name, trouble });
+    this.tellNot('cameBack', item.comment.author.name, trouble);
     return false;
   }
 
@@ -110,6 +123,12 @@ export class ReportedDecisions {
     });
     this.line = sending.catch(() => undefined);
     return acts.follow(sending).finally(() => queue.noteAnswered(id));
+  }
+
+  private tellNot(kind: 'cameBack' | 'notTakenBack', author: string, trouble: Trouble): void {
+    const words = { en: texts.en.told[kind], de: texts.de.told[kind] };
+    if (this.isLeft) this.desk.acts.tell({ kind: 'inWords', author, words, trouble });
+    else this.tell({ kind, author, trouble });
   }
 
   /** It happened after all that was done about a reader. */

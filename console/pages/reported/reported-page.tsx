@@ -5,6 +5,7 @@ import { listOfQueue } from '../../bulk/list-of-queue';
 import { Many } from '../../bulk/view/many';
 import { filled, isolated, type Wording } from '../../catalogues/wording';
 import type { Explanation } from '../../queue/decisions';
+import { SheetBoundary } from '../../view/sheet-boundary';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -41,6 +42,7 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     const author = () => queue.focused?.comment.author;
     return workplace.attend({ author, acts: decisions.recent });
   }, [workplace, queue, decisions]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => {
     void queue.open(readerId, siteKey);
     return workplace.lookBy(() => void queue.refresh());
@@ -51,10 +53,14 @@ export function ReportedPage({ workplace, place: { siteKey } }: PageProps): Reac
     <main className="work" ref={page} tabIndex={-1} aria-label={words.title}>
       <Shown {...props} />
       <div className="many">
-        <Many workplace={workplace} list={props.many} />
+        <SheetBoundary workplace={workplace}>
+          <Many workplace={workplace} list={props.many} />
+        </SheetBoundary>
       </div>
       <News {...props} />
-      <Removal {...props} />
+      <SheetBoundary workplace={workplace}>
+        <Removal {...props} />
+      </SheetBoundary>
     </main>
   );
 }
@@ -127,9 +133,12 @@ function inWords(wording: Wording, told: Told | null): string {
 /** Why it is removed. */
 function Removal({ workplace, queue, decisions }: ReportedProps): ReactNode {
   const words = texts[useWording().language];
-  const { open } = useStore(workplace.overlays);
-  const { focusedId } = useStore(queue.store);
-  const decide = useCallback((explanation: Explanation) => decisions.decide('remove', explanation), [decisions]);
-  if (open !== 'verdict' || focusedId === null) return null;
-  return <VerdictSheet workplace={workplace} title={words.whyRemoved} commentId={focusedId} onDecide={decide} />;
+  const { open, about } = useStore(workplace.overlays);
+  const decide = useCallback(
+    (explanation: Explanation) => {
+      if (queue.focused?.comment.id === about) decisions.decide('remove', explanation);
+    },
+    [queue, decisions, about],
+  );
+  return open === 'verdict' && <VerdictSheet workplace={workplace} title={words.whyRemoved} commentId={about} onDecide={decide} />;
 }

@@ -4,7 +4,9 @@ import type { HeldItem } from '../../queue/held-item';
 import { ActionButton } from '../../view/action-button';
 import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
+import { DecisionBar } from '../../view/decision-bar';
 import { Findings, foundWords } from '../../view/findings';
+import { textKey } from '../../view/text-key';
 import { useWording } from '../../view/wording-context';
 import { KnownAuthor } from '../known-author';
 import { Against } from './against';
@@ -27,7 +29,7 @@ export function ReportedPane({ item, now, ...props }: ReportedPaneProps): ReactN
   return (
     <div className="pane">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
-      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+      <section className="pane-scroll" key={textKey(comment)} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
           <Findings findings={comment.findings} />
@@ -51,7 +53,7 @@ export function ReportedPane({ item, now, ...props }: ReportedPaneProps): ReactN
   );
 }
 
-function Choices({ actions }: ReportedProps): ReactNode {
+function Choices({ workplace, actions }: ReportedProps): ReactNode {
   const words = texts[useWording().language];
   const choices = [
     { action: actions.keep, look: {} },
@@ -59,22 +61,10 @@ function Choices({ actions }: ReportedProps): ReactNode {
     { action: actions.hold, look: { variant: 'default' } },
   ] as const;
   return (
-    <div className="decisions" role="toolbar" aria-label={words.decide}>
+    <DecisionBar workplace={workplace} label={words.decide} previous={actions.previous} next={actions.next}>
       {choices.map(({ action, look }) => (
         <ActionButton key={action.id} size="sm" action={action} isPossible={action.isPossible()} onPerform={action.perform} {...look} />
       ))}
-      <span className="room" />
-      {[actions.previous, actions.next].map((action) => (
-        <ActionButton
-          key={action.id}
-          className="wide-only"
-          variant="default"
-          size="xs"
-          action={action}
-          isPossible={action.isPossible()}
-          onPerform={action.perform}
-        />
-      ))}
-    </div>
+    </DecisionBar>
   );
 }

@@ -6,6 +6,7 @@ import { plainText } from '../../queue/plain-text';
 import type { Selected } from '../../queue/selection';
 import { ItemList } from '../../view/item-list';
 import { ItemOption } from '../../view/item-option';
+import { textKey } from '../../view/text-key';
 import { useWording } from '../../view/wording-context';
 import type { ReportedProps } from './reported-props';
 import { texts } from './texts';
@@ -19,7 +20,7 @@ export function ReportedRows({ list, queue, now, selected }: ReportedRowsProps):
   return (
     <ItemList label={words.list} focusedId={focusedId} onMove={(by) => queue.move(by)} onNearEnd={() => void queue.loadMore()}>
       {items.map((item) => (
-        <Row key={item.comment.id} item={item} list={list} queue={queue} now={now} selected={selected} />
+        <Row key={textKey(item.comment)} item={item} list={list} queue={queue} now={now} selected={selected} />
       ))}
     </ItemList>
   );

@@ -83,6 +83,15 @@ describe('what was found', () => {
   });
 });
 
+describe('the number of what was found', () => {
+  it('is none where its list could not be read', async () => {
+    answer = () => Promise.reject(new NoAnswer());
+    found.write({ text: 'another' });
+    await found.search();
+    expect(state().count).toBeNull();
+  });
+});
+
 describe('what was found, looked at again', () => {
   it('loses what is not found any more, but for what is being read, of which it is told what became of it', async () => {
     await found.loadMore();

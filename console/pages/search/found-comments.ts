@@ -73,7 +73,7 @@ export class FoundComments {
     const filter = filterOf(this.store.getState().wanted);
     this.store.setState({ count: null });
     const reading = this.read(filter, null);
-    await Promise.all([reading, this.countAll(filter, this.asked)]);
+    await Promise.all([reading, this.countAll(filter, reading)]);
   }
 
   async loadMore(): Promise<void> {
@@ -136,7 +136,7 @@ export class FoundComments {
     const hasLeft = focused !== undefined && !ahead.has(focused.id) && !read.comments.some(({ id }) => id === focused.id);
     const now = hasLeft ? await this.readOne(focused) : undefined;
     if (now !== undefined) this.put(now.id, decidedAs(now));
-    await this.countAll(filter, this.asked);
+    await this.countAll(filter, Promise.resolve());
   }
 
   private async readOne({ id, author, thread, postedAt }: FoundComment): Promise<FoundComment | undefined> {
@@ -182,9 +182,10 @@ export class FoundComments {
     }
   }
 
-  /** Nobody needs the number to go on. */
-  private async countAll(filter: CommentFilter, asked: number): Promise<void> {
-    const count = await this.session.keepGoing(() => this.api.count(filter)).catch(() => null);
-    if (asked === this.asked || filter === this.store.getState().filter) this.store.setState({ count });
+  /** Nobody needs the number to go on. It is of what is shown: where its list was not read, it is none. */
+  private async countAll(filter: CommentFilter, reading: Promise<void>): Promise<void> {
+    const counting = this.session.keepGoing(() => this.api.count(filter)).catch(() => null);
+    const [count] = await Promise.all([counting, reading]);
+    if (filter === this.store.getState().filter) this.store.setState({ count });
   }
 }

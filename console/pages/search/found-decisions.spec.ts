@@ -16,6 +16,7 @@ let failure: Error | null;
 /** Revisions; null for a pick that was taken back. */
 let picked: (number | null)[];
 let anew: FoundComment[];
+let everywhere: Acts;
 /** Ids of comments. */
 let decided: string[];
 /** The service takes so long. */
@@ -30,6 +31,7 @@ async function begin(status: CommentStatus): Promise<void> {
   failure = null;
   picked = [];
   decided = [];
+  everywhere = new Acts();
   answering = Promise.resolve();
   aged = [];
   anew = [aFoundComment(1, { status })];
@@ -50,7 +52,7 @@ async function begin(status: CommentStatus): Promise<void> {
     },
   };
   found = new FoundComments(api, endless, wantedIn(''));
-  decisions = new FoundDecisions(api, { found, session: endless, acts: new Acts(), readers: { age: (id) => void aged.push(id) } });
+  decisions = new FoundDecisions(api, { found, session: endless, acts: everywhere, readers: { age: (id) => void aged.push(id) } });
   await found.search();
 }
 
@@ -122,6 +124,35 @@ describe('a decision on what was found', () => {
       trouble: { kind: 'noAnswer' },
     });
     expect(aged).toEqual([]);
+  });
+
+  it('that was not made is told to who has left the page, on whichever they are', async () => {
+    await begin('held');
+    failure = new NoAnswer();
+    decisions.decide('publish');
+    decisions.leave();
+    await settled();
+    expect(everywhere.store.getState().news).toMatchObject({ kind: 'inWords', trouble: { kind: 'noAnswer' } });
+  });
+
+  it('that is taken back before it was answered is back at once, and what is decided then stands', async () => {
+    await begin('held');
+    let answerIt = (): void => undefined;
+    answering = new Promise((resolve) => {
+      answerIt = resolve;
+    });
+    decisions.decide('publish');
+    const undone = decisions.recent.undo();
+    expect([status(), decisions.store.getState().told?.kind]).toEqual(['held', 'takenBack']);
+    answerIt();
+    await undone;
+    expect([status(), sent.map(({ verdict, takesBack }) => [verdict, takesBack])]).toEqual([
+      'held',
+      [
+        ['publish', undefined],
+        ['hold', true],
+      ],
+    ]);
   });
 
   it('holds against every look before its answer', async () => {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { CommentStatus } from '../../../contract/conversation';
-import type { DecideRequest, Verdict } from '../../../contract/moderation';
+import type { Decided, DecideRequest, Verdict } from '../../../contract/moderation';
 import type { FoundComment } from '../../../contract/search';
 import { Refusal } from '../../api/console-api';
 import { type Act, Acts } from '../../queue/acts';
@@ -10,6 +10,7 @@ import type { ReaderCards } from '../../readers/reader-cards';
 import type { Session } from '../../session/session';
 import type { FoundComments } from './found-comments';
 import type { SearchApi } from './search-api';
+import { texts } from './texts';
 
 export type FoundVerdict = Extract<Verdict, 'publish' | 'reject' | 'remove' | 'hold'>;
 
@@ -46,10 +47,16 @@ const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
   withdrawn: [],
 };
 
+interface Sent extends Omit<DecideRequest, 'revision'> {
+  /** What has to be done before; when that was not done, this is not sent. */
+  after?: Promise<boolean>;
+}
+
 interface Desk {
   found: Pick<FoundComments, 'focused' | 'put' | 'keepAhead' | 'readAnew'>;
   session: Pick<Session, 'keepGoing'>;
-  acts: Pick<Acts, 'follow'>;
+  /** Of all pages. */
+  acts: Pick<Acts, 'follow' | 'tell'>;
   readers: Pick<ReaderCards, 'age'>;
 }
 
@@ -58,6 +65,10 @@ export class FoundDecisions {
   readonly store = createStore<FoundDecisionsState>(() => ({ troubles: {}, told: null, asked: null }));
   /** Of this page alone. */
   readonly recent = new Acts();
+  /** Nobody sees the page any more. */
+  private isLeft = false;
+  /** What was sent last of each comment, by its id. */
+  private readonly last = new Map<string, object>();
   /** What is sent is sent one after the other. */
   private line: Promise<unknown> = Promise.resolve();
 
@@ -65,6 +76,11 @@ export class FoundDecisions {
     private readonly api: Pick<SearchApi, 'decide' | 'turnPick'>,
     private readonly desk: Desk,
   ) {}
+
+  /** From now on, what was not done is told on whichever page somebody is. */
+  leave(): void {
+    this.isLeft = true;
+  }
 
   isPossible(verdict: FoundVerdict): boolean {
     const { focused } = this.desk.found;
@@ -140,11 +156,11 @@ export class FoundDecisions {
     }
     const act: Act = {
       takeBack: async () => {
-        if (!(await isDone)) return;
         this.desk.found.put(comment.id, { status: comment.status });
         this.tell({ kind: 'takenBack', author: comment.author.name });
         const decided = { ...comment, status: statusAfter[verdict] };
-        await this.send(decided, { verdict: comment.status === 'held' ? 'hold' : 'publish', from: decided.status });
+        const back = { verdict: comment.status === 'held' ? 'hold' : 'publish', from: decided.status, takesBack: true } as const;
+        await this.send(decided, { ...back, after: isDone });
       },
     };
     this.recent.add(act);
@@ -152,14 +168,18 @@ export class FoundDecisions {
   }
 
   /** True when it is done; otherwise the comment is as it was, and says why. */
-  private async send(comment: FoundComment, decision: Omit<DecideRequest, 'revision'>): Promise<boolean> {
+  private async send(comment: FoundComment, { after, ...decision }: Sent): Promise<boolean> {
     const { found, readers } = this.desk;
     const { id, revision, author } = comment;
     const release = found.keepAhead([id]);
+    this.last.set(id, decision);
+    const decide = async (): Promise<Decided | null> => ((await after) === false ? null : this.api.decide(id, { ...decision, revision }));
     try {
-      const { decision: lastDecision, status } = await this.inLine(() => this.api.decide(id, { ...decision, revision }));
+      const decided = await this.inLine(decide);
       release();
-      found.put(id, { status, lastDecision });
+      if (decided === null) return false;
+      const { decision: lastDecision, status } = decided;
+      found.put(id, { lastDecision, ...(this.last.get(id) === decision && { status }) });
       readers.age(author.id);
       return true;
     } catch (error) {
@@ -179,9 +199,15 @@ export class FoundDecisions {
       status: (told?.status as CommentStatus | undefined) ?? comment.status,
       lastDecision: told?.lastDecision ?? comment.lastDecision,
     });
-    // Beside what is in focus it stands anyhow.
-    this.tell(found.focused?.id === comment.id ? null : { kind: 'notDone', author: comment.author.name, trouble });
+    this.tellNot(comment, trouble);
     if (isEdited) void found.readAnew(comment);
+  }
+
+  /** Beside what is in focus it stands anyhow. */
+  private tellNot({ id, author: { name: author } }: FoundComment, trouble: Trouble): void {
+    const words = { en: texts.en.told.notDone, de: texts.de.told.notDone };
+    if (this.isLeft) this.desk.acts.tell({ kind: 'inWords', author, words, trouble });
+    else this.tell(this.desk.found.focused?.id === id ? null : { kind: 'notDone', author, trouble });
   }
 
   /** It happened after all that was done about a reader. */

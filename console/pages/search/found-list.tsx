@@ -6,6 +6,7 @@ import { plainText } from '../../queue/plain-text';
 import { isSelectable, type Selected } from '../../queue/selection';
 import { ItemList } from '../../view/item-list';
 import { ItemOption } from '../../view/item-option';
+import { textKey } from '../../view/text-key';
 import { useWording } from '../../view/wording-context';
 import type { SearchProps } from './search-props';
 import { texts } from './texts';
@@ -18,7 +19,7 @@ export function FoundList({ workplace, found, now }: Pick<SearchProps, 'workplac
     <ItemList label={words.list} focusedId={focusedId} onMove={(by) => found.move(by)} onNearEnd={() => void found.loadMore()}>
       {comments.map((comment) => (
         <FoundRow
-          key={comment.id}
+          key={textKey(comment)}
           comment={comment}
           now={now}
           isFocused={comment.id === focusedId}

@@ -5,7 +5,9 @@ import { filled, isolated } from '../../catalogues/wording';
 import { ActionButton } from '../../view/action-button';
 import { Circumstances } from '../../view/circumstances';
 import { CommentText } from '../../view/comment-text';
+import { DecisionBar } from '../../view/decision-bar';
 import { Findings, foundWords } from '../../view/findings';
+import { textKey } from '../../view/text-key';
 import { useWording } from '../../view/wording-context';
 import { useMayEdit } from '../use-may-edit';
 import type { SearchProps } from './search-props';
@@ -29,7 +31,7 @@ export function FoundPane({ comment, now, children, ...props }: FoundPaneProps):
   return (
     <div className="pane">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long comment is scrolled by the keyboard too */}
-      <section className="pane-scroll" key={comment.id} tabIndex={0} aria-label={held.comment}>
+      <section className="pane-scroll" key={textKey(comment)} tabIndex={0} aria-label={held.comment}>
         <article>
           <Circumstances comment={comment} now={now} />
           <Status comment={comment} now={now} />
@@ -85,12 +87,19 @@ function Choices({
     { action: actions.refuse, label: isPublished ? words.removeIt : words.rejectIt, look: { color: 'red', variant: 'light' } },
     { action: actions.hold, label: isPublished || isHeld ? words.holdIt : words.takeBack, look: { variant: 'default' } },
     ...(mayEdit
-      ? [{ action: actions.pick, label: pickedAt === null ? words.pickIt : words.unpickIt, look: { variant: 'default' } } as const]
+      ? [
+          {
+            action: actions.pick,
+            label: words.pickIt,
+            isOn: pickedAt !== null,
+            look: { variant: 'default', leftSection: <Star isOn={pickedAt !== null} /> },
+          } as const,
+        ]
       : []),
   ] as const;
   return (
-    <div className="decisions" role="toolbar" aria-label={words.decide}>
-      {choices.map(({ action, look, ...label }) => (
+    <DecisionBar workplace={workplace} label={words.decide} previous={actions.previous} next={actions.next}>
+      {choices.map(({ action, look, ...rest }) => (
         <ActionButton
           key={action.id}
           size="sm"
@@ -98,21 +107,13 @@ function Choices({
           isPossible={action.isPossible()}
           onPerform={action.perform}
           {...look}
-          {...label}
+          {...rest}
         />
       ))}
-      <span className="room" />
-      {[actions.previous, actions.next].map((action) => (
-        <ActionButton
-          key={action.id}
-          className="wide-only"
-          variant="default"
-          size="xs"
-          action={action}
-          isPossible={action.isPossible()}
-          onPerform={action.perform}
-        />
-      ))}
-    </div>
+    </DecisionBar>
   );
+}
+
+function Star({ isOn }: { isOn: boolean }): ReactNode {
+  return <span aria-hidden="true">{isOn ? '★' : '☆'}</span>;
 }

@@ -7,8 +7,10 @@ import { type SearchTexts, texts } from './texts';
 /** Each has the name of its text. */
 type ActionId = 'publish' | 'refuse' | 'hold' | 'pick' | 'undo' | 'next' | 'previous' | 'toText' | 'article';
 
+const decisions: readonly ActionId[] = ['publish', 'refuse', 'hold', 'pick', 'undo'];
+
 function named(id: ActionId & keyof SearchTexts, action: Omit<PageAction, 'id' | 'names'>): PageAction {
-  return { id: `found-${id}`, names: { en: texts.en[id], de: texts.de[id] }, ...action };
+  return { id: `found-${id}`, names: { en: texts.en[id], de: texts.de[id] }, ...(decisions.includes(id) && { decides: true }), ...action };
 }
 
 /** What there is to do with what was found. */
@@ -19,6 +21,7 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
     publish: named('publish', { key: 'a', isPossible: () => decisions.isPossible('publish'), perform: () => decisions.decide('publish') }),
     refuse: named('refuse', {
       key: 'r',
+      asksForReason: true,
       isPossible: () => decisions.isPossible('reject') || decisions.isPossible('remove'),
       perform: () => {
         decisions.askWhy();
@@ -29,6 +32,7 @@ export function searchActions(workplace: Workplace, found: FoundComments, decisi
     hold: named('hold', { key: 'h', isPossible: () => decisions.isPossible('hold'), perform: () => decisions.decide('hold') }),
     pick: named('pick', {
       key: 'f',
+      onlyWhilePossible: true,
       isPossible: () => workplace.mayEdit && decisions.isPickable(),
       perform: () => void decisions.pick(),
     }),

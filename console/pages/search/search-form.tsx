@@ -80,6 +80,7 @@ function Filters({ wanted, children, onChoose, onWrite }: FiltersProps): ReactNo
         onChange={({ currentTarget }) => onWrite({ section: currentTarget.value })}
       />
       <NativeSelect
+        className="search-rule"
         size="xs"
         label={words.rule}
         data={[{ value: '', label: words.anyRule }, ...screeningRules.map((rule) => ({ value: rule, label: words.rules[rule] }))]}

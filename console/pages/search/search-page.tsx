@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { queryOf } from '../../api/query-of';
 import { Many } from '../../bulk/view/many';
+import { SheetBoundary } from '../../view/sheet-boundary';
 import { useKeyboardHome } from '../../view/use-keyboard-home';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
@@ -47,6 +48,7 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
   const { product } = useWording().texts;
   useEffect(() => workplace.offer(Object.values(actions)), [workplace, actions]);
   useEffect(() => workplace.attend({ author: () => found.focused?.author, acts: decisions.recent }), [workplace, found, decisions]);
+  useEffect(() => () => decisions.leave(), [decisions]);
   useEffect(() => {
     document.title = `${words.title} · ${product}`;
   }, [words, product]);
@@ -66,10 +68,14 @@ export function SearchPage({ workplace, place }: PageProps): ReactNode {
       <SearchForm {...props} />
       <Shown {...props} />
       <div className="many">
-        <Many workplace={workplace} list={props.list} />
+        <SheetBoundary workplace={workplace}>
+          <Many workplace={workplace} list={props.list} />
+        </SheetBoundary>
       </div>
       <FoundNews {...props} />
-      <FoundVerdictSheet {...props} />
+      <SheetBoundary workplace={workplace}>
+        <FoundVerdictSheet {...props} />
+      </SheetBoundary>
     </main>
   );
 }

@@ -5,6 +5,7 @@ import type { PublishedComment } from '../../../contract/conversation';
 import { filled } from '../../catalogues/wording';
 import { CommentText } from '../../view/comment-text';
 import { PageSkeleton } from '../../view/skeletons';
+import { textKey } from '../../view/text-key';
 import { useNow } from '../../view/use-now';
 import { useWording } from '../../view/wording-context';
 import { problemText } from './problem';
@@ -79,7 +80,7 @@ function CommentToPick({ comment, mayEdit, onToggle }: CommentToPickProps): Reac
           isPicked && <span className="quiet">{words.picked}</span>
         )}
       </header>
-      <CommentText body={comment.body} hiddenLabel={wording.texts.held.hidden} words={[]} />
+      <CommentText key={textKey(comment)} body={comment.body} hiddenLabel={wording.texts.held.hidden} words={[]} />
     </article>
   );
 }

@@ -32,6 +32,7 @@ export const listActions: readonly PageAction[] = [
 
 export const picking = anAction('pick', {
   key: 'f',
+  decides: true,
   isPossible: () => isFocused(pickButtons),
   perform: () => (document.activeElement as HTMLElement).click(),
 });
