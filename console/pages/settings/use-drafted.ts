@@ -8,16 +8,11 @@ export interface Drafted<Field extends string> {
   drop(): void;
 }
 
-/**
- * The fields of a form, as far as somebody has typed something else in them than is given;
- * what was typed stays until it is sent or thrown away, for the one who typed it.
- */
-export function useDrafted<Field extends string>(workplace: Workplace, purpose: string, given: Record<Field, string>): Drafted<Field> {
-  const { drafts } = workplace;
+/** The fields of a form, as far as somebody has typed something else in them than is given; it stays until it is sent or thrown away. */
+export function useDrafted<Field extends string>({ drafts }: Workplace, purpose: string, given: Record<Field, string>): Drafted<Field> {
   const kept = useStore(drafts.store);
-  const begin = useBeginning(workplace, purpose);
   const fields = Object.keys(given) as Field[];
-  const keyOf = (field: Field): string => `${begin}${field}`;
+  const keyOf = (field: Field): string => `${purpose} ${field}`;
   return {
     values: Object.fromEntries(fields.map((field) => [field, kept[keyOf(field)] ?? given[field]])) as Record<Field, string>,
     keep: (field, text) => (text === given[field] ? drafts.drop(keyOf(field)) : drafts.keep(keyOf(field), text)),
@@ -29,11 +24,6 @@ export function useDrafted<Field extends string>(workplace: Workplace, purpose: 
 }
 
 /** Whether something was typed in a form and not sent, also while the form is not shown. */
-export function useIsDrafted(workplace: Workplace, purpose: string): boolean {
-  const begin = useBeginning(workplace, purpose);
-  return useStore(workplace.drafts.store, (kept) => Object.keys(kept).some((key) => key.startsWith(begin)));
-}
-
-function useBeginning({ session }: Workplace, purpose: string): string {
-  return `${useStore(session.store, ({ me }) => me?.reader.id)} ${purpose} `;
+export function useIsDrafted({ drafts }: Workplace, purpose: string): boolean {
+  return useStore(drafts.store, (kept) => Object.keys(kept).some((key) => key.startsWith(`${purpose} `)));
 }
