@@ -8,6 +8,7 @@ import { PageState } from '../page-state';
 import { MacroForm } from './macro-form';
 import type { SettingsProps } from './reasons-section';
 import { texts } from './texts';
+import { Unsaved } from './unsaved';
 import { useOpenRow } from './use-open-row';
 
 /** What moderators write to readers again and again. */
@@ -28,6 +29,7 @@ export function MacrosSection({ workplace, settings, siteKey, mayEdit }: Setting
               macro={macro}
               mayEdit={mayEdit}
               isOpen={open.id === macro.id}
+              unsaved={<Unsaved workplace={workplace} purpose={`macro ${macro.id}`} />}
               onOpen={() => open.turn(macro.id)}
               onDelete={() => void settings.deleteMacro(macro)}
             >
@@ -56,13 +58,15 @@ interface MacroRowProps {
   macro: MacroView;
   mayEdit: boolean;
   isOpen: boolean;
+  /** Shown while it is closed. */
+  unsaved: ReactNode;
   /** Shown while it is open. */
   children: ReactNode;
   onOpen(): void;
   onDelete(): void;
 }
 
-function MacroRow({ macro: { id, name, text }, mayEdit, isOpen, children, onOpen, onDelete }: MacroRowProps): ReactNode {
+function MacroRow({ macro: { id, name, text }, mayEdit, isOpen, unsaved, children, onOpen, onDelete }: MacroRowProps): ReactNode {
   const words = texts[useWording().language];
   const named = { name: isolated(name) };
   return (
@@ -74,6 +78,7 @@ function MacroRow({ macro: { id, name, text }, mayEdit, isOpen, children, onOpen
         <span className="settings-text" dir="auto">
           {text}
         </span>
+        {mayEdit && !isOpen && unsaved}
       </span>
       {mayEdit && (
         <>

@@ -13,6 +13,8 @@ interface ReasonRowProps {
   isFirst: boolean;
   isLast: boolean;
   isOpen: boolean;
+  /** Shown while it is closed. */
+  unsaved: ReactNode;
   /** Shown while it is open. */
   children: ReactNode;
   onToggle(): void;
@@ -20,7 +22,7 @@ interface ReasonRowProps {
   onOpen(): void;
 }
 
-export function ReasonRow({ reason, mayEdit, digit, isOpen, children, onToggle, onOpen, ...moving }: ReasonRowProps): ReactNode {
+export function ReasonRow({ reason, mayEdit, digit, isOpen, unsaved, children, onToggle, onOpen, ...moving }: ReasonRowProps): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   const name = wording.reason(reason);
@@ -41,6 +43,7 @@ export function ReasonRow({ reason, mayEdit, digit, isOpen, children, onToggle, 
         </span>
         <span className="quiet">{facts}</span>
         {reason.rule !== null && <span dir="auto">{reason.rule}</span>}
+        {mayEdit && !isOpen && unsaved}
       </span>
       {mayEdit && (
         <>

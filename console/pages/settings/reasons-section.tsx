@@ -7,6 +7,7 @@ import { ReasonForm } from './reason-form';
 import { ReasonRow } from './reason-row';
 import type { SiteSettings } from './site-settings';
 import { texts } from './texts';
+import { Unsaved } from './unsaved';
 import { useOpenRow } from './use-open-row';
 
 export interface SettingsProps {
@@ -38,6 +39,7 @@ export function ReasonsSection({ workplace, settings, siteKey, mayEdit }: Settin
               isFirst={index === 0}
               isLast={index === items.length - 1}
               isOpen={open.id === reason.id}
+              unsaved={<Unsaved workplace={workplace} purpose={`reason ${reason.id}`} />}
               onToggle={() => void settings.toggle(reason)}
               onMove={(by) => void settings.move(reason, by)}
               onOpen={() => open.turn(reason.id)}

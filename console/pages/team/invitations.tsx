@@ -3,17 +3,21 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { type InviteRequest, type MadeInvitation, siteRoles } from '../../../contract/team';
 import { filled, isolated } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
+import type { Workplace } from '../../workplace';
+import { useDrafted } from '../settings/use-drafted';
 import type { TeamState } from './team';
 import { texts } from './texts';
 
 interface InvitationsProps {
+  workplace: Workplace;
+  siteKey: string;
   state: TeamState;
   /** Whether it was made. */
   onInvite(request: InviteRequest): Promise<boolean>;
   onRevoke(id: string): void;
 }
 
-export function Invitations({ state, onInvite, onRevoke }: InvitationsProps): ReactNode {
+export function Invitations({ state, onRevoke, ...inviting }: InvitationsProps): ReactNode {
   const wording = useWording();
   const words = texts[wording.language];
   return (
@@ -21,7 +25,7 @@ export function Invitations({ state, onInvite, onRevoke }: InvitationsProps): Re
       <section>
         <h2>{words.invite}</h2>
         <p className="quiet">{words.inviteExplanation}</p>
-        <InviteForm state={state} onInvite={onInvite} />
+        <InviteForm state={state} {...inviting} />
         {state.made !== null && <MadeLink key={state.made.id} made={state.made} />}
       </section>
       <section>
@@ -47,25 +51,31 @@ export function Invitations({ state, onInvite, onRevoke }: InvitationsProps): Re
   );
 }
 
-function InviteForm({ state: { givable, isUnderWay }, onInvite }: Omit<InvitationsProps, 'onRevoke'>): ReactNode {
+function InviteForm({ workplace, siteKey, state: { givable, isUnderWay }, onInvite }: Omit<InvitationsProps, 'onRevoke'>): ReactNode {
   const { language } = useWording();
   const words = texts[language];
   const roles = siteRoles.filter((role) => givable.includes(role)).reverse();
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const { values, keep, drop } = useDrafted(workplace, `invitation to ${siteKey}`, { email: '', role: 'moderator' });
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const fields = new FormData(form);
-    const isMade = await onInvite({ email: String(fields.get('email')), role: fields.get('role') as InviteRequest['role'] });
-    if (isMade) form.reset();
+    if (await onInvite({ email: values.email, role: values.role as InviteRequest['role'] })) drop();
   };
   return (
     <form className="invite" onSubmit={(event) => void submit(event)}>
-      <TextInput label={words.email} name="email" type="email" required withAsterisk={false} autoComplete="off" />
+      <TextInput
+        label={words.email}
+        type="email"
+        required
+        withAsterisk={false}
+        autoComplete="off"
+        value={values.email}
+        onChange={({ currentTarget }) => keep('email', currentTarget.value)}
+      />
       <NativeSelect
         label={words.role}
-        name="role"
-        defaultValue="moderator"
+        value={values.role}
         data={roles.map((role) => ({ value: role, label: words.roles[role] }))}
+        onChange={({ currentTarget }) => keep('role', currentTarget.value)}
       />
       <Button type="submit" aria-busy={isUnderWay}>
         {words.makeLink}

@@ -24,7 +24,13 @@ export function TeamPage({ workplace, place }: PageProps): ReactNode {
       <PageState phase={state.phase} problem={state.problem} onTryAgain={() => void team.load()}>
         <div className="team">
           <Members state={state} onAsk={(asked) => team.ask(asked)} />
-          <Invitations state={state} onInvite={(request) => team.invite(request)} onRevoke={(id) => void team.revoke(id)} />
+          <Invitations
+            workplace={workplace}
+            siteKey={place.siteKey}
+            state={state}
+            onInvite={(request) => team.invite(request)}
+            onRevoke={(id) => void team.revoke(id)}
+          />
           <Changes state={state} onMore={() => void team.showMoreChanges()} />
         </div>
       </PageState>

@@ -4,13 +4,13 @@ import { useStore } from 'zustand';
 import { type ThreadMode, threadModes } from '../../../contract/conversation';
 import { limits } from '../../../contract/limits';
 import type { ThreadInConsole, ThreadSettings } from '../../../contract/thread-settings';
-import { filled, type Wording } from '../../catalogues/wording';
+import { filled, isolated, type Wording } from '../../catalogues/wording';
 import { KeyHint } from '../../view/key-hint';
 import { useWording } from '../../view/wording-context';
 import { localMinute, timeOfLocalMinute } from './local-minute';
 import { problemText } from './problem';
 import { type ThreadTexts, texts } from './texts';
-import type { ThreadDesk } from './thread-desk';
+import type { SettingName, ThreadDesk } from './thread-desk';
 
 const usualSlowSeconds = [30, 60, 120, 300, 600, 1_800, 3_600];
 
@@ -24,7 +24,7 @@ export function SettingsForm({ desk, thread, mayEdit }: SettingsFormProps): Reac
   const wording = useWording();
   const words = texts[wording.language];
   const { draft } = useStore(desk.store);
-  const settings: ThreadSettings = { ...thread, ...draft };
+  const settings: ThreadSettings = { ...thread, ...(mayEdit && draft) };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void desk.save();
@@ -66,29 +66,56 @@ export function SettingsForm({ desk, thread, mayEdit }: SettingsFormProps): Reac
         onChange={({ currentTarget }) => desk.edit({ question: currentTarget.value || null })}
       />
       {mayEdit && <Saving desk={desk} />}
+      <Told desk={desk} thread={thread} mayEdit={mayEdit} />
     </form>
   );
 }
 
 function Saving({ desk }: { desk: ThreadDesk }): ReactNode {
   const words = texts[useWording().language];
-  const { draft, saving, problem } = useStore(desk.store);
+  const { draft, saving } = useStore(desk.store);
   const isChanged = Object.keys(draft).length > 0;
   return (
-    <>
-      <div className="thread-save">
-        <Button type="submit" aria-disabled={!isChanged} rightSection={<KeyHint action={{ key: 'mod+s' }} />}>
-          {saving === 'underWay' ? words.saving : words.save}
-        </Button>
-        <span className="quiet" role="status">
-          {saving === 'done' ? words.saved : isChanged && words.unsaved}
-        </span>
-      </div>
-      <p className="problem" role="alert">
-        {problem && problemText(problem, words)}
-      </p>
-    </>
+    <div className="thread-save">
+      <Button type="submit" aria-disabled={!isChanged} rightSection={<KeyHint action={{ key: 'mod+s' }} />}>
+        {saving === 'underWay' ? words.saving : words.save}
+      </Button>
+      <Button variant="subtle" aria-disabled={!isChanged} onClick={() => desk.forgetTyped()}>
+        {words.forget}
+      </Button>
+      <span className="quiet" role="status">
+        {saving === 'done' ? words.saved : isChanged && words.unsaved}
+      </span>
+    </div>
   );
+}
+
+/** What did not work, and what saving would put away. */
+function Told({ desk, thread, mayEdit }: SettingsFormProps): ReactNode {
+  const wording = useWording();
+  const words = texts[wording.language];
+  const { setMeanwhile, problem } = useStore(desk.store);
+  return (
+    <div className="problem" role="alert">
+      {problem && <p>{problemText(problem, words)}</p>}
+      {mayEdit &&
+        setMeanwhile.map((name) => (
+          <p key={name}>{filled(words.setMeanwhile, { setting: words[name], value: isolated(inWords(thread, name, wording)) })}</p>
+        ))}
+    </div>
+  );
+}
+
+function inWords({ mode, closesAt, slowSeconds, question }: ThreadSettings, name: SettingName, wording: Wording): string {
+  const words = texts[wording.language];
+  const every = (seconds: number): string => filled(words.slowEvery, { time: durationOf(seconds, wording) });
+  const values: Record<SettingName, string | null> = {
+    mode: words.modes[mode],
+    closesAt: closesAt && wording.moment(closesAt),
+    slowSeconds: slowSeconds === null ? words.slowOff : every(slowSeconds),
+    question,
+  };
+  return values[name] ?? words.notSet;
 }
 
 /** The usual ones, and what is set. */

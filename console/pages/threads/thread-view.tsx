@@ -14,8 +14,7 @@ import { problemText } from './problem';
 import { SettingsForm } from './settings-form';
 import { texts } from './texts';
 import { ThreadComments } from './thread-comments';
-import { ThreadDesk } from './thread-desk';
-import { ThreadsApi } from './threads-api';
+import { deskOf } from './threads-desk';
 
 interface ThreadViewProps {
   workplace: Workplace;
@@ -26,13 +25,12 @@ interface ThreadViewProps {
 /** One thread: what is set of it, and what is picked in it. */
 export function ThreadView({ workplace, place, id }: ThreadViewProps): ReactNode {
   const words = texts[useWording().language];
-  const { desk, comments } = useMemo(() => {
-    const api = new ThreadsApi(workplace.api, workplace.session);
-    return { desk: new ThreadDesk(api, id), comments: new ThreadComments(api, id) };
-  }, [workplace, id]);
-  const { thread, problem } = useStore(desk.store);
-  const { siteKey } = place;
   const mayEdit = useMayEdit(workplace);
+  const { siteKey } = place;
+  const threads = deskOf(workplace);
+  const desk = threads.thread(siteKey, id);
+  const comments = useMemo(() => new ThreadComments(threads.api, id), [threads, id]);
+  const { thread, problem } = useStore(desk.store);
   const goBack = useCallback(() => workplace.places.go({ siteKey, page: 'threads' }), [workplace, siteKey]);
   useEffect(() => {
     void desk.load();
@@ -41,7 +39,7 @@ export function ThreadView({ workplace, place, id }: ThreadViewProps): ReactNode
   useEffect(
     () =>
       workplace.offer([
-        anAction('save', { key: 'mod+s', isPossible: () => desk.mayBeSaved, perform: () => void desk.save() }),
+        anAction('save', { key: 'mod+s', isPossible: () => workplace.mayEdit && desk.mayBeSaved, perform: () => void desk.save() }),
         picking,
         ...movingIn(pickButtons),
         anAction('back', { key: 'l', isPossible: () => true, perform: goBack }),

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ThreadInConsole } from '../../../contract/thread-settings';
 import { filled } from '../../catalogues/wording';
@@ -12,12 +12,13 @@ import type { Workplace } from '../../workplace';
 import { listActions } from './page-actions';
 import { problemText } from './problem';
 import { texts } from './texts';
-import { ThreadsApi } from './threads-api';
-import { ThreadsList } from './threads-list';
+import { deskOf } from './threads-desk';
 
 export function ThreadsView({ workplace, siteKey }: { workplace: Workplace; siteKey: string }): ReactNode {
   const words = texts[useWording().language];
-  const list = useMemo(() => new ThreadsList(new ThreadsApi(workplace.api, workplace.session), siteKey), [workplace, siteKey]);
+  // Another person has another list.
+  useStore(workplace.session.store);
+  const list = deskOf(workplace).list(siteKey);
   const { phase, text, threads, nextCursor, problem } = useStore(list.store);
   useEffect(() => void list.load(), [list]);
   useEffect(() => workplace.offer(listActions), [workplace]);

@@ -1,26 +1,10 @@
 import type { PublishedComment } from '../../../contract/conversation';
-import type { ThreadInConsole, ThreadsPage } from '../../../contract/thread-settings';
+import type { ThreadsPage } from '../../../contract/thread-settings';
 import { NoAnswer, Refusal } from '../../api/console-api';
 import { ThreadComments } from './thread-comments';
-import { ThreadDesk } from './thread-desk';
+import { aThread } from './threads.builder';
 import { ThreadsList } from './threads-list';
 
-const aThread = (given: Partial<ThreadInConsole> = {}): ThreadInConsole => ({
-  id: 't1',
-  articleKey: 'story',
-  url: 'https://news.example.org/story',
-  title: 'A story',
-  section: null,
-  mode: 'open',
-  closesAt: null,
-  slowSeconds: null,
-  question: null,
-  commentCount: 0,
-  heldCount: 0,
-  pickCount: 0,
-  activeAt: '2030-01-01T00:00:00.000Z',
-  ...given,
-});
 const aComment = (id: string, pickedAt: string | null = null) =>
   ({ id, state: 'published', revision: 1, pickedAt }) as unknown as PublishedComment;
 const refusal = (status: number, code: string) => new Refusal(status, { code, detail: 'Said so.' }, null);
@@ -69,57 +53,6 @@ describe('the list of threads', () => {
     await list.load();
     await list.load();
     expect([ids(list), list.store.getState().problem]).toEqual([['a'], { kind: 'noAnswer' }]);
-  });
-});
-
-describe('the settings of a thread', () => {
-  async function aDesk(change: (sent: object) => Promise<ThreadInConsole>) {
-    const desk = new ThreadDesk({ read: async () => aThread(), change: (_, sent) => change(sent) }, 't1');
-    await desk.load();
-    return desk;
-  }
-
-  it('send what was changed, and nothing that is as it was', async () => {
-    const sent: object[] = [];
-    const desk = await aDesk(async (given) => {
-      sent.push(given);
-      return aThread(given);
-    });
-    desk.edit({ mode: 'closed', question: 'And you?' });
-    desk.edit({ mode: 'open' });
-    expect(desk.mayBeSaved).toBe(true);
-    await desk.save();
-    expect([sent, desk.store.getState()]).toEqual([
-      [{ question: 'And you?' }],
-      { thread: aThread({ question: 'And you?' }), draft: {}, saving: 'done', problem: null },
-    ]);
-    await desk.save();
-    expect(sent.length).toBe(1);
-  });
-
-  it('keep what is typed while they are being saved', async () => {
-    const answers: ((saved: ThreadInConsole) => void)[] = [];
-    const desk = await aDesk(() => new Promise((answer) => answers.push(answer)));
-    desk.edit({ question: 'And you' });
-    const saving = desk.save();
-    desk.edit({ question: 'And you?' });
-    answers[0]?.(aThread({ question: 'And you' }));
-    await saving;
-    expect(desk.store.getState()).toMatchObject({ thread: { question: 'And you' }, draft: { question: 'And you?' }, saving: 'no' });
-  });
-
-  it('stay a draft when they are refused, with the reason', async () => {
-    const desk = await aDesk(() => Promise.reject(refusal(403, 'not_allowed')));
-    desk.edit({ slowSeconds: 60 });
-    await desk.save();
-    expect(desk.store.getState()).toMatchObject({ draft: { slowSeconds: 60 }, problem: { kind: 'refused', detail: 'Said so.' } });
-    expect(desk.mayBeSaved).toBe(true);
-  });
-
-  it('of a thread that is not there are not shown', async () => {
-    const desk = new ThreadDesk({ read: () => Promise.reject(refusal(404, 'not_found')), change: jest.fn() }, 't1');
-    await desk.load();
-    expect(desk.store.getState()).toMatchObject({ thread: null, problem: { kind: 'gone' } });
   });
 });
 

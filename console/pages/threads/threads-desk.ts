@@ -1,0 +1,48 @@
+import type { Workplace } from '../../workplace';
+import { ThreadDesk } from './thread-desk';
+import { ThreadsApi } from './threads-api';
+import { ThreadsList } from './threads-list';
+
+type Surroundings = Pick<Workplace, 'api' | 'session'>;
+
+/** The stores of the pages of threads, for one person. */
+export class ThreadsDesk {
+  readonly api: ThreadsApi;
+  private readonly lists = new Map<string, ThreadsList>();
+  private readonly threads = new Map<string, ThreadDesk>();
+
+  constructor({ api, session }: Surroundings) {
+    this.api = new ThreadsApi(api, session);
+  }
+
+  list(siteKey: string): ThreadsList {
+    const list = this.lists.get(siteKey) ?? new ThreadsList(this.api, siteKey);
+    this.lists.set(siteKey, list);
+    return list;
+  }
+
+  thread(siteKey: string, id: string): ThreadDesk {
+    const key = `${siteKey} ${id}`;
+    const thread = this.threads.get(key) ?? new ThreadDesk(this.api, id);
+    this.threads.set(key, thread);
+    return thread;
+  }
+}
+
+const desks = new WeakMap<Workplace['session'], ThreadsDesk>();
+
+/** What somebody has typed is still there when they come back from another page, and gone when they leave or somebody else signs in. */
+export function deskOf(workplace: Surroundings): ThreadsDesk {
+  const { session } = workplace;
+  const known = desks.get(session);
+  if (known !== undefined) return known;
+  const desk = new ThreadsDesk(workplace);
+  desks.set(session, desk);
+  const readerId = session.store.getState().me?.reader.id;
+  const stop = session.store.subscribe(({ phase, me }) => {
+    if (phase !== 'signedOut' && me?.reader.id === readerId) return;
+    desks.delete(session);
+    stop();
+  });
+  return desk;
+}
