@@ -174,6 +174,20 @@ describe('what is typed elsewhere', () => {
     expect(await fields()).toEqual(['', 'moderator']);
   });
 
+  it('into a new list of words is there after another page, until the list is made', async () => {
+    await open();
+    await goTo('Rules');
+    await page.getByLabel('Name').fill('Words of the day');
+    await goTo('Held');
+    await goTo('Rules');
+    expect(await page.getByLabel('Name').inputValue()).toBe('Words of the day');
+    await page.getByLabel('Name').press('Enter');
+    await page.getByRole('heading', { name: 'Words of the day' }).waitFor();
+    await goTo('Held');
+    await goTo('Rules');
+    expect(await page.getByLabel('Name').inputValue()).toBe('');
+  });
+
   it('into a text for messages is said not to be saved while its row is closed, and is not seen by somebody else', async () => {
     await administrator.post(`${site}/macros`, { name: 'Off the matter', text: 'Please speak of the matter.' });
     await open();

@@ -1,22 +1,26 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { limits } from '../../../contract/limits';
 import { type ListOutcome, listOutcomes, type ScreeningView, startListLanguages } from '../../../contract/screening';
 import { filled } from '../../catalogues/wording';
 import { useWording } from '../../view/wording-context';
+import type { Workplace } from '../../workplace';
+import { useDrafted } from '../settings/use-drafted';
 import type { RulesDesk } from './rules-desk';
 import { TroubleTold } from './trouble-told';
 import { useRulesTexts } from './use-rules-texts';
 
 interface ListsProps {
+  workplace: Workplace;
+  siteKey: string;
   desk: RulesDesk;
   view: ScreeningView;
   mayChange: boolean;
   onOpen(id: string): void;
 }
 
-export function ListsSection({ desk, view, mayChange, onOpen }: ListsProps): ReactNode {
+export function ListsSection({ desk, view, mayChange, onOpen, ...whose }: ListsProps): ReactNode {
   const wording = useWording();
   const texts = useRulesTexts();
   return (
@@ -52,54 +56,58 @@ export function ListsSection({ desk, view, mayChange, onOpen }: ListsProps): Rea
           </table>
         </div>
       )}
-      {mayChange && <NewList desk={desk} onMade={onOpen} />}
+      {mayChange && <NewList {...whose} desk={desk} onMade={onOpen} />}
     </section>
   );
 }
 
-function NewList({ desk: { rules }, onMade }: { desk: RulesDesk; onMade(id: string): void }): ReactNode {
+interface NewListProps extends Pick<ListsProps, 'workplace' | 'siteKey' | 'desk'> {
+  onMade(id: string): void;
+}
+
+const blank = { name: '', language: 'en', outcome: listOutcomes[0] as string, start: '' };
+
+function NewList({ workplace, siteKey, desk: { rules }, onMade }: NewListProps): ReactNode {
   const texts = useRulesTexts();
   const { isUnderWay, trouble } = useStore(rules.store);
-  const form = useRef<HTMLFormElement>(null);
-  const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const { values, keep, drop } = useDrafted(workplace, `list of ${siteKey}`, blank);
+  const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+    const { name, language, outcome, start } = values;
     const id = await rules.makeList({
-      name: String(fields.get('name')).trim(),
-      language: String(fields.get('language')).trim(),
-      outcome: fields.get('outcome') as ListOutcome,
-      withStartList: fields.has('withStartList'),
+      name: name.trim(),
+      language: language.trim(),
+      outcome: outcome as ListOutcome,
+      withStartList: start !== '',
     });
     if (id === undefined) return;
-    form.current?.reset();
+    drop();
     onMade(id);
   };
+  const field = (name: 'name' | 'language') => ({
+    name,
+    required: true,
+    withAsterisk: false,
+    autoComplete: 'off',
+    value: values[name],
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => keep(name, currentTarget.value),
+  });
   return (
-    <form className="rules-new" ref={form} aria-labelledby="rules-new" onSubmit={(event) => void make(event)}>
+    <form className="rules-new" aria-labelledby="rules-new" onSubmit={(event) => void make(event)}>
       <h3 id="rules-new">{texts.newList}</h3>
-      <TextInput
-        name="name"
-        label={texts.listName}
-        required
-        withAsterisk={false}
-        maxLength={limits.screening.listNameMaxLength}
-        autoComplete="off"
-      />
-      <TextInput
-        name="language"
-        label={texts.listLanguage}
-        required
-        withAsterisk={false}
-        defaultValue="en"
-        maxLength={35}
-        autoComplete="off"
-      />
+      <TextInput label={texts.listName} maxLength={limits.screening.listNameMaxLength} {...field('name')} />
+      <TextInput label={texts.listLanguage} maxLength={35} {...field('language')} />
       <NativeSelect
-        name="outcome"
         label={texts.listOutcome}
         data={listOutcomes.map((value) => ({ value, label: texts.outcomes[value] }))}
+        value={values.outcome}
+        onChange={({ currentTarget }) => keep('outcome', currentTarget.value)}
       />
-      <Checkbox name="withStartList" label={filled(texts.withStartList, { languages: startListLanguages.join(', ') })} />
+      <Checkbox
+        label={filled(texts.withStartList, { languages: startListLanguages.join(', ') })}
+        checked={values.start !== ''}
+        onChange={({ currentTarget }) => keep('start', currentTarget.checked ? 'yes' : '')}
+      />
       <TroubleTold trouble={trouble} />
       <div className="rules-buttons">
         <Button type="submit" variant="default" aria-busy={isUnderWay}>

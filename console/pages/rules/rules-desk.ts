@@ -1,3 +1,4 @@
+import { ofPerson } from '../../session/of-person';
 import type { Workplace } from '../../workplace';
 import { OpenList } from './open-list';
 import { Rules } from './rules';
@@ -35,14 +36,12 @@ export class RulesDesk {
   }
 }
 
-const desks = new WeakMap<Workplace, Map<string, RulesDesk>>();
+const desksOf = ofPerson((_: Workplace) => new Map<string, RulesDesk>());
 
-/** What somebody has typed is still there when they come back from another page. */
+/** What somebody has typed is still there when they come back from another page, and gone when they leave or somebody else signs in. */
 export function deskOf(workplace: Workplace, siteKey: string): RulesDesk {
-  const known = desks.get(workplace) ?? new Map<string, RulesDesk>();
-  desks.set(workplace, known);
-  const key = `${workplace.session.store.getState().me?.reader.id} ${siteKey}`;
-  const desk = known.get(key) ?? new RulesDesk(workplace, siteKey);
-  known.set(key, desk);
+  const known = desksOf(workplace);
+  const desk = known.get(siteKey) ?? new RulesDesk(workplace, siteKey);
+  known.set(siteKey, desk);
   return desk;
 }

@@ -37,7 +37,7 @@ export function RulesPage({ workplace, place }: PageProps): ReactNode {
             <>
               <ChecksSection desk={desk} view={view} mayChange={mayChange} />
               <ScorerSection desk={desk} mayChange={mayChange} />
-              <ListsSection desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
+              <ListsSection workplace={workplace} siteKey={place.siteKey} desk={desk} view={view} mayChange={mayChange} onOpen={goToList} />
             </>
           ) : (
             <ListPage key={place.id} desk={desk} id={place.id} mayChange={mayChange} onBack={() => goToList()} />

@@ -1,3 +1,4 @@
+import { ofPerson } from '../../session/of-person';
 import type { Workplace } from '../../workplace';
 import { ThreadDesk } from './thread-desk';
 import { ThreadsApi } from './threads-api';
@@ -29,20 +30,5 @@ export class ThreadsDesk {
   }
 }
 
-const desks = new WeakMap<Workplace['session'], ThreadsDesk>();
-
 /** What somebody has typed is still there when they come back from another page, and gone when they leave or somebody else signs in. */
-export function deskOf(workplace: Surroundings): ThreadsDesk {
-  const { session } = workplace;
-  const known = desks.get(session);
-  if (known !== undefined) return known;
-  const desk = new ThreadsDesk(workplace);
-  desks.set(session, desk);
-  const readerId = session.store.getState().me?.reader.id;
-  const stop = session.store.subscribe(({ phase, me }) => {
-    if (phase !== 'signedOut' && me?.reader.id === readerId) return;
-    desks.delete(session);
-    stop();
-  });
-  return desk;
-}
+export const deskOf = ofPerson((surroundings: Surroundings) => new ThreadsDesk(surroundings));
