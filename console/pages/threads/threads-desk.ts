@@ -7,7 +7,7 @@ import { ThreadsList } from './threads-list';
 type Surroundings = Pick<Workplace, 'api' | 'session'>;
 
 /** The stores of the pages of threads, for one person. */
-export class ThreadsDesk {
+class ThreadsDesk {
   readonly api: ThreadsApi;
   private readonly lists = new Map<string, ThreadsList>();
   private readonly threads = new Map<string, ThreadDesk>();
