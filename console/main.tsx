@@ -11,6 +11,7 @@ import './styles/colours.css';
 import './styles/console.css';
 import './styles/held.css';
 import { App } from './view/app';
+import { bringKeyboardHome } from './view/use-keyboard-home';
 import { Workplace } from './workplace';
 
 const workplace = new Workplace(window, new ConsoleApi(), new Spoken(loadCatalogue));
@@ -25,6 +26,11 @@ document.addEventListener('keydown', (event) => {
   if (action === undefined) return;
   event.preventDefault();
   action.perform(workplace);
+});
+document.addEventListener('click', ({ detail, target }) => {
+  // By pointer: the next press of the space bar is not for the button that was for what has gone by then.
+  if (detail > 0 && target instanceof Element && target.closest('.decisions button, .news button') !== null)
+    bringKeyboardHome(target.closest('main'));
 });
 window.addEventListener('popstate', () => places.follow(location.pathname));
 window.addEventListener('beforeunload', (event) => {

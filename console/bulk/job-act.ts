@@ -1,4 +1,4 @@
-import type { Act, Acts } from '../queue/acts';
+import type { Act, Acts, News } from '../queue/acts';
 import type { BegunJobs } from './begun-jobs';
 import { isMuch, type Job } from './job';
 import { texts } from './texts';
@@ -6,6 +6,8 @@ import { texts } from './texts';
 interface JobActDesk {
   acts: Pick<Acts, 'tell' | 'add' | 'forget' | 'forgetAll'>;
   jobs: Pick<BegunJobs, 'undo'>;
+  /** Where what was not done is told. */
+  tellBad(news: News): void;
 }
 
 /** A job among what was done last: told, and taken back by one key, unless it is much. */
@@ -33,8 +35,9 @@ export class JobAct implements Act {
   /** It was not begun. */
   withdraw(): void {
     this.isOffered = false;
-    this.tell('notBegun');
     this.desk.acts.forget(this);
+    // Whoever has signed in since knows nothing of it.
+    if (this.job.store.getState().problem?.kind !== 'somebodyElse') this.desk.tellBad({ ...saying('notBegun'), isBad: true });
   }
 
   async takeBack(): Promise<void> {
@@ -44,6 +47,10 @@ export class JobAct implements Act {
   }
 
   private tell(what: keyof typeof texts.en.told): void {
-    this.desk.acts.tell({ kind: 'inWords', author: '', words: { en: texts.en.told[what], de: texts.de.told[what] } });
+    this.desk.acts.tell(saying(what));
   }
+}
+
+function saying(what: keyof typeof texts.en.told): Extract<News, { kind: 'inWords' }> {
+  return { kind: 'inWords', author: '', words: { en: texts.en.told[what], de: texts.de.told[what] } };
 }

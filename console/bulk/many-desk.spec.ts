@@ -3,6 +3,7 @@ import { ConsoleApi, NoAnswer } from '../api/console-api';
 import { Acts } from '../queue/acts';
 import { comments, endless, HeldService } from '../queue/held.builder';
 import { HeldQueue } from '../queue/held-queue';
+import { SomebodyElse } from '../session/session';
 import { Workplace } from '../workplace';
 import { messageOn } from '../writing/drafts';
 import { aBulk, BulkService } from './bulk.builder';
@@ -150,6 +151,19 @@ describe('a decision on what is selected of a queue', () => {
     expect([said(), acts.store.getState().undoable]).toEqual(['Approving what was chosen.', 2]);
     await acts.undo();
     expect([undone, before.mock.calls.length, said()]).toEqual([jobs, 0, 'Taking back the job.']);
+  });
+
+  it('that was not begun is told wherever one has gone meanwhile, and not to somebody else', async () => {
+    bulk.failure = new NoAnswer();
+    desk.selection.toggle('comment-1');
+    desk.decide('publish');
+    end();
+    await turn();
+    expect(workplace.acts.store.getState().news).toMatchObject({ kind: 'inWords', isBad: true });
+    workplace.acts.tell(null);
+    bulk.failure = new SomebodyElse();
+    await jobs[0]?.begin();
+    expect(workplace.acts.store.getState().news).toBeNull();
   });
 
   it('that was not begun selects nothing in another list', async () => {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { BulkRequest } from '../../contract/bulk';
 import { type BulkVerdict, bulkVerdicts } from '../../contract/bulk-progress';
 import type { CommentCount, CommentFilter } from '../../contract/search';
-import type { Acts } from '../queue/acts';
+import type { Acts, News } from '../queue/acts';
 import type { Explanation } from '../queue/decisions';
 import { decidesOn, type Listed, Selection } from '../queue/selection';
 import type { Workplace } from '../workplace';
@@ -66,6 +66,7 @@ export class ManyDesk {
   readonly store = createStore<{ asked: Asked | null }>(() => ({ asked: null }));
   readonly selection: Selection;
   private readonly api: BulkApi;
+  private isShown = false;
 
   constructor(
     private readonly workplace: Workplace,
@@ -79,7 +80,9 @@ export class ManyDesk {
   /** For as long as the list is shown. Call what it returns when it is not any more. */
   begin(): () => void {
     const ends = [this.selection.begin(), this.list.subscribe(() => this.selection.settle())];
+    this.isShown = true;
     return () => {
+      this.isShown = false;
       for (const end of ends) end();
     };
   }
@@ -157,7 +160,8 @@ export class ManyDesk {
         },
       },
     );
-    const act = new JobAct({ acts: list.acts, jobs }, job, count);
+    const tellBad = (news: News): void => (this.isShown ? list.acts : workplace.acts).tell(news);
+    const act = new JobAct({ acts: list.acts, jobs, tellBad }, job, count);
     jobs.note(job);
     act.offer();
     void job.begin();

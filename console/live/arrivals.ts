@@ -11,7 +11,7 @@ export function keepUpToDate(workplace: Workplace): void {
     if (!isSeen(session)) return;
     if (places.isAt('held')) void queue.refresh();
     else workplace.look?.();
-    readers.lookAgain();
+    if (workplace.author !== undefined) readers.lookAgain();
   };
   const channel = new QueueChannel(location.origin, look);
   const watch = (): void => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PageAction } from '../actions/page-action';
-import type { Acts } from '../queue/acts';
+import { type Acts, isBad as isBadNews } from '../queue/acts';
 import { ActionButton } from '../view/action-button';
 import { useWording } from '../view/wording-context';
 
@@ -18,7 +18,7 @@ interface PageNewsProps {
 export function PageNews({ acts, told, isBad = false, undo }: PageNewsProps): ReactNode {
   const wording = useWording();
   const { news, undoable } = useStore(acts.store);
-  const isShownBad = news === null ? isBad : 'trouble' in news;
+  const isShownBad = news === null ? isBad : isBadNews(news);
   return (
     <div className="news" data-bad={isShownBad || undefined}>
       <p role="status">{news === null ? told : wording.news(news)}</p>

@@ -14,9 +14,14 @@ export type News =
   /** Nothing was decided, because somebody else looks at it. */
   | { kind: 'kept'; author: string; by: string }
   /** In the words of a part of the console that is loaded later. */
-  | { kind: 'inWords'; author: string; words: Record<Language, string>; trouble?: Trouble }
+  | { kind: 'inWords'; author: string; words: Record<Language, string>; isBad?: true; trouble?: Trouble }
   | { kind: 'cameBack'; commentId: string; author: string; trouble: Trouble }
   | { kind: 'notTakenBack'; author: string; trouble: Trouble };
+
+/** It was not done. */
+export function isBad(news: News): boolean {
+  return 'trouble' in news || 'isBad' in news;
+}
 
 /** Something that can be taken back for a while. */
 export interface Act {

@@ -281,6 +281,15 @@ describe('undo', () => {
     expect([asked().length, ids().includes('comment-1')]).toEqual([2, false]);
   });
 
+  it('that is refused since a colleague holds it says so, and leaves it to be decided on', async () => {
+    decisions.decide('publish');
+    await answered(0);
+    void acts.undo();
+    await answered(1, conflict({ status: 'held', revision: 1, lastDecision: { decidedBy: { id: 'grace', name: 'Grace' }, reason: null } }));
+    expect(acts.store.getState().news).toMatchObject({ kind: 'notTakenBack', trouble: { kind: 'decided', status: 'held', by: 'Grace' } });
+    expect(queue.focused).toMatchObject({ comment: { id: 'comment-1' }, trouble: null });
+  });
+
   it('that gets no answer takes it away where something else is read by then, and otherwise says that it does not wait', async () => {
     decisions.decide('publish');
     await answered(0);

@@ -101,8 +101,9 @@ export class Decisions {
       await this.send(item, { verdict: 'hold', from: statusAfter[made.verdict], takesBack: true, after: made.isDone });
       this.lookElsewhere(made);
     } catch (error) {
-      const trouble = troubleOf(error);
-      queue.takeUnlessRead(item, trouble);
+      const trouble = troubleOf(error, item.comment.revision);
+      const isHeld = trouble.kind === 'decided' && trouble.status === 'held';
+      if (!isHeld) queue.takeUnlessRead(item, trouble);
       acts.tell({ kind: 'notTakenBack', author, trouble });
     }
   }
@@ -130,7 +131,7 @@ export class Decisions {
 
   private comeBack(made: Made, error: unknown): false {
     const { item } = made;
-    const trouble = troubleOf(error);
+    const trouble = troubleOf(error, item.comment.revision);
     this.desk.acts.forget(made);
     if (trouble.kind === 'reasonGone') void this.desk.reasons.reload();
     this.giveBack(made, trouble);

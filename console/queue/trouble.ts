@@ -35,13 +35,13 @@ export function isDecidable(trouble: Trouble | null): boolean {
   return trouble === null || !['decided', 'left', 'withdrawn', 'noRight'].includes(trouble.kind);
 }
 
-/** Why a decision was not made, or not as far as is known. */
-export function troubleOf(error: unknown): Trouble {
+/** Why a decision was not made, or not as far as is known. `revision`: of the text that it was on. */
+export function troubleOf(error: unknown, revision?: number): Trouble {
   if (error instanceof NoAnswer) return { kind: 'noAnswer' };
   if (error instanceof SomebodyElse) return { kind: 'somebodyElse' };
   if (!(error instanceof Refusal)) throw error;
   const { status, problem, retryAfterSeconds } = error;
-  if (problem.code === 'comment_changed') return changed(problem);
+  if (problem.code === 'comment_changed') return changed(problem, revision);
   const kind = kindsByCode[problem.code];
   if (kind !== undefined) return { kind };
   if (problem.lease !== undefined) return { kind: 'kept', lease: problem.lease };
@@ -50,9 +50,9 @@ export function troubleOf(error: unknown): Trouble {
   return { kind: 'refused', detail: problem.detail };
 }
 
-function changed({ status, lastDecision }: Refusal['problem']): Trouble {
+function changed({ status, lastDecision, revision: now }: Refusal['problem'], revision?: number): Trouble {
   if (status === 'withdrawn') return { kind: 'withdrawn' };
-  if (status === 'held' || status === undefined) return { kind: 'edited' };
+  if (status === undefined || (status === 'held' && (now === undefined || now !== revision))) return { kind: 'edited' };
   return {
     kind: 'decided',
     status: status as CommentStatus,

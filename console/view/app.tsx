@@ -28,7 +28,7 @@ export function App({ workplace }: { workplace: Workplace }): ReactNode {
     >
       <WithWording value={wording}>
         <Boundary at={me} instead={() => <Broken onTryAgain={() => location.reload()} />}>
-          {me === null ? <AtTheDoor workplace={workplace} /> : <Work workplace={workplace} me={me} />}
+          {me === null ? <AtTheDoor workplace={workplace} /> : <Work key={me.reader.id} workplace={workplace} me={me} />}
         </Boundary>
       </WithWording>
     </MantineProvider>

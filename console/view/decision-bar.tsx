@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Action } from '../actions/action';
 import type { Workplace } from '../workplace';
 import { ActionButton } from './action-button';
-import { bringKeyboardHome } from './use-keyboard-home';
 import { useWording } from './wording-context';
 
 interface DecisionBarProps {
@@ -23,10 +22,7 @@ export function DecisionBar({ workplace, label, previous, next, children }: Deci
   ];
   return (
     <div className="decisions" role="toolbar" aria-label={label}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: of the pointer alone, which is not to leave the keyboard at a decision on the next */}
-      <div className="choices" onClick={({ detail, currentTarget }) => detail > 0 && bringKeyboardHome(currentTarget.closest('main'))}>
-        {children}
-      </div>
+      <div className="choices">{children}</div>
       <div className="room-left">
         <div className="ways">
           {ways.map(({ action, label: shown }) => (

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
+import { isBad } from '../queue/acts';
 import type { Workplace } from '../workplace';
 import { useWording } from './wording-context';
 
@@ -13,7 +14,7 @@ export function StrayNews({ workplace }: { workplace: Workplace }): ReactNode {
   const isAtHeld = workplace.places.isAt('held');
   // There it stands in the strip.
   if (isAtHeld && seen !== news) setSeen(news);
-  if (isAtHeld || news === null || news === seen || !('trouble' in news)) return null;
+  if (isAtHeld || news === null || news === seen || !isBad(news)) return null;
   return (
     <div className="stray-news">
       <p role="alert">{wording.news(news)}</p>

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import type { BulkView } from '../../contract/bulk';
+import type { SanctionView } from '../../contract/sanctions';
 import { axeViolationsOfPage } from '../support/axe';
 import { BrowserLike } from '../support/browser-like';
 import { demoWithColleague } from '../support/demo-with-colleague';
@@ -143,6 +144,57 @@ describe('what a moderator means', () => {
     await page.locator('.pane-scroll[data-shown]').waitFor();
     await shownText(page).getByText('Two.').waitFor();
     await until('one was decided on', async () => (await held.waiting()).length === 2);
+  });
+
+  it('is a message where one clicks into its field, whatever is typed', async () => {
+    await atHeld('One.', 'Two.');
+    await press('r');
+    await page.locator('.choice:focus').waitFor();
+    await page.locator('.reasons textarea').click();
+    await page.keyboard.type('No 1 reason, a or r.');
+    expect(await page.locator('.reasons textarea').inputValue()).toBe('No 1 reason, a or r.');
+    expect((await held.waiting()).length).toBe(2);
+  });
+
+  it('is not taken back by the key that uncovers, after one was taken back by pointer', async () => {
+    const [first = ''] = await atHeld('One.', 'Two.', 'Three.');
+    await press('z', 'a', 'a');
+    await undoButton().click();
+    await lists('Two.', 'Three.');
+    await press('Space');
+    await page.locator('.pane-scroll[data-shown]').waitFor();
+    expect([await listedTexts(page), await held.seenByAll(first)]).toEqual([['Two.', 'Three.'], 'published']);
+  });
+
+  it('is the sanction whose number was read, whatever others are put meanwhile', async () => {
+    const [id = ''] = await atHeld('One.', 'Two.');
+    const author = (await held.waiting()).find((comment) => comment.id === id)?.author.id;
+    const sanction = (kind: string) =>
+      held.administrator.post('/api/v1/sites/demo/sanctions', {
+        id: crypto.randomUUID(),
+        readerId: author,
+        kind,
+        reasonId: held.reasonId('insult'),
+      });
+    const inForce = async (): Promise<SanctionView[]> => {
+      const { sanctions } = (await held.administrator.get(`/api/v1/sites/demo/readers/${author}`)).body;
+      return sanctions.filter(({ isInForce }: SanctionView) => isInForce);
+    };
+    expect((await sanction('hold')).status).toBe(201);
+    await page.reload();
+    await lists('One.', 'Two.');
+    await page.locator('.card').getByText(/held/).first().waitFor();
+    await press('l');
+    const sheet = page.getByRole('dialog');
+    await sheet.locator('.choice:focus').waitFor();
+    expect((await sanction('ban')).status).toBe(201);
+    await page.clock.install();
+    await page.clock.fastForward(20_000);
+    await Promise.all([page.waitForResponse(new RegExp(`/readers/${author}`)), held.hold('Three.')]);
+    expect(await sheet.locator('.choice').count()).toBe(1);
+    await press('1');
+    await until('it is lifted', async () => `${(await inForce()).map(({ kind }) => kind)}` === 'ban');
+    for (const one of await inForce()) await held.administrator.send('DELETE', `/api/v1/sites/demo/sanctions/${one.id}`);
   });
 
   it('is no decision where its job was not begun, and is selected still', async () => {

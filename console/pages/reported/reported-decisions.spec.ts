@@ -19,6 +19,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 let listed: ReportedComment[];
 let sent: DecideRequest[];
 let failure: Error | null;
+let failsOnce: boolean;
 /** The service takes so long. */
 let answering: Promise<void>;
 let everywhere: Acts;
@@ -31,6 +32,7 @@ beforeEach(async () => {
   sent = [];
   aged = [];
   answering = Promise.resolve();
+  failsOnce = false;
   everywhere = new Acts();
   failure = null;
   const list = new ReportedList({ ask: async <Answer>() => ({ comments: listed, nextCursor: null }) as Answer });
@@ -38,7 +40,9 @@ beforeEach(async () => {
   const decide = async (_: string, request: DecideRequest) => {
     sent.push(request);
     await answering;
-    if (failure !== null) throw failure;
+    const error = failure;
+    if (failsOnce) failure = null;
+    if (error !== null) throw error;
     return {} as Decided;
   };
   decisions = new ReportedDecisions(
@@ -140,6 +144,40 @@ describe('a decision on what was reported', () => {
     answerIt();
     await undone;
     expect([focused(), sent.map(({ verdict }) => verdict)]).toEqual(['1', ['keep', 'reopen']]);
+  });
+
+  it('that is made anew after it was taken back comes last, whatever is not answered yet', async () => {
+    let answerIt = (): void => undefined;
+    answering = new Promise((resolve) => {
+      answerIt = resolve;
+    });
+    decisions.decide('remove');
+    void decisions.recent.undo();
+    decisions.decide('hold');
+    answerIt();
+    await settled();
+    expect([sent.map(({ verdict }) => verdict), ids()]).toEqual([
+      ['remove', 'publish', 'hold'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('that is not answered does not come back where another was made on it since', async () => {
+    let answerIt = (): void => undefined;
+    answering = new Promise((resolve) => {
+      answerIt = resolve;
+    });
+    failure = new NoAnswer();
+    decisions.decide('remove');
+    void decisions.recent.undo();
+    decisions.decide('hold');
+    failsOnce = true;
+    answerIt();
+    await settled();
+    expect([sent.map(({ verdict }) => verdict), ids()]).toEqual([
+      ['remove', 'hold'],
+      ['1', '2'],
+    ]);
   });
 
   it('that was not made, or not taken back, is told to who has left the page, on whichever they are', async () => {

@@ -24,6 +24,11 @@ const backBy: Record<ReportedVerdict, Pick<DecideRequest, 'verdict' | 'from' | '
   hold: { verdict: 'publish', from: 'held', takesBack: true },
 };
 
+interface Sent extends Omit<DecideRequest, 'revision'> {
+  /** What has to be done before; when that was not done, this is not sent. */
+  after?: Promise<boolean>;
+}
+
 interface Desk {
   queue: Pick<
     HeldQueue,
@@ -42,6 +47,8 @@ export class ReportedDecisions {
   readonly recent = new Acts();
   /** Nobody sees the page any more. */
   private isLeft = false;
+  /** What was sent last of each comment, by its id. */
+  private readonly last = new Map<string, Sent>();
   /** What is sent is sent one after the other. */
   private line: Promise<unknown> = Promise.resolve();
 
@@ -82,9 +89,10 @@ export class ReportedDecisions {
     }
     queue.take(item);
     this.tell({ kind: verdict, author });
-    const isDone = this.send(item, { verdict, from: 'published', ...explanation }).then(
+    const decision = { verdict, from: 'published', ...explanation } as const;
+    const isDone = this.send(item, decision).then(
       () => true,
-      (error: unknown) => this.comeBack(item, error),
+      (error: unknown) => this.comeBack(item, { error, decision }),
     );
     const act = { takeBack: () => this.takeBack(item, verdict, isDone) };
     this.recent.add(act);
@@ -97,32 +105,37 @@ export class ReportedDecisions {
     queue.giveBack(item, null);
     queue.focus(item.comment.id);
     this.tell({ kind: 'takenBack', author });
-    if (!(await isDone)) return;
     try {
-      await this.send(item, backBy[verdict]);
+      await this.send(item, { ...backBy[verdict], after: isDone });
     } catch (error) {
-      const trouble = troubleOf(error);
-      queue.takeUnlessRead(item, trouble);
+      const trouble = troubleOf(error, item.comment.revision);
+      const isReported = trouble.kind === 'decided' && trouble.status === 'published';
+      if (!isReported) queue.takeUnlessRead(item, trouble);
       this.tellNot('notTakenBack', author, trouble);
     }
   }
 
-  private comeBack(item: HeldItem, error: unknown): false {
-    const trouble = isOfEdit(error, item) ? ({ kind: 'edited' } as const) : troubleOf(error);
-    this.desk.queue.giveBack(item, trouble);
+  private comeBack(item: HeldItem, { error, decision }: { error: unknown; decision: Sent }): false {
+    const { id, revision } = item.comment;
+    const trouble = isOfEdit(error, item) ? ({ kind: 'edited' } as const) : troubleOf(error, revision);
+    // Unless something else was decided on it since.
+    if (this.last.get(id) === decision) this.desk.queue.giveBack(item, trouble);
     this.tellNot('cameBack', item.comment.author.name, trouble);
     return false;
   }
 
-  private send({ comment: { id, revision, author } }: HeldItem, decision: Omit<DecideRequest, 'revision'>): Promise<unknown> {
+  private send({ comment: { id, revision, author } }: HeldItem, sent: Sent): Promise<unknown> {
     const { queue, session, acts, readers } = this.desk;
+    const { after, ...decision } = sent;
     queue.noteAsked(id);
+    this.last.set(id, sent);
     const sending = this.line.then(async () => {
+      if ((await after) === false) return;
       await session.keepGoing(() => this.api.decide(id, { ...decision, revision }));
       readers.age(author.id);
     });
     this.line = sending.catch(() => undefined);
-    return acts.follow(sending).finally(() => queue.noteAnswered(id));
+    return acts.follow(sending).finally(() => this.last.get(id) === sent && queue.noteAnswered(id));
   }
 
   private tellNot(kind: 'cameBack' | 'notTakenBack', author: string, trouble: Trouble): void {

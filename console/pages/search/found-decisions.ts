@@ -193,7 +193,7 @@ export class FoundDecisions {
     const { found } = this.desk;
     const told = error instanceof Refusal && error.problem.code === 'comment_changed' ? error.problem : null;
     const isEdited = told !== null && told.revision !== comment.revision && told.status !== 'withdrawn';
-    const trouble = isEdited ? ({ kind: 'edited' } as const) : troubleOf(error);
+    const trouble = isEdited ? ({ kind: 'edited' } as const) : troubleOf(error, comment.revision);
     this.note(comment.id, trouble);
     found.put(comment.id, {
       status: (told?.status as CommentStatus | undefined) ?? comment.status,

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
+import { type ReactNode, useState } from 'react';
 import { liftable } from '../../actions/lift-sanction';
 import { useWording } from '../../view/wording-context';
 import { deskOf } from '../desk';
@@ -15,8 +14,8 @@ import { useNumbers } from './use-numbers';
 export function LiftSheet({ workplace, whose }: ReaderSheetProps): ReactNode {
   const wording = useWording();
   const texts = textsByLanguage[wording.language];
-  useStore(workplace.readers.store);
-  const sanctions = liftable(workplace, whose.reader.id);
+  // As they are when it opens: a number means the same as long as it is open.
+  const [sanctions] = useState(() => liftable(workplace, whose.reader.id));
   const choose = (digit: string): void => {
     const sanction = sanctions[Number(digit) - 1];
     if (sanction === undefined) return;
