@@ -212,6 +212,9 @@ describe('what is typed elsewhere', () => {
     await page.route('**/macros/*', (route) => route.fulfill(ended), { times: 1 });
     await page.getByRole('button', { name: 'Save' }).click();
     await signInInPlace();
-    await until('it is as it was', async () => (await text.inputValue()) === 'Please speak of the matter.');
+    await until('the row is closed, and there is but the form of a new one', async () => (await text.inputValue()) === '');
+    expect(await unsaved().count()).toBe(0);
+    await change.click();
+    expect(await text.inputValue()).toBe('Please speak of the matter.');
   });
 });
