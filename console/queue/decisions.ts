@@ -17,7 +17,8 @@ interface Made extends Act {
   isDone: Promise<boolean>;
 }
 
-interface Sent extends Omit<DecideRequest, 'revision'> {
+/** At the revision that was read. */
+export interface Sent extends Omit<DecideRequest, 'revision'> {
   /** What has to be done before; when that was refused, this is not sent. */
   after?: Promise<boolean>;
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { DecideRequest, Verdict } from '../../../contract/moderation';
 import { type ConsoleApi, Refusal } from '../../api/console-api';
 import { Acts } from '../../queue/acts';
-import type { Explanation } from '../../queue/decisions';
+import type { Explanation, Sent } from '../../queue/decisions';
 import type { HeldItem } from '../../queue/held-item';
 import type { HeldQueue } from '../../queue/held-queue';
 import { isDecidable, type Trouble, troubleOf } from '../../queue/trouble';
@@ -23,11 +23,6 @@ const backBy: Record<ReportedVerdict, Pick<DecideRequest, 'verdict' | 'from' | '
   remove: { verdict: 'publish', from: 'removed', takesBack: true },
   hold: { verdict: 'publish', from: 'held', takesBack: true },
 };
-
-interface Sent extends Omit<DecideRequest, 'revision'> {
-  /** What has to be done before; when that was not done, this is not sent. */
-  after?: Promise<boolean>;
-}
 
 interface Desk {
   queue: Pick<

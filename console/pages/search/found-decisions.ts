@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { CommentStatus } from '../../../contract/conversation';
-import type { Decided, DecideRequest, Verdict } from '../../../contract/moderation';
+import type { Decided, Verdict } from '../../../contract/moderation';
 import type { FoundComment } from '../../../contract/search';
 import { Refusal } from '../../api/console-api';
 import { type Act, Acts } from '../../queue/acts';
-import type { Explanation } from '../../queue/decisions';
+import type { Explanation, Sent } from '../../queue/decisions';
 import { type Trouble, troubleOf } from '../../queue/trouble';
 import type { ReaderCards } from '../../readers/reader-cards';
 import type { Session } from '../../session/session';
@@ -46,11 +46,6 @@ const possible: Record<CommentStatus, readonly FoundVerdict[]> = {
   removed: ['hold'],
   withdrawn: [],
 };
-
-interface Sent extends Omit<DecideRequest, 'revision'> {
-  /** What has to be done before; when that was not done, this is not sent. */
-  after?: Promise<boolean>;
-}
 
 interface Desk {
   found: Pick<FoundComments, 'focused' | 'put' | 'keepAhead' | 'readAnew'>;

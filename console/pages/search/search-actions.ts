@@ -7,10 +7,10 @@ import { type SearchTexts, texts } from './texts';
 /** Each has the name of its text. */
 type ActionId = 'publish' | 'refuse' | 'hold' | 'pick' | 'undo' | 'next' | 'previous' | 'toText' | 'article';
 
-const decisions: readonly ActionId[] = ['publish', 'refuse', 'hold', 'pick', 'undo'];
+const deciding: readonly ActionId[] = ['publish', 'refuse', 'hold', 'pick', 'undo'];
 
 function named(id: ActionId & keyof SearchTexts, action: Omit<PageAction, 'id' | 'names'>): PageAction {
-  return { id: `found-${id}`, names: { en: texts.en[id], de: texts.de[id] }, ...(decisions.includes(id) && { decides: true }), ...action };
+  return { id: `found-${id}`, names: { en: texts.en[id], de: texts.de[id] }, ...(deciding.includes(id) && { decides: true }), ...action };
 }
 
 /** What there is to do with what was found. */
