@@ -70,7 +70,7 @@ function measure(): Promise<Measured> {
 }
 
 describe.each(['en', 'de'] as const)('decisions, in %s,', (language) => {
-  it.each([1280, 1125, 1024, 820, 400])('are one line where there is room, and whole lines where not: %d pixels wide', async (width) => {
+  it.each([1280, 1125, 1024, 820, 400, 320])('are one line where there is room, and whole lines where not: %d pixels wide', async (width) => {
     page = await openConsole(browser, demo, { viewport: { width, height: 800 } });
     await page.evaluate((kept) => localStorage.setItem('parley-console', kept), JSON.stringify({ language }));
     await page.reload();
