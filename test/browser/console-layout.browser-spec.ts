@@ -70,23 +70,26 @@ function measure(): Promise<Measured> {
 }
 
 describe.each(['en', 'de'] as const)('decisions, in %s,', (language) => {
-  it.each([1280, 1125, 1024, 820, 400, 320])('are one line where there is room, and whole lines where not: %d pixels wide', async (width) => {
-    page = await openConsole(browser, demo, { viewport: { width, height: 800 } });
-    await page.evaluate((kept) => localStorage.setItem('parley-console', kept), JSON.stringify({ language }));
-    await page.reload();
-    await signIn(page, held.credentials);
-    await page.locator('[role=listbox]:focus').waitFor();
-    for (const place of places()) {
-      await page.goto(`${demo.serviceUrl}/console/sites/demo/${place}`);
-      await page.locator('.pane .text').waitFor();
-      await page.locator('.rule select, .search-rule, .against, .reader-head').first().waitFor({ state: 'attached' });
-      const { lines, wide, cut, hasWays } = await measure();
-      const name = `${language}-${width}-${place.replace(/\W/g, '-').slice(0, 7)}${place.slice(-4)}`;
-      if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-      expect({ place, wide, cut }).toEqual({ place, wide: [], cut: [] });
-      if (width >= 820) expect({ place, lines: lines.map(({ names }) => names) }).toEqual({ place, lines: [expect.any(Array)] });
-      else expect({ place, ends: new Set(lines.map(({ end }) => end)).size }).toEqual({ place, ends: 1 });
-      if (width === 1280 && /^(held|reported)/.test(place)) expect({ place, hasWays }).toEqual({ place, hasWays: true });
-    }
-  });
+  it.each([1280, 1125, 1024, 820, 400, 320])(
+    'are one line where there is room, and whole lines where not: %d pixels wide',
+    async (width) => {
+      page = await openConsole(browser, demo, { viewport: { width, height: 800 } });
+      await page.evaluate((kept) => localStorage.setItem('parley-console', kept), JSON.stringify({ language }));
+      await page.reload();
+      await signIn(page, held.credentials);
+      await page.locator('[role=listbox]:focus').waitFor();
+      for (const place of places()) {
+        await page.goto(`${demo.serviceUrl}/console/sites/demo/${place}`);
+        await page.locator('.pane .text').waitFor();
+        await page.locator('.rule select, .search-rule, .against, .reader-head').first().waitFor({ state: 'attached' });
+        const { lines, wide, cut, hasWays } = await measure();
+        const name = `${language}-${width}-${place.replace(/\W/g, '-').slice(0, 7)}${place.slice(-4)}`;
+        if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+        expect({ place, wide, cut }).toEqual({ place, wide: [], cut: [] });
+        if (width >= 820) expect({ place, lines: lines.map(({ names }) => names) }).toEqual({ place, lines: [expect.any(Array)] });
+        else expect({ place, ends: new Set(lines.map(({ end }) => end)).size }).toEqual({ place, ends: 1 });
+        if (width === 1280 && /^(held|reported)/.test(place)) expect({ place, hasWays }).toEqual({ place, hasWays: true });
+      }
+    },
+  );
 });

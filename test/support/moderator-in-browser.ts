@@ -104,6 +104,8 @@ export async function openConsole(browser: TestBrowser, demo: Demo, options: Bro
       broken.push(`${violatedDirective} by ${sourceFile}`);
     });
   });
+  // What a test intercepts later is then intercepted at once: Chromium takes a moment to begin with it.
+  await page.context().route('**/nothing-asks-for-this', (route) => route.abort());
   await page.goto(`${demo.serviceUrl}/console`);
   return page;
 }
