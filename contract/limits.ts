@@ -26,6 +26,14 @@ export const statementLimits = {
   appealMonths: 6,
 } as const;
 
+export const followLimits = {
+  /** On one site. */
+  maxPerReader: 2_000,
+  maxMutes: 1_000,
+  maxWords: 100,
+  wordMaxLength: 60,
+} as const;
+
 export const noteMaxLength = 1_000;
 
 /** So far back comments can go with a sanction: a week. */
@@ -105,7 +113,33 @@ export const limits = {
     /** Newest comments of a thread that a reader reported, and that are folded for them. */
     ownReported: 500,
     ownReports: 20,
+    follows: 50,
+    mutes: 50,
+    profileComments: 20,
+    inbox: 20,
+    feed: 20,
+    /** Of a comment that stands elsewhere, in characters. */
+    excerptLength: 160,
     reportedComments: 50,
+  },
+  follow: followLimits,
+  inbox: {
+    /** A count ends there: so many or more. */
+    maxCounted: 100,
+    /** Names that come with an item. */
+    authors: 3,
+    /** What is older is forgotten. */
+    keptDays: 90,
+    /** Readers that one comment tells because it mentions them. */
+    maxMentions: 10,
+    /** What became public later than so long after it was posted is told to nobody: it was brought from elsewhere. */
+    newsHours: 72,
+  },
+  feed: {
+    /** How far back it goes. */
+    keptDays: 180,
+    /** Of somebody's comments, when somebody begins to follow them. */
+    backfill: 20,
   },
   statement: statementLimits,
   reason: {
@@ -243,6 +277,7 @@ export const limits = {
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
+    followsPerReader: { points: 200, seconds: 3_600 },
     appealsPerReader: { points: 20, seconds: 3_600 },
     reportsPerReader: { points: 30, seconds: 3_600 },
     noticesPerAddress: { points: 20, seconds: 3_600 },

@@ -26,6 +26,8 @@ import { Bulk1795502100000 } from './1795502100000-bulk';
 import { Removals1795502200000 } from './1795502200000-removals';
 import { HeldByRules1795502300000 } from './1795502300000-held-by-rules';
 import { AppealsOfSite1795502400000 } from './1795502400000-appeals-of-site';
+import { Follows1795502500000 } from './1795502500000-follows';
+import { Announcements1795502510000 } from './1795502510000-announcements';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Removals1795502200000,
   HeldByRules1795502300000,
   AppealsOfSite1795502400000,
+  Follows1795502500000,
+  Announcements1795502510000,
 ];

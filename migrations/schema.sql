@@ -1,5 +1,13 @@
 -- What the migrations make; a test compares. Written by: npm run schema
 
+create table announcement_due (
+  id bigint not null,
+  kind text not null,
+  subject_id uuid not null,
+  noted_at timestamp with time zone not null default clock_timestamp(),
+  constraint announcement_due_pkey PRIMARY KEY (id)
+);
+
 create table api_key (
   id uuid not null,
   site_id uuid not null,
@@ -229,6 +237,15 @@ create table decision (
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
 CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
+create table feed_seen (
+  reader_id uuid not null,
+  site_id uuid not null,
+  seen_at timestamp(3) with time zone not null,
+  constraint feed_seen_pkey PRIMARY KEY (reader_id, site_id),
+  constraint feed_seen_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint feed_seen_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table finding (
   comment_id uuid not null,
   revision integer not null,
@@ -241,6 +258,21 @@ create table finding (
   constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['hold'::text, 'refuse'::text]))),
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
+
+create table follow (
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  followed_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint follow_kind_check CHECK ((kind = ANY (ARRAY['reader'::text, 'thread'::text, 'conversation'::text, 'section'::text]))),
+  constraint follow_others CHECK ((subject_id <> reader_id)),
+  constraint follow_pkey PRIMARY KEY (reader_id, site_id, subject_id),
+  constraint follow_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint follow_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX follow_of_reader ON public.follow USING btree (reader_id, site_id, kind, followed_at, subject_id);
+CREATE INDEX follow_of_subject ON public.follow USING btree (subject_id, site_id, reader_id);
 
 create table held_by_rule (
   site_id uuid not null,
@@ -299,6 +331,25 @@ create table migrations (
   constraint PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
 );
 
+create table mute (
+  reader_id uuid not null,
+  muted_id uuid not null,
+  is_blocked boolean not null,
+  muted_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint mute_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES reader(id),
+  constraint mute_others CHECK ((muted_id <> reader_id)),
+  constraint mute_pkey PRIMARY KEY (reader_id, muted_id),
+  constraint mute_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+CREATE INDEX mute_of_reader ON public.mute USING btree (reader_id, muted_at, muted_id);
+
+create table mute_words (
+  reader_id uuid not null,
+  words text[] not null,
+  constraint mute_words_pkey PRIMARY KEY (reader_id),
+  constraint mute_words_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+
 create table note (
   id uuid not null,
   site_id uuid not null,
@@ -337,6 +388,24 @@ create table notice (
   constraint notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id)
 );
 CREATE INDEX notice_of_comment ON public.notice USING btree (comment_id, received_at);
+
+create table notification (
+  id uuid not null,
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  about_id uuid not null,
+  comment_id uuid,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  read_at timestamp(3) with time zone,
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'pick'::text, 'decision'::text, 'sanction'::text, 'appeal'::text, 'report'::text]))),
+  constraint notification_once UNIQUE (reader_id, kind, subject_id),
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint notification_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX notification_of_reader ON public.notification USING btree (reader_id, site_id, made_at, id);
 
 create table pick (
   id uuid not null,
@@ -561,6 +630,15 @@ create table screening_policy (
   constraint screening_policy_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+create table section (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  constraint section_name_unique UNIQUE (site_id, name),
+  constraint section_pkey PRIMARY KEY (id),
+  constraint section_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -718,6 +796,16 @@ create table thread_url (
 );
 CREATE INDEX thread_url_of_thread ON public.thread_url USING btree (thread_id);
 
+create table topic_comment (
+  topic_id uuid not null,
+  comment_id uuid not null,
+  site_id uuid not null,
+  at timestamp(3) with time zone not null,
+  constraint topic_comment_pkey PRIMARY KEY (topic_id, comment_id)
+);
+CREATE INDEX topic_comment_age ON public.topic_comment USING brin (at);
+CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id);
+
 create table word_list (
   id uuid not null,
   site_id uuid not null,
@@ -831,6 +919,15 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_announcement_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into announcement_due (kind, subject_id) values (tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::uuid);
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_document_due()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -856,6 +953,15 @@ AS $function$
   begin
     insert into held_by_rule (site_id, rule, posted_at, comment_id)
       select c.site_id, new.rule, c.posted_at, c.id from comment c where c.id = new.comment_id and c.status = 'held' on conflict do nothing;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_published_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into announcement_due (kind, subject_id) values (case new.status when 'published' then 'published' else 'unpublished' end, new.id);
     return null;
   end $function$;
 
@@ -919,6 +1025,12 @@ AS $function$
     return new;
   end $function$;
 
+CREATE TRIGGER announce AFTER UPDATE OF outcome ON public.appeal FOR EACH ROW WHEN ((old.outcome IS DISTINCT FROM new.outcome)) EXECUTE FUNCTION note_announcement_due('appealed', 'statement_id');
+
+CREATE TRIGGER announce_moved AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status = 'published'::text) <> (new.status = 'published'::text))) EXECUTE FUNCTION note_published_due();
+
+CREATE TRIGGER announce_new AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.status = 'published'::text)) EXECUTE FUNCTION note_published_due();
+
 CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
 
 CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
@@ -939,6 +1051,8 @@ CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW W
 
 CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION set_comment_site();
 
+CREATE TRIGGER announce AFTER INSERT ON public.decision FOR EACH ROW WHEN ((new.from_status <> new.to_status)) EXECUTE FUNCTION note_announcement_due('decided', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
@@ -949,9 +1063,15 @@ CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW E
 
 CREATE TRIGGER note_held_by_rule AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_held_by_rule();
 
+CREATE TRIGGER announce AFTER INSERT ON public.pick FOR EACH ROW EXECUTE FUNCTION note_announcement_due('picked', 'comment_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER announce AFTER UPDATE OF outcome ON public.report FOR EACH ROW WHEN ((old.outcome <> new.outcome)) EXECUTE FUNCTION note_announcement_due('reported', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announce AFTER INSERT OR UPDATE OF lifted_at ON public.sanction FOR EACH ROW EXECUTE FUNCTION note_announcement_due('sanctioned', 'id');
 
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 

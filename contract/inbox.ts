@@ -1,0 +1,99 @@
+import type { PublicAuthor, ThreadView } from './conversation';
+import type { CommentElsewhere } from './following';
+import type { SanctionKind } from './sanctions';
+
+/**
+ * `decision`: on a comment of the reader · `sanction`: on the reader · `appeal`: the answer to an objection · `report`: what became of a report.
+ */
+export const notificationKinds = ['reply', 'mention', 'pick', 'decision', 'sanction', 'appeal', 'report'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+interface Told {
+  /** Of the newest; names the item when it is marked as read. */
+  id: string;
+  /** When the newest of it happened, ISO 8601. */
+  at: string;
+  isRead: boolean;
+}
+
+/** Several replies to one comment, or mentions in one thread, are one item. */
+export interface AnswersItem extends Told {
+  kind: 'reply' | 'mention';
+  count: number;
+  /** Who wrote them, the latest first; so many names as there is room for. */
+  authors: Pick<PublicAuthor, 'id' | 'name'>[];
+  /** The newest of them. */
+  newest: CommentElsewhere;
+}
+
+export interface PickItem extends Told {
+  kind: 'pick';
+  comment: OwnCommentPlace;
+}
+
+export interface DecisionItem extends Told {
+  kind: 'decision';
+  outcome: 'published' | 'rejected' | 'removed';
+  comment: OwnCommentPlace;
+}
+
+export interface SanctionItem extends Told {
+  kind: 'sanction';
+  sanction: SanctionKind;
+}
+
+export interface AppealItem extends Told {
+  kind: 'appeal';
+  outcome: 'upheld' | 'overturned';
+}
+
+export interface ReportItem extends Told {
+  kind: 'report';
+  outcome: 'upheld' | 'dismissed';
+}
+
+/** A comment of the reader who asks: how it begins, and where it stands. */
+export interface OwnCommentPlace {
+  id: string;
+  excerpt: string;
+  thread: Pick<ThreadView, 'id' | 'title' | 'url'>;
+}
+
+export type InboxItem = AnswersItem | PickItem | DecisionItem | SanctionItem | AppealItem | ReportItem;
+
+/** The newest first. */
+export interface InboxPage {
+  items: InboxItem[];
+  nextCursor: string | null;
+}
+
+/** `id` of an item; without it all that there is up to now. */
+export interface MarkReadRequest {
+  id?: string;
+}
+
+/** What waits for the reader on a site; both end at `limits.inbox.maxCounted`, which then means so many or more. */
+export interface NewsCount {
+  /** Items of the inbox that are not read. */
+  unread: number;
+  /** Comments in the feed since it was seen. */
+  following: number;
+}
+
+/** What readers, threads, conversations and sections that the reader follows brought, the newest first. */
+export interface FeedPage {
+  items: FeedItem[];
+  nextCursor: string | null;
+  /** Up to where it was seen before, ISO 8601; null when it never was. */
+  seenAt: string | null;
+}
+
+export interface FeedItem extends CommentElsewhere {
+  /** When it came: when it was posted, or published if it was held. ISO 8601. */
+  at: string;
+}
+
+/** Up to the newest item that was shown. */
+export interface FeedSeenRequest {
+  at: string;
+}

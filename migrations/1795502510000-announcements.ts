@@ -1,0 +1,98 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What happened, and readers have to be told of. Written with what happened, whoever did it; taken by `src/announcements`. */
+const due = `
+  create table announcement_due (
+    id bigint generated always as identity primary key,
+    kind text not null,
+    subject_id uuid not null,
+    noted_at timestamptz not null default clock_timestamp()
+  )`;
+
+/** The comments of what somebody follows: of a reader, a thread, a conversation or a section. A feed is read from it. */
+const topicComment = `
+  create table topic_comment (
+    topic_id uuid not null,
+    comment_id uuid not null,
+    site_id uuid not null,
+    at timestamptz(3) not null,
+    primary key (topic_id, comment_id)
+  )`;
+
+/**
+ * One thing that a reader was told, once. `subject_id` is what it was: the reply, the comment that mentions or was picked, the decision, the sanction,
+ * the objection's statement or the report. `about_id` is what several of a kind have in common, as all replies to one comment. Whether it is shown is
+ * decided when it is read.
+ */
+const notification = `
+  create table notification (
+    id uuid primary key,
+    reader_id uuid not null references reader,
+    site_id uuid not null references site,
+    kind text not null constraint notification_kind_check
+      check (kind in ('reply', 'mention', 'pick', 'decision', 'sanction', 'appeal', 'report')),
+    subject_id uuid not null,
+    about_id uuid not null,
+    comment_id uuid,
+    made_at timestamptz(3) not null default clock_timestamp(),
+    read_at timestamptz(3),
+    constraint notification_once unique (reader_id, kind, subject_id)
+  )`;
+
+/** Up to where a reader has seen the feed of a site. */
+const feedSeen = `
+  create table feed_seen (
+    reader_id uuid not null references reader,
+    site_id uuid not null references site,
+    seen_at timestamptz(3) not null,
+    primary key (reader_id, site_id)
+  )`;
+
+const note = `
+  create function note_announcement_due() returns trigger language plpgsql as $$
+  begin
+    insert into announcement_due (kind, subject_id) values (tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::uuid);
+    return null;
+  end $$`;
+
+/** Of the hottest table: without the way over json. */
+const noteComment = `
+  create function note_published_due() returns trigger language plpgsql as $$
+  begin
+    insert into announcement_due (kind, subject_id) values (case new.status when 'published' then 'published' else 'unpublished' end, new.id);
+    return null;
+  end $$`;
+
+const triggers: Record<string, string> = {
+  comment: `create trigger announce_new after insert on comment for each row when (new.status = 'published') execute function note_published_due()`,
+  comment_status: `create trigger announce_moved after update of status on comment for each row
+    when ((old.status = 'published') <> (new.status = 'published')) execute function note_published_due()`,
+  pick: `create trigger announce after insert on pick for each row execute function note_announcement_due('picked', 'comment_id')`,
+  decision: `create trigger announce after insert on decision for each row
+    when (new.from_status <> new.to_status) execute function note_announcement_due('decided', 'id')`,
+  sanction: `create trigger announce after insert or update of lifted_at on sanction for each row
+    execute function note_announcement_due('sanctioned', 'id')`,
+  appeal: `create trigger announce after update of outcome on appeal for each row
+    when (old.outcome is distinct from new.outcome) execute function note_announcement_due('appealed', 'statement_id')`,
+  report: `create trigger announce after update of outcome on report for each row
+    when (old.outcome <> new.outcome) execute function note_announcement_due('reported', 'id')`,
+};
+
+export class Announcements1795502510000 implements MigrationInterface {
+  name = 'Announcements1795502510000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of [due, topicComment, notification, feedSeen]) await runner.query(table);
+    await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id)');
+    await runner.query('create index topic_comment_age on topic_comment using brin (at)');
+    await runner.query('create index notification_of_reader on notification (reader_id, site_id, made_at, id)');
+    await runner.query(note);
+    await runner.query(noteComment);
+    for (const trigger of Object.values(triggers)) await runner.query(trigger);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function note_announcement_due, note_published_due cascade');
+    for (const table of ['feed_seen', 'notification', 'topic_comment', 'announcement_due']) await runner.query(`drop table ${table}`);
+  }
+}

@@ -1,0 +1,2 @@
+export { FollowsModule } from './follows.module';
+export { isBlockedSql, isMutedSql, MutesRepository } from './mutes.repository';
