@@ -37,9 +37,9 @@ export class SubjectsRepository {
   /** The id by which it is followed; undefined where the reader `callerId` finds no such thing on the site. */
   async findId(tx: Transaction, { siteId, kind, subject }: NamedSubject, callerId: string): Promise<string | undefined> {
     if (kind === 'section') return this.sectionId(tx, siteId, subject);
-    const isKnown = isKnownOnSiteSql({ readerId: 'r.id', siteId: '$1', callerId: '$3' });
+    const isKnown = isKnownOnSiteSql({ readerId: 'a.id', siteId: '$1', callerId: '$3' });
     const [row] = await (kind === 'reader'
-      ? tx.rows<{ id: string }>(`select r.id from reader r where r.id = $2 and ${isKnown}`, [siteId, subject, callerId])
+      ? tx.rows<{ id: string }>(`select a.id from reader a where a.id = $2 and ${isKnown}`, [siteId, subject, callerId])
       : tx.rows<{ id: string }>(visibleSql[kind], [siteId, subject]));
     return row?.id;
   }

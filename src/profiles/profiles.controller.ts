@@ -7,7 +7,7 @@ import { ReadProfile } from './read-profile';
 
 @ApiTags('profiles')
 @ForVisitors()
-@Controller('api/v1/sites/:siteKey/readers/:id')
+@Controller('api/v1/sites/:siteKey/profiles/:id')
 export class ProfilesController {
   constructor(private readonly readProfile: ReadProfile) {}
 

@@ -25,9 +25,9 @@ export interface ProfileRow {
 }
 
 /** The caller themselves, and whom they follow or have muted, are always known to them. */
-const isKnown = `(r.id = $3 or ${isKnownOnSiteSql({ readerId: 'r.id', siteId: '$1', callerId: '$3' })}
-  or exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = r.id)
-  or exists (select from mute m where m.reader_id = $3 and m.muted_id = r.id))`;
+const isKnown = `(a.id = $3 or ${isKnownOnSiteSql({ readerId: 'a.id', siteId: '$1', callerId: '$3' })}
+  or exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id)
+  or exists (select from mute m where m.reader_id = $3 and m.muted_id = a.id))`;
 
 @Injectable()
 export class ProfilesRepository {
@@ -37,20 +37,20 @@ export class ProfilesRepository {
   async findProfile({ siteId, readerId, callerId }: Meeting): Promise<ProfileRow | undefined> {
     const [row] = await this.reads.prepared<ProfileRow>(
       'reader_profile',
-      `select r.id, r.name, r.created_at, ${isStaffSql('r.id', '$1')} as is_staff,
-              (select count(*)::int from comment c where c.author_id = r.id and c.site_id = $1 and c.status = 'published') as comment_count,
-              (select count(*)::int from follow f where f.subject_id = r.id and f.site_id = $1) as follower_count,
-              (select count(*)::int from follow f where f.reader_id = r.id and f.site_id = $1 and f.kind = 'reader') as followee_count,
-              exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = r.id) as is_followed,
-              (select case when m.is_blocked then 'block' else 'mute' end from mute m where m.reader_id = $3 and m.muted_id = r.id) as mute
-         from reader r where r.id = $2 and ${isKnown}`,
+      `select a.id, a.name, a.created_at, ${isStaffSql('a.id', '$1')} as is_staff,
+              (select count(*)::int from comment c where c.author_id = a.id and c.site_id = $1 and c.status = 'published') as comment_count,
+              (select count(*)::int from follow f where f.subject_id = a.id and f.site_id = $1) as follower_count,
+              (select count(*)::int from follow f where f.reader_id = a.id and f.site_id = $1 and f.kind = 'reader') as followee_count,
+              exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id) as is_followed,
+              (select case when m.is_blocked then 'block' else 'mute' end from mute m where m.reader_id = $3 and m.muted_id = a.id) as mute
+         from reader a where a.id = $2 and ${isKnown}`,
       [siteId, readerId, callerId],
     );
     return row;
   }
 
   async isKnown({ siteId, readerId, callerId }: Meeting): Promise<boolean> {
-    const sql = `select 1 from reader r where r.id = $2 and ${isKnown}`;
+    const sql = `select 1 from reader a where a.id = $2 and ${isKnown}`;
     return (await this.reads.prepared('reader_on_site', sql, [siteId, readerId, callerId])).length > 0;
   }
 
