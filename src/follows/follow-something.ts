@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReaderActor } from '../platform/access';
-import { Transactions } from '../platform/database';
+import { type Transaction, Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { ReadersRepository } from '../readers';
 import { assertIsSomebodyElse, assertMayFollow } from './follows.policy';
@@ -24,17 +24,20 @@ export class FollowSomething {
   async execute({ readerId }: ReaderActor, named: NamedSubject): Promise<void> {
     const { siteId, kind, subject } = named;
     if (kind === 'reader') assertIsSomebodyElse(readerId, subject);
-    await this.transactions.run(async (tx) => {
-      // Who blocks this reader locks them too, so a block comes before all of this or after it; and the count holds. Whoever is followed is not locked:
-      // a hundred thousand may follow them at once.
-      await this.readers.lockReaders(tx, [readerId]);
-      const subjectId = await this.subjects.findId(tx, named, readerId);
-      if (subjectId === undefined) throw new NotFound();
-      const follow = { readerId, siteId, kind, subjectId };
-      if (await this.follows.isThere(tx, follow)) return;
-      assertMayFollow(await this.follows.findStanding(tx, follow));
-      await this.follows.insertFollow(tx, follow);
-      if (kind === 'reader') await this.follows.fillFeed(tx, follow);
-    });
+    await this.transactions.run((tx) => this.begin(tx, readerId, named));
+    // After the commit: what is announced from now on knows of the follow, and what was announced before is there to be read.
+    if (kind === 'reader') await this.transactions.run((tx) => this.follows.fillFeed(tx, { siteId, authorId: subject }));
+  }
+
+  private async begin(tx: Transaction, readerId: string, named: NamedSubject): Promise<void> {
+    // Who blocks this reader locks them too, so a block comes before all of this or after it; and the count holds. Whoever is followed is not locked:
+    // a hundred thousand may follow them at once.
+    await this.readers.lockReaders(tx, [readerId]);
+    const subjectId = await this.subjects.findId(tx, named, readerId);
+    if (subjectId === undefined) throw new NotFound();
+    const follow = { readerId, siteId: named.siteId, kind: named.kind, subjectId };
+    if (await this.follows.isThere(tx, follow)) return;
+    assertMayFollow(await this.follows.findStanding(tx, follow));
+    await this.follows.insertFollow(tx, follow);
   }
 }

@@ -65,7 +65,7 @@ export class FollowsRepository {
    * Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. In the order of
    * their ids, as whoever writes some of them does: two who write the same ones wait for each other once.
    */
-  async fillFeed(tx: Transaction, { siteId, subjectId }: Follow): Promise<void> {
+  async fillFeed(tx: Transaction, { siteId, authorId }: { siteId: string; authorId: string }): Promise<void> {
     await tx.rows(
       `insert into topic_comment (topic_id, comment_id, site_id, at)
        select $1, latest.id, $2, latest.posted_at
@@ -73,7 +73,7 @@ export class FollowsRepository {
                 order by posted_at desc, id desc limit ${limits.feed.backfill}) latest
         order by latest.id
        on conflict do nothing`,
-      [subjectId, siteId],
+      [authorId, siteId],
     );
   }
 
