@@ -86,3 +86,8 @@ export interface MutesPage {
 export interface MuteWords {
   words: string[];
 }
+
+/** Whom the caller may mean by what they typed after an `@`: the latest to write in the thread first, then whom they followed last. */
+export interface MentionableReaders {
+  readers: Pick<PublicAuthor, 'id' | 'name'>[];
+}

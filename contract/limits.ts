@@ -34,6 +34,11 @@ export const followLimits = {
   wordMaxLength: 60,
 } as const;
 
+/** Names that are offered to who types the beginning of one. */
+export const mentionableListed = 8;
+
+export const readerNameMaxLength = 40;
+
 export const noteMaxLength = 1_000;
 
 /** So far back comments can go with a sanction: a week. */
@@ -86,7 +91,7 @@ export const limits = {
   },
   reader: {
     nameMinLength: 3,
-    nameMaxLength: 40,
+    nameMaxLength: readerNameMaxLength,
     emailMaxLength: 254,
   },
   session: {
@@ -134,6 +139,12 @@ export const limits = {
     maxMentions: 10,
     /** What became public later than so long after it was posted is told to nobody: it was brought from elsewhere. */
     newsHours: 72,
+  },
+  mentionable: {
+    /** Readers that are offered at once. */
+    listed: mentionableListed,
+    /** Comments of a thread by whose authors a name is completed: those that changed last, as new ones do. */
+    comments: 1_000,
   },
   feed: {
     /** How far back it goes. */
