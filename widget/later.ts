@@ -2,6 +2,7 @@
 
 export { LimitPart, MinePart, ReportPart } from './decisions/part';
 export { startFrame } from './frame/start-frame';
+export { MentionList } from './mentions/mention-list';
 export { ReportedText } from './reports/reported-text';
 export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';

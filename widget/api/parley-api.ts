@@ -11,6 +11,7 @@ import type {
   RepliesPage,
   VisibleComment,
 } from '../../contract/conversation';
+import type { MentionableReaders } from '../../contract/following';
 import type {
   NoticeReceipt,
   NoticeRequest,
@@ -122,6 +123,10 @@ export class ParleyApi {
 
   notice(reference: string): Promise<NoticeStatus> {
     return this.read(`notices/${encodeURIComponent(reference)}`);
+  }
+
+  mentionable(siteKey: string, prefix: string): Promise<MentionableReaders> {
+    return this.read(`sites/${siteKey}/mentionable?${new URLSearchParams({ thread: this.threadId, prefix })}`);
   }
 
   me(): Promise<Me> {

@@ -63,6 +63,9 @@ interface Texts<Plural extends PluralForms> {
   charactersOver: Plural;
   toolbarLabel: string;
   marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
+  /** Of the names that complete what is typed after an `@`, and how many there are. */
+  mentionsLabel: string;
+  mentionsFound: Plural;
   sending: string;
   /** A comment that a moderator may have to read first. */
   sendAnyway: string;

@@ -43,6 +43,11 @@ export const catalogue: CatalogueOf<'de'> = {
   charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
   toolbarLabel: 'Formatierung',
   marks: { bold: 'Fett', italic: 'Kursiv', quote: 'Zitat', list: 'Liste', code: 'Code', spoiler: 'Verborgener Text', link: 'Link' },
+  mentionsLabel: 'Erwähnbare Leserinnen und Leser',
+  mentionsFound: {
+    one: '{count} Name. Die Eingabetaste übernimmt ihn.',
+    other: '{count} Namen. Pfeiltasten wählen, die Eingabetaste übernimmt.',
+  },
   sending: 'Wird gesendet…',
   sendAnyway: 'Trotzdem senden',
   waitingToSend: 'Noch nicht gesendet. Das wird nachgeholt, sobald wieder eine Verbindung besteht.',

@@ -43,6 +43,11 @@ export const catalogue: CatalogueOf<'en'> = {
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
   toolbarLabel: 'Formatting',
   marks: { bold: 'Bold', italic: 'Italic', quote: 'Quote', list: 'List', code: 'Code', spoiler: 'Hidden text', link: 'Link' },
+  mentionsLabel: 'Readers to mention',
+  mentionsFound: {
+    one: '{count} reader. Enter takes the name.',
+    other: '{count} readers. Arrow keys choose, Enter takes the name.',
+  },
   sending: 'Sending…',
   sendAnyway: 'Send anyway',
   waitingToSend: 'Not sent yet. It will be sent as soon as there is a connection.',

@@ -43,6 +43,12 @@ export const catalogue: CatalogueOf<'es'> = {
   charactersOver: { one: 'Sobra {count} carácter', many: 'Sobran {count} de caracteres', other: 'Sobran {count} caracteres' },
   toolbarLabel: 'Formato',
   marks: { bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', list: 'Lista', code: 'Código', spoiler: 'Texto oculto', link: 'Enlace' },
+  mentionsLabel: 'Lectores que se pueden mencionar',
+  mentionsFound: {
+    one: '{count} nombre. Intro lo inserta.',
+    many: '{count} de nombres. Las flechas eligen, Intro inserta.',
+    other: '{count} nombres. Las flechas eligen, Intro inserta.',
+  },
   sending: 'Enviando…',
   sendAnyway: 'Enviar de todos modos',
   waitingToSend: 'Aún no se ha enviado. Se enviará en cuanto haya conexión.',

@@ -55,6 +55,12 @@ export const catalogue: CatalogueOf<'fr'> = {
   charactersOver: { one: '{count} caractère de trop', many: '{count} de caractères de trop', other: '{count} caractères de trop' },
   toolbarLabel: 'Mise en forme',
   marks: { bold: 'Gras', italic: 'Italique', quote: 'Citation', list: 'Liste', code: 'Code', spoiler: 'Texte masqué', link: 'Lien' },
+  mentionsLabel: 'Lecteurs à mentionner',
+  mentionsFound: {
+    one: '{count} nom. Entrée l’insère.',
+    many: '{count} de noms. Les flèches choisissent, Entrée insère.',
+    other: '{count} noms. Les flèches choisissent, Entrée insère.',
+  },
   sending: 'Envoi…',
   sendAnyway: 'Envoyer quand même',
   waitingToSend: 'Pas encore envoyé. L’envoi se fera dès le retour de la connexion.',

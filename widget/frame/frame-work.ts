@@ -1,4 +1,5 @@
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
+import type { MentionableReaders } from '../../contract/following';
 import { ParleyApi, Refusal } from '../api/parley-api';
 import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
@@ -27,6 +28,8 @@ export class FrameWork {
   readonly standing: Standing;
   readonly mine: Mine;
   readonly reporting: Reporting;
+  /** Whom the service knows by the beginning of a name; to a visitor it says nothing. */
+  readonly mentionable: (prefix: string) => Promise<MentionableReaders['readers']>;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -73,6 +76,7 @@ export class FrameWork {
       logInAgain: (then) => this.logInAgain('top', then),
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
+    this.mentionable = async (prefix) => (session.reader ? (await api.mentionable(model.state.site.key, prefix)).readers : []);
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
