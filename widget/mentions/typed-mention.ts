@@ -11,6 +11,8 @@ export interface TypedMention {
 
 /** What a name can be made of, as names are when readers join. */
 const beginning = /@([\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd} .,'’\-_·]*)$/u;
+/** Enough for the longest name and its `@`, whatever its letters are made of. */
+const maxCodeUnits = 1 + readerNameMaxLength * 8;
 /** Of a script that writes without spaces. */
 const alone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** An underscore that is not inside a word. */
@@ -23,7 +25,7 @@ const quote = /^ {0,3}(?:(?:[-*+]|\d+[.)]) +)*>/m;
  */
 export function typedMention(text: string, caret: number): TypedMention | null {
   const before = text.slice(0, caret);
-  const typed = beginning.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1] ?? '';
+  const typed = beginning.exec(before.slice(Math.max(before.lastIndexOf('\n') + 1, caret - maxCodeUnits)))?.[1] ?? '';
   if (typed === '' || lengthOf(typed) > readerNameMaxLength || goesOn(text.slice(caret))) return null;
   const start = caret - typed.length - 1;
   const [paragraph = ''] = before
