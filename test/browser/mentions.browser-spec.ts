@@ -165,7 +165,8 @@ describe('a name after an @', () => {
     await open();
     for (const text of ['me@zor', '`@zor', '> @zor', '@zoran was here']) {
       await type(text);
-      await isClosed();
+      // Those whom the page knows would be there at once.
+      expect([text, await list().count()]).toEqual([text, 0]);
       await composer().fill('');
     }
     await type('`code` @zor');
