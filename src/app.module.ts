@@ -5,6 +5,7 @@ import { ConfigModule, type Env } from './config';
 import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
+import { FeedModule } from './feed';
 import { HealthModule } from './health';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
@@ -57,6 +58,7 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         ModerationModule,
+        FeedModule,
         LiveModule,
         EmbedModule,
         ConsoleModule,
