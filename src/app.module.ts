@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnnouncementsModule } from './announcements';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
@@ -6,6 +7,7 @@ import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
 import { HealthModule } from './health';
+import { InboxModule } from './inbox';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
@@ -57,6 +59,8 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         ModerationModule,
+        AnnouncementsModule,
+        InboxModule,
         LiveModule,
         EmbedModule,
         ConsoleModule,
