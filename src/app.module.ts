@@ -6,6 +6,7 @@ import { ConfigModule, type Env } from './config';
 import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
+import { FeedModule } from './feed';
 import { HealthModule } from './health';
 import { InboxModule } from './inbox';
 import { LiveModule } from './live';
@@ -61,6 +62,7 @@ export class AppModule {
         ModerationModule,
         AnnouncementsModule,
         InboxModule,
+        FeedModule,
         LiveModule,
         EmbedModule,
         ConsoleModule,

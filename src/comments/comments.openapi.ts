@@ -38,7 +38,16 @@ function listOf(name: string): SchemaObject {
 
 const place = { id: uuid, seq: count, visibleSince: count, parentId: optionalUuid, rootId: uuid, depth: count };
 
-/** The schemas of contract/conversation.ts. */
+const text: SchemaObject = { type: 'string' };
+
+/** A comment outside its conversation. */
+const commentElsewhere = {
+  comment: schemaNamed('PublishedComment'),
+  thread: object({ id: uuid, title: text, url: { type: 'string', format: 'uri' } }),
+  parent: orNull(object({ author: object({ id: uuid, name: text }), excerpt: text })),
+};
+
+/** The schemas of contract/conversation.ts, and of what shows comments elsewhere. */
 export const conversationSchemas: Record<string, SchemaObject> = {
   ThreadState: withOptional(object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }), {
     slowSeconds: { type: 'integer', minimum: 1, description: 'Slow mode: a reader may post once in so many seconds.' },
@@ -111,5 +120,11 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     sanction: orNull(schemaNamed('OwnSanction')),
     waitSeconds: orNull(count),
     reported: { type: 'array', items: uuid },
+  }),
+  CommentElsewhere: object(commentElsewhere),
+  FeedPage: object({
+    items: { type: 'array', items: object({ ...commentElsewhere, at: time }) },
+    nextCursor: orNull({ type: 'string' }),
+    seenAt: orNull(time),
   }),
 };
