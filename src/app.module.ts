@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnnouncementsModule } from './announcements';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
@@ -7,6 +8,7 @@ import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
 import { FeedModule } from './feed';
 import { HealthModule } from './health';
+import { InboxModule } from './inbox';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
@@ -58,6 +60,8 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         ModerationModule,
+        AnnouncementsModule,
+        InboxModule,
         FeedModule,
         LiveModule,
         EmbedModule,
