@@ -113,6 +113,7 @@ export class Announcements1795502510000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function note_announcement_due, note_published_due cascade');
-    for (const table of ['feed_seen', 'inbox_item', 'notification', 'topic_comment', 'announcement_due']) await runner.query(`drop table ${table}`);
+    for (const table of ['feed_seen', 'inbox_item', 'notification', 'topic_comment', 'announcement_due'])
+      await runner.query(`drop table ${table}`);
   }
 }

@@ -59,7 +59,9 @@ export class Announce implements OnModuleInit, OnApplicationBootstrap, BeforeApp
     const { signal } = this.stopping;
     while (!signal.aborted) {
       const start = performance.now();
-      const isMoreDue = await this.announce().catch((error: unknown) => this.log.warn({ err: error }, 'could not tell readers what happened'));
+      const isMoreDue = await this.announce().catch((error: unknown) =>
+        this.log.warn({ err: error }, 'could not tell readers what happened'),
+      );
       await this.rest(restForWork * (performance.now() - start), signal);
       if (isMoreDue !== true && !this.isNudged) await this.wait();
     }

@@ -37,7 +37,11 @@ export class AnnouncementsModule implements OnModuleInit {
   onModuleInit(): void {
     const forget = [
       { name: 'forget_old_feeds', cron: '20 3 * * *', deleteOld: (tx: Transaction) => this.comments.deleteOld(tx, deletedAtOnce) },
-      { name: 'forget_old_notifications', cron: '40 3 * * *', deleteOld: (tx: Transaction) => this.notifications.deleteOld(tx, deletedAtOnce) },
+      {
+        name: 'forget_old_notifications',
+        cron: '40 3 * * *',
+        deleteOld: (tx: Transaction) => this.notifications.deleteOld(tx, deletedAtOnce),
+      },
     ];
     for (const { name, cron, deleteOld } of forget) this.jobs.define({ name, cron, run: () => this.untilNoneIsLeft(deleteOld) });
   }

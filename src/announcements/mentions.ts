@@ -8,7 +8,8 @@ const maxPlaces = 2 * limits.inbox.maxMentions;
 /** Nothing that a name can be made of. */
 const end = '\u0000';
 const inName = /^[\p{L}\p{M}\p{Nd} .,'’\-_·]+/u;
-const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const inWord = /[\p{L}\p{M}\p{N}_]/u;
 /** An address of mail or of the web goes on. */
 const goesOn = /[\p{L}\p{M}\p{N}_.%+\-@/]/u;
@@ -75,7 +76,8 @@ function namesAt(text: string): string[] {
   const names: string[] = [];
   for (let length = Math.min(letters.length, nameMaxLength); length > 0; length -= 1) {
     const [last = '', next = text.slice(run.length)] = [letters[length - 1], letters[length]];
-    if (last.trim() !== '' && letters[0]?.trim() !== '' && endsWord(last, next)) names.push(normalizeReaderName(letters.slice(0, length).join('')));
+    if (last.trim() !== '' && letters[0]?.trim() !== '' && endsWord(last, next))
+      names.push(normalizeReaderName(letters.slice(0, length).join('')));
   }
   return names.filter((name) => /\p{L}/u.test(name));
 }

@@ -39,7 +39,9 @@ export class WriteAnnouncements {
       const { parentId, parentAuthorId, threadId } = comment;
       const named = (mentioned.get(comment.id) ?? []).filter((readerId) => readerId !== parentAuthorId);
       return [
-        ...(parentId !== null && parentAuthorId !== null ? [this.answer(comment, parentAuthorId, { kind: 'reply', aboutId: parentId })] : []),
+        ...(parentId !== null && parentAuthorId !== null
+          ? [this.answer(comment, parentAuthorId, { kind: 'reply', aboutId: parentId })]
+          : []),
         ...named.map((readerId) => this.answer(comment, readerId, { kind: 'mention', aboutId: threadId })),
       ].filter(({ readerId, authorId }) => readerId !== authorId);
     });

@@ -10,5 +10,8 @@ import { LiveServer } from './live-server';
 import { ReaderChannel } from './reader-channel';
 import { ThreadRooms } from './thread-rooms';
 
-@Module({ imports: [AnnouncementsModule, AuthModule, CommentsModule, ThreadsModule], providers: [CatchUp, ConsoleChannel, Handshake, LiveServer, ReaderChannel, ThreadRooms] })
+@Module({
+  imports: [AnnouncementsModule, AuthModule, CommentsModule, ThreadsModule],
+  providers: [CatchUp, ConsoleChannel, Handshake, LiveServer, ReaderChannel, ThreadRooms],
+})
 export class LiveModule {}
