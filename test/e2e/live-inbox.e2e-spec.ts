@@ -73,6 +73,10 @@ async function whenAllIsTold(): Promise<void> {
     const last = await aReader(server.sql);
     const browser = await aBrowser(server, last);
     const page = await open(browser, url);
+    await server.sql.query(
+      `insert into inbox_item (id, reader_id, site_id, kind, about_id, told_at) values (gen_random_uuid(), $1, $2, 'pick', gen_random_uuid(), now())`,
+      [last.readerId, site.id],
+    );
     await browser.post(`/api/v1/sites/${site.key}/inbox/read`, {});
     await until('the last is told', () => page.inbox.length > 0);
   }
@@ -178,12 +182,14 @@ describe('an open page', () => {
     expect([visitor.heard, page.inbox]).toEqual([[], []]);
   });
 
-  it('is told in other tabs that something was read', async () => {
+  it('is told in other tabs that something was read, and not that nothing was', async () => {
     await post(bens, await post(annas));
-    await whenAllIsAnnounced(server);
+    await whenAllIsTold();
     const page = await open(annas, otherUrl);
-    await annas.post(`/api/v1/sites/${site.key}/inbox/read`, {});
-    await until('it is told', () => page.inbox.includes(site.id), soon);
+    const { items } = (await annas.get(`/api/v1/sites/${site.key}/inbox`)).body;
+    for (const id of [items[0].id, items[0].id, undefined]) await annas.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+    await whenAllIsTold();
+    expect(page.heard).toEqual([['inbox:changed', { siteId: site.id }]]);
   });
 
   it('asks again when notices may have been missed, where there is something of the reader', async () => {
@@ -208,4 +214,20 @@ it('what one process left when it was killed, another tells', async () => {
     [threadId, site.id, ben.readerId],
   );
   await until('it is told', () => page.added === 1, soon);
+});
+
+it('who is answered while thousands of comments are brought from elsewhere is told at once all the same', async () => {
+  const own = await post(annas);
+  await whenAllIsAnnounced(server);
+  const page = await open();
+  await server.sql.query(
+    `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+     select id, $1, $2, id, 0, $3, gen_random_uuid(), '', 'published', 'x', '[]', now() - interval '9 days'
+       from (select gen_random_uuid() as id from generate_series(1, 10000)) made`,
+    [threadId, site.id, ben.readerId],
+  );
+  await post(bens, own);
+  await until('it is told', () => page.inbox.length > 0, soon);
+  const { rows } = await server.sql.query('select count(*)::int as due from announcement_due');
+  expect(rows[0].due).toBeGreaterThan(1_000);
 });
