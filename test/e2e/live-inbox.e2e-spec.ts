@@ -157,19 +157,12 @@ describe('an open page', () => {
     await follow(anna, 'thread', threadId);
     const page = await open();
     const own = await post(annas);
-    const start = performance.now();
     const writers: BrowserLike[] = [];
     for (let index = 0; index < 20; index += 1) writers.push(await aBrowser(server, await aReader(server.sql)));
-    await Promise.all(
-      writers.map(async (writer) => {
-        await post(writer);
-        await post(writer, own);
-      }),
-    );
-    await until('it is told of all', () => page.added === writers.length * 2);
-    const mostHints = 1 + Math.ceil((performance.now() - start) / 250);
-    expect(page.feed.length).toBeLessThanOrEqual(mostHints);
-    expect(page.inbox.length).toBeLessThanOrEqual(mostHints);
+    for (const writer of writers) await post(writer, own);
+    await until('it is told of all', () => page.added === writers.length && page.inbox.length > 1);
+    // A little less than the pause: two hints are not under way for equally long.
+    expect(page.shortestPause).toBeGreaterThan(150);
   });
 
   it('of a visitor is told nothing, nor is one whose session ended', async () => {
@@ -187,8 +180,10 @@ describe('an open page', () => {
     await whenAllIsTold();
     const page = await open(annas, otherUrl);
     const { items } = (await annas.get(`/api/v1/sites/${site.key}/inbox`)).body;
-    for (const id of [items[0].id, items[0].id, undefined]) await annas.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
-    await whenAllIsTold();
+    for (const id of [items[0].id, items[0].id, undefined]) {
+      await annas.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+      await whenAllIsTold();
+    }
     expect(page.heard).toEqual([['inbox:changed', { siteId: site.id }]]);
   });
 
