@@ -6,6 +6,8 @@ import type { MineState } from '../decisions/mine';
 import { Drafts, type Place } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import type { SafeStorage } from '../drafts/safe-storage';
+import type { InboxState } from '../inbox/inbox';
+import type { NewsState } from '../inbox/news';
 import type { SessionState } from '../session/session';
 import { Store } from '../store/store';
 import type { PendingReactions } from './expected-counts';
@@ -83,6 +85,10 @@ export class FrameModel {
   readonly pending = new Store<PendingReactions>(new Map());
   /** What is open of the reader's comments and of the decisions about them. */
   readonly mine = new Store<MineState>(null);
+  /** How much waits for the reader on this site. */
+  readonly news = new Store<NewsState>(null);
+  /** What is open of it. */
+  readonly inbox = new Store<InboxState>(null);
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** What stands in the form to join, until somebody is in. */
   readonly entered = { ...nothingEntered };

@@ -4,6 +4,9 @@ import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
+import type { Inbox } from '../inbox/inbox';
+import type { News } from '../inbox/news';
+import { whatWaits } from '../inbox/what-waits';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
@@ -27,6 +30,8 @@ export class FrameWork {
   readonly standing: Standing;
   readonly mine: Mine;
   readonly reporting: Reporting;
+  readonly news: News;
+  readonly inbox: Inbox;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -73,6 +78,7 @@ export class FrameWork {
       logInAgain: (then) => this.logInAgain('top', then),
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
+    ({ news: this.news, inbox: this.inbox } = whatWaits(model, api, (then) => this.logInAgain('top', then)));
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
@@ -151,6 +157,8 @@ export class FrameWork {
     const { reader } = this.session;
     const then = this.afterJoining;
     this.mine.close();
+    this.inbox.close();
+    this.news.belongTo(reader?.id ?? null);
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.

@@ -38,7 +38,11 @@ export function startFrame(model: FrameModel): StartedFrame {
     work.writing.outbox.retryNow();
     live.connectNow();
   });
-  document.addEventListener('visibilitychange', () => document.hidden || live.connectNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    live.connectNow();
+    work.news.noteVisible();
+  });
   publisher.start();
   bringPartIntoSight(model, publisher);
   tellCount(model, publisher);

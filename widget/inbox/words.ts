@@ -1,0 +1,61 @@
+import type { InboxItem, NewsCount } from '../../contract/inbox';
+import { inboxLimits } from '../../contract/limits';
+import type { PluralForms } from '../catalogues/catalogue';
+import type { InboxTexts } from '../catalogues/inbox-texts';
+import { isolated, type Wording } from '../catalogues/wording';
+
+/** What is said of the inbox and the feed, in the reader's language. */
+export class InboxWords {
+  private readonly lists: Intl.ListFormat;
+
+  constructor(
+    readonly wording: Wording,
+    readonly texts: InboxTexts,
+  ) {
+    this.lists = new Intl.ListFormat(wording.language);
+  }
+
+  /** A count that may stand for more. */
+  number(count: number): string {
+    return count < inboxLimits.maxCounted ? this.wording.number(count) : `${this.wording.number(inboxLimits.maxCounted - 1)}+`;
+  }
+
+  counted(forms: PluralForms, count: number): string {
+    return this.wording.plural(forms, count).replace(this.wording.number(count), this.number(count));
+  }
+
+  /** The name of the bell: where it leads, and what waits there. */
+  bell(count: NewsCount | null): string {
+    const { texts } = this;
+    const parts = [texts.tabs.inbox];
+    if (count && count.unread > 0) parts.push(this.counted(texts.unreadCount, count.unread));
+    if (count && count.following > 0) parts.push(this.counted(texts.followingCount, count.following));
+    return parts.join(this.wording.language === 'ar' ? '، ' : ', ');
+  }
+
+  /** What an item is about. */
+  what(item: InboxItem): string {
+    const { texts, wording } = this;
+    switch (item.kind) {
+      case 'reply':
+        return wording.plural(texts.replies, item.count);
+      case 'mention':
+        return wording.plural(texts.mentions, item.count);
+      case 'pick':
+        return texts.pick;
+      case 'decision':
+        return texts.decisions[item.outcome];
+      case 'sanction':
+        return texts.sanctions[item.sanction];
+      case 'appeal':
+        return texts.appeals[item.outcome];
+      case 'report':
+        return texts.reports[item.outcome];
+    }
+  }
+
+  /** Who did it; null where that is nobody's business. */
+  who(item: InboxItem): string | null {
+    return 'authors' in item ? this.lists.format(item.authors.map(({ name }) => isolated(name))) : null;
+  }
+}
