@@ -19,6 +19,7 @@ interface Told {
 /** Several replies to one comment, or mentions in one thread, are one item. */
 export interface AnswersItem extends Told {
   kind: 'reply' | 'mention';
+  /** Ends at `limits.inbox.maxCounted`, which then means so many or more. */
   count: number;
   /** Who wrote them, the latest first; so many names as there is room for. */
   authors: Pick<PublicAuthor, 'id' | 'name'>[];

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { Clock } from '../platform/time';
+import { SitesRepository } from '../sites';
+import { FeedRepository } from './feed.repository';
+
+/** Notes up to where a reader has seen the feed of a site, in whatever tab. Saying the same, or an earlier time, changes nothing. */
+@Injectable()
+export class MarkFeedSeen {
+  constructor(
+    private readonly feed: FeedRepository,
+    private readonly sites: SitesRepository,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound */
+  async execute(readerId: string, siteKey: string, at: string): Promise<void> {
+    const site = await this.sites.findSiteByKey(siteKey);
+    if (site === undefined) throw new NotFound();
+    const seenAt = notAfter(this.clock.now(), new Date(at));
+    await this.transactions.run((tx) => this.feed.moveSeen(tx, { readerId, siteId: site.id }, seenAt));
+  }
+}
+
+/** What is yet to come was not seen. */
+function notAfter(now: Date, at: Date): Date {
+  return at > now ? now : at;
+}

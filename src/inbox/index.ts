@@ -1,0 +1,2 @@
+export { CountNews } from './count-news';
+export { InboxModule } from './inbox.module';

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { AnswersItem, InboxItem, InboxPage, NewsCount } from '../../contract/inbox';
+import { limits } from '../../contract/limits';
+import type { Verdict } from '../../contract/moderation';
+import { Announce } from '../../src/announcements/announce';
+import type { ReaderActor } from '../../src/platform/access';
+import { WriteDocuments } from '../../src/search/write-documents';
+import { aPost, aReader, aThread } from '../builders/conversation';
+import { aMute, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
+import { BrowserLike } from '../support/browser-like';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+let server: TestApp;
+let threadId: string;
+let site: { id: string; key: string };
+let anna: ReaderActor;
+let annas: BrowserLike;
+let bens: BrowserLike;
+let moderator: BrowserLike;
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  threadId = await aThread(server.sql);
+  site = await siteOf(server.sql, threadId);
+  anna = await aReader(server.sql);
+  annas = await aBrowser(server, anna);
+  bens = await aBrowser(server, await aReader(server.sql));
+  moderator = await aBrowser(server, await aStaffMember(server.sql, 'moderator', site.id));
+});
+
+async function post(by: BrowserLike, given: { parentId?: string; text?: string } = {}): Promise<string> {
+  const { status, body } = await by.post(`/api/v1/threads/${threadId}/comments`, aPost(given));
+  expect(status).toBe(201);
+  return body.own.id;
+}
+
+async function decide(id: string, verdict: Verdict): Promise<void> {
+  const reasonId = await aReason(server.sql, id);
+  const { status } = await moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId });
+  expect(status).toBe(200);
+}
+
+async function inbox(by = annas, cursor?: string): Promise<InboxPage> {
+  await whenAllIsAnnounced(server);
+  const { status, body } = await by.get(`/api/v1/sites/${site.key}/inbox${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+  expect(status).toBe(200);
+  return body;
+}
+
+async function news(by = annas): Promise<NewsCount> {
+  await whenAllIsAnnounced(server);
+  return (await by.get(`/api/v1/sites/${site.key}/news`)).body;
+}
+
+const read = (id?: string, by = annas) => by.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+const answers = (page: InboxPage) => page.items.map((item) => item as AnswersItem);
+
+/** Replies as they are in the database, without a request for each. */
+async function manyReplies(parentId: string, count: number): Promise<string[]> {
+  const ben = await aReader(server.sql);
+  const { rows } = await server.sql.query(
+    `insert into comment (id, thread_id, site_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+     select gen_random_uuid(), $1, $2, $3, $3, 1, $4, gen_random_uuid(), '', 'published', 1000000 + n, 1000000 + n, 'x', '[]', clock_timestamp()
+       from generate_series(1, $5::int) n returning id`,
+    [threadId, site.id, parentId, ben.readerId, count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe('an inbox', () => {
+  it('has replies to one comment as one item, with the newest and who wrote them', async () => {
+    const own = await post(annas);
+    const [first, carls] = [await post(bens, { parentId: own }), await aBrowser(server, await aReader(server.sql))];
+    await whenAllIsAnnounced(server);
+    const second = await post(carls, { parentId: own, text: 'The second answer.' });
+    const other = await post(annas);
+    await whenAllIsAnnounced(server);
+    await post(bens, { parentId: other });
+    const page = await inbox();
+    expect(answers(page).map(({ kind, count, isRead }) => ({ kind, count, isRead }))).toEqual([
+      { kind: 'reply', count: 1, isRead: false },
+      { kind: 'reply', count: 2, isRead: false },
+    ]);
+    const [, item] = answers(page);
+    expect(item).toMatchObject({ newest: { comment: { id: second }, parent: { author: { id: anna.readerId } } } });
+    expect(item?.authors).toHaveLength(2);
+    expect(page.nextCursor).toBeNull();
+    expect(await news()).toEqual({ unread: 2, following: 0 });
+    expect(first).not.toBe(second);
+  });
+
+  it('loses what is removed, has it again when that is undone, and loses the item with the last of it', async () => {
+    const own = await post(annas);
+    const first = await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    const second = await post(bens, { parentId: own });
+    await inbox();
+    await decide(second, 'remove');
+    expect(answers(await inbox())).toMatchObject([{ count: 1, newest: { comment: { id: first } } }]);
+    await decide(first, 'remove');
+    expect([(await inbox()).items, await news()]).toEqual([[], { unread: 0, following: 0 }]);
+    await decide(second, 'publish');
+    expect(answers(await inbox())).toMatchObject([{ count: 1, isRead: false, newest: { comment: { id: second } } }]);
+  });
+
+  it('is without those whom the reader muted since, and without their mute words', async () => {
+    const own = await post(annas);
+    const ben = (await server.sql.query('select author_id from comment where id = $1', [await post(bens, { parentId: own })])).rows[0];
+    await whenAllIsAnnounced(server);
+    const carls = await aBrowser(server, await aReader(server.sql));
+    await post(carls, { parentId: own, text: 'Pineapple on everything.' });
+    expect(answers(await inbox())).toMatchObject([{ count: 2 }]);
+    await server.sql.query('insert into mute_words (reader_id, words) values ($1, $2)', [anna.readerId, ['pineapple']]);
+    expect([answers(await inbox()), (await news()).unread]).toMatchObject([[{ count: 1 }], 1]);
+    await aMute(server.sql, anna.readerId, ben.author_id);
+    expect([(await inbox()).items, (await news()).unread]).toEqual([[], 0]);
+  });
+
+  it('is read item by item up to what was shown, all at once, and again as often as somebody asks', async () => {
+    const [one, other] = [await post(annas), await post(annas)];
+    await post(bens, { parentId: one });
+    await whenAllIsAnnounced(server);
+    await post(bens, { parentId: other });
+    const [newest] = (await inbox()).items as [InboxItem];
+    await post(bens, { parentId: other, text: 'Meanwhile.' });
+    await whenAllIsAnnounced(server);
+    expect((await read(newest.id)).body).toEqual({ unread: 2, following: 0 });
+    const [again] = (await inbox()).items as [InboxItem];
+    expect((await read(again.id)).body).toEqual({ unread: 1, following: 0 });
+    expect((await read(newest.id)).body).toEqual({ unread: 1, following: 0 });
+    expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([true, false]);
+    expect((await read()).body).toEqual({ unread: 0, following: 0 });
+    expect((await read()).body).toEqual({ unread: 0, following: 0 });
+    await post(bens, { parentId: one });
+    expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([false, true]);
+  });
+
+  it('is read too when the newest of what was read is removed', async () => {
+    const own = await post(annas);
+    await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    const newest = await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    await read();
+    await decide(newest, 'remove');
+    expect([answers(await inbox()), (await news()).unread]).toMatchObject([[{ count: 1, isRead: true }], 0]);
+  });
+
+  it('goes on where its cursor says, whatever came meanwhile', async () => {
+    const count = limits.page.inbox + 5;
+    for (let index = 0; index < count; index += 1) {
+      await server.sql.query('delete from announcement_due');
+      await manyReplies(await post(annas), 1);
+    }
+    const parents = new Set<string>();
+    const first = await inbox();
+    await post(bens, { parentId: await post(annas) });
+    const second = await inbox(annas, first.nextCursor ?? undefined);
+    for (const { newest } of [...answers(first), ...answers(second)]) parents.add(newest.comment.parentId ?? '');
+    expect([first.items.length, second.nextCursor]).toEqual([limits.page.inbox, null]);
+    expect(first.items.length + second.items.length).toBe(parents.size);
+  });
+});
+
+describe('the inbox of somebody else', () => {
+  it('is not for visitors, and unknown sites have none', async () => {
+    const visitor = new BrowserLike(server.url);
+    for (const path of ['inbox', 'news']) {
+      expect((await visitor.get(`/api/v1/sites/${site.key}/${path}`)).status).toBe(401);
+      expect((await annas.get(`/api/v1/sites/nowhere/${path}`)).status).toBe(404);
+    }
+    expect((await read(undefined, visitor)).status).toBe(401);
+    expect((await annas.post('/api/v1/sites/nowhere/inbox/read', {})).status).toBe(404);
+    expect((await annas.get(`/api/v1/sites/${site.key}/inbox?cursor=x`)).body.code).toBe('invalid_request');
+    expect((await read('x')).body.code).toBe('invalid_request');
+  });
+
+  it('cannot be marked as read, nor that of another site', async () => {
+    await post(bens, { parentId: await post(annas) });
+    const [item] = (await inbox()).items as [InboxItem];
+    const { key } = await siteOf(server.sql, await aThread(server.sql));
+    expect((await read(item.id, bens)).status).toBe(404);
+    expect((await annas.post(`/api/v1/sites/${key}/inbox/read`, { id: item.id })).status).toBe(404);
+    expect((await read(randomUUID())).status).toBe(404);
+    await bens.post(`/api/v1/sites/${site.key}/inbox/read`, {});
+    await annas.post(`/api/v1/sites/${key}/inbox/read`, {});
+    expect(await news()).toEqual({ unread: 1, following: 0 });
+    expect((await annas.get(`/api/v1/sites/${key}/inbox`)).body.items).toEqual([]);
+    expect((await inbox(bens)).items).toEqual([]);
+  });
+});
+
+describe('however much is in an inbox', () => {
+  beforeAll(async () => {
+    await server.app.get(WriteDocuments, { strict: false }).beforeApplicationShutdown();
+  });
+
+  async function statements(work: () => Promise<unknown>): Promise<number> {
+    const spy = jest.spyOn(Client.prototype as { query(sent: unknown): unknown }, 'query');
+    await work();
+    const count = spy.mock.calls.filter(
+      ([query]) => !/ended_at >|any\(\$1\)$|announcement_due|listen |START|COMMIT/.test(textOf(query)),
+    ).length;
+    spy.mockRestore();
+    return count;
+  }
+
+  const textOf = (query: unknown): string => (typeof query === 'string' ? query : (query as { text: string }).text).trim();
+
+  /** Rows and pages that a page of the inbox and its count look at. */
+  async function looks(): Promise<number> {
+    const { rows } = await server.sql.query(
+      `select sum(idx_tup_fetch + seq_tup_read)::int as looks from pg_stat_user_tables where relname in ('notification', 'inbox_item')`,
+    );
+    return rows[0].looks;
+  }
+
+  it('a page and a count take as many statements', async () => {
+    await post(bens, { parentId: await post(annas) });
+    await inbox();
+    const few = [await statements(() => inbox()), await statements(() => news())];
+    for (let index = 0; index < 30; index += 1) await manyReplies(await post(annas), 20);
+    await inbox();
+    expect([await statements(() => inbox()), await statements(() => news())]).toEqual(few);
+    expect(await looks()).toBeGreaterThan(0);
+  });
+
+  it('ten thousand replies to one comment are one item, and are counted up to a hundred', async () => {
+    const own = await post(annas);
+    await whenAllIsAnnounced(server);
+    await server.app.get(Announce, { strict: false });
+    await manyReplies(own, 10_000);
+    expect(answers(await inbox())).toMatchObject([{ count: limits.inbox.maxCounted }]);
+    expect(await news()).toEqual({ unread: 1, following: 0 });
+    const { rows } = await server.sql.query('select count(*)::int from notification where reader_id = $1', [anna.readerId]);
+    expect(rows[0].count).toBe(10_000);
+  });
+});
