@@ -39,11 +39,11 @@ export function comparedWith<Item>(list: NewsList<Item>, page: NewsPage<Item>, s
   const { keyOf, timeOf } = same;
   const now = byKey(page.items, keyOf);
   const shown = byKey(itemsOf(list), keyOf);
-  const reach = reachOf(page, timeOf);
+  const beyond = beyondPage(list, page, same);
   const pages = list.pages.map((items) =>
     items.flatMap((item) => {
       const other = now.get(keyOf(item));
-      if (other === undefined) return timeOf(item) > reach ? [] : [item];
+      if (other === undefined) return beyond.has(item) ? [item] : [];
       return [timeOf(other) > timeOf(item) ? item : other];
     }),
   );
@@ -51,28 +51,31 @@ export function comparedWith<Item>(list: NewsList<Item>, page: NewsPage<Item>, s
     const before = shown.get(keyOf(item));
     return before === undefined || timeOf(item) > timeOf(before);
   });
-  return { ...list, pages: filledOnly(pages), waiting: came.length };
+  const nextCursor = page.nextCursor === null ? null : list.nextCursor;
+  return { ...list, pages: filledOnly(pages), nextCursor, waiting: came.length };
 }
 
 /** The list with what is newest now in front. Where so much is new that both have nothing in common, it begins once more. */
-export function withNewest<Item>(list: NewsList<Item>, page: NewsPage<Item>, { keyOf, timeOf }: Sameness<Item>): NewsList<Item> {
-  const shown = byKey(itemsOf(list), keyOf);
-  const meets = page.items.some((item) => {
-    const before = shown.get(keyOf(item));
-    return before !== undefined && timeOf(before) === timeOf(item);
-  });
-  const now = byKey(page.items, keyOf);
-  const reach = reachOf(page, timeOf);
-  const isOlder = (item: Item): boolean => !now.has(keyOf(item)) && timeOf(item) <= reach;
+export function withNewest<Item>(list: NewsList<Item>, page: NewsPage<Item>, same: Sameness<Item>): NewsList<Item> {
+  const now = byKey(page.items, same.keyOf);
+  const beyond = beyondPage(list, page, same);
+  const meets = beyond.size < itemsOf(list).length;
+  const isOlder = (item: Item): boolean => beyond.has(item) && !now.has(same.keyOf(item));
   const older = meets ? list.pages.map((items) => items.filter(isOlder)) : [];
   const { nextCursor } = meets && page.nextCursor !== null ? list : page;
   return { pages: filledOnly([page.items, ...older]), nextCursor, progress: 'read', waiting: 0 };
 }
 
-/** How far back a page goes: to the beginning of time where nothing follows it. */
-function reachOf<Item>({ items, nextCursor }: NewsPage<Item>, timeOf: (item: Item) => string): string {
-  const last = items.at(-1);
-  return nextCursor === null || last === undefined ? '' : timeOf(last);
+/** What comes after all that the list and the page have in common, as it was: the page does not tell of it. */
+function beyondPage<Item>(list: NewsList<Item>, page: NewsPage<Item>, { keyOf, timeOf }: Sameness<Item>): ReadonlySet<Item> {
+  if (page.nextCursor === null) return new Set();
+  const now = byKey(page.items, keyOf);
+  const items = itemsOf(list);
+  const last = items.findLastIndex((item) => {
+    const other = now.get(keyOf(item));
+    return other !== undefined && timeOf(other) === timeOf(item);
+  });
+  return new Set(items.slice(last + 1));
 }
 
 function byKey<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item> {

@@ -19,7 +19,7 @@ export function ListEnd({ progress, isEmpty, hasMore, none, showMore, onMore, on
     <>
       <div class="hint" role="status">
         {progress === 'reading' && isEmpty && loading}
-        {progress === 'read' && isEmpty && none}
+        {progress === 'read' && isEmpty && !hasMore && none}
       </div>
       {progress === 'failed' && (
         <p class="refusal" role="alert">
