@@ -19,6 +19,8 @@ import { Writing } from './writing';
 export interface FrameWiring extends SessionWiring {
   /** The service did what it was asked. */
   onAnswer(): void;
+  /** Nobody looks at the page. */
+  isHidden(): boolean;
 }
 
 /** All that can be done in a conversation. It changes the model, and the view follows. */
@@ -42,7 +44,7 @@ export class FrameWork {
 
   constructor(
     readonly model: FrameModel,
-    { tellOthers, onChanged, onAnswer }: FrameWiring,
+    { tellOthers, onChanged, onAnswer, isHidden }: FrameWiring,
   ) {
     const api = new ParleyApi(
       model.state.thread.id,
@@ -78,7 +80,7 @@ export class FrameWork {
       logInAgain: (then) => this.logInAgain('top', then),
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
-    ({ news: this.news, inbox: this.inbox } = whatWaits(model, api, (then) => this.logInAgain('top', then)));
+    ({ news: this.news, inbox: this.inbox } = whatWaits({ model, api, isHidden, logInAgain: (then) => this.logInAgain('top', then) }));
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,

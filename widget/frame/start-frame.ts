@@ -25,6 +25,7 @@ export function startFrame(model: FrameModel): StartedFrame {
       live.reconnect();
     },
     onAnswer: () => live.connectNow(),
+    isHidden: () => document.hidden,
   });
   const live = new Live(work);
   const publisher = new Publisher(model.state.publisherOrigin, (message) => {

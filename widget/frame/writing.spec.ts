@@ -58,7 +58,8 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     catalogue,
     new SafeStorage(() => storage),
   );
-  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined, onAnswer: () => undefined });
+  const nothing = () => undefined;
+  const work: FrameWork = new FrameWork(model, { tellOthers: nothing, onChanged: nothing, onAnswer: nothing, isHidden: () => true });
   frames.push(work);
   await work.session.refresh();
   const write = (place: 'new' | `reply-${string}`, text: string) => model.drafts.keep(place, text);

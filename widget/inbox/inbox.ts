@@ -135,7 +135,7 @@ export class Inbox {
       return;
     }
     // Where nothing stands, nothing moves.
-    if (itemsOf(list).length === 0) return this.readNewest(tab);
+    if (list.pages.length === 0) return this.readNewest(tab);
     const { opening } = this;
     const page = await this.ask(tab, null).catch((error: unknown) => this.noteFailed(error));
     if (page && opening === this.opening) this.change(tab, (now) => compared(now, page));

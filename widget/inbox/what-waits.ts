@@ -4,20 +4,27 @@ import type { FrameModel } from '../frame/frame-model';
 import { Inbox } from './inbox';
 import { News } from './news';
 
+export interface WhatWaitsWiring {
+  model: FrameModel;
+  api: ParleyApi;
+  isHidden(): boolean;
+  logInAgain(then: () => void): void;
+}
+
 export interface WhatWaits {
   news: News;
   inbox: Inbox;
 }
 
 /** Counts and lists tell each other what they learn. */
-export function whatWaits(model: FrameModel, api: ParleyApi, logInAgain: (then: () => void) => void): WhatWaits {
+export function whatWaits({ model, api, isHidden, logInAgain }: WhatWaitsWiring): WhatWaits {
   const { site } = model.state;
   const inboxApi = new InboxApi(api, site.key);
   const news: News = new News({
     state: model.news,
     api: inboxApi,
     siteId: site.id,
-    isHidden: () => document.hidden,
+    isHidden,
     random: Math.random,
     onMoved: (places) => inbox.noteMoved(places),
     onAdded: (count) => inbox.noteAdded(count),
