@@ -23,15 +23,6 @@ export function InboxItems({ list, words }: InboxItemsProps): VNode {
   const place = useKeptFocus(list.pages);
   return (
     <div ref={place}>
-      <div class="inbox-bar">
-        <button
-          type="button"
-          class={items.some(({ isRead }) => !isRead) ? 'quiet' : 'quiet is-away'}
-          onClick={() => act(({ inbox }) => inbox.markAllRead())}
-        >
-          {texts.markAllRead}
-        </button>
-      </div>
       <ol class="inbox-list">
         {items.map((item) => (
           <Item key={item.id} item={item} words={words} />
@@ -47,6 +38,17 @@ export function InboxItems({ list, words }: InboxItemsProps): VNode {
         onTryAgain={() => act(({ inbox }) => inbox.tryAgain('inbox'))}
       />
     </div>
+  );
+}
+
+/** Its room is there also where nothing is left to mark. */
+export function MarkAllRead({ list, words }: InboxItemsProps): VNode {
+  const { act } = useFrame();
+  const hasUnread = itemsOf(list).some(({ isRead }) => !isRead);
+  return (
+    <button type="button" class={hasUnread ? 'quiet' : 'quiet is-away'} onClick={() => act(({ inbox }) => inbox.markAllRead())}>
+      {words.texts.markAllRead}
+    </button>
   );
 }
 
@@ -84,12 +86,7 @@ function Item({ item, words }: ItemProps): VNode {
         )}
         <p class="inbox-where">
           <When at={item.at} />
-          {about && (
-            <>
-              {' · '}
-              <bdi>{about.thread.title || about.thread.url}</bdi>
-            </>
-          )}
+          {about && <bdi>{about.thread.title || about.thread.url}</bdi>}
         </p>
       </div>
     </li>
@@ -103,7 +100,7 @@ function Headline({ item, words }: ItemProps): VNode {
       {who !== null && (
         <>
           <bdi class="inbox-who">{who}</bdi>
-          <span aria-hidden="true"> · </span>
+          <span aria-hidden="true">{'\u00a0'}·</span>{' '}
         </>
       )}
       {words.what(item)}

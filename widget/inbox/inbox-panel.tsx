@@ -3,7 +3,7 @@ import { useStore } from '../store/use-store';
 import { OwnPanel, TabPanel, Tabs } from '../view/own-panel';
 import { useFrame } from '../view/use-frame';
 import { Feed } from './feed';
-import { InboxItems } from './inbox-items';
+import { InboxItems, MarkAllRead } from './inbox-items';
 import type { NewsPlace } from './news';
 import type { NewsPillProps } from './news-pill';
 import type { InboxWords } from './words';
@@ -32,7 +32,10 @@ export function InboxPanel({ words, Pill }: InboxPanelProps): VNode | null {
         onShow={(tab) => act(({ inbox }) => inbox.show(tab))}
       />
       <TabPanel panelId={panelId} tab={open.tab}>
-        <Pill tab={open.tab} waiting={open[open.tab].waiting} words={words} />
+        <div class="inbox-bar">
+          <Pill tab={open.tab} waiting={open[open.tab].waiting} words={words} />
+          {open.tab === 'inbox' && <MarkAllRead list={open.inbox} words={words} />}
+        </div>
         {open.tab === 'inbox' ? <InboxItems list={open.inbox} words={words} /> : <Feed open={open} words={words} />}
       </TabPanel>
     </OwnPanel>
