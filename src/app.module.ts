@@ -7,6 +7,7 @@ import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
 import { FeedModule } from './feed';
+import { FollowsModule } from './follows';
 import { HealthModule } from './health';
 import { InboxModule } from './inbox';
 import { LiveModule } from './live';
@@ -18,6 +19,7 @@ import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
+import { ProfilesModule } from './profiles';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
 import { ReportsModule } from './reports';
@@ -54,9 +56,11 @@ export class AppModule {
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
+        FollowsModule,
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        ProfilesModule,
         SearchModule,
         ReportsModule,
         ModerationModule,

@@ -12,6 +12,7 @@ function orNull(schema: SchemaObject | Reference): SchemaObject {
   return { oneOf: [schema, { type: 'null' }] };
 }
 
+const ids: SchemaObject = { type: 'array', items: uuid };
 const optionalUuid = orNull(uuid);
 const time: SchemaObject = { type: 'string', format: 'date-time' };
 const count: SchemaObject = { type: 'integer', minimum: 0 };
@@ -140,7 +141,15 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
     sanction: orNull(schemaNamed('OwnSanction')),
     waitSeconds: orNull(count),
-    reported: { type: 'array', items: uuid },
+    reported: ids,
+    following: object({
+      followsThread: { type: 'boolean' },
+      followsSection: { type: 'boolean' },
+      conversations: ids,
+      readers: ids,
+      muted: ids,
+      words: { type: 'array', items: { type: 'string' } },
+    }),
   }),
   CommentElsewhere: object(commentElsewhere),
   InboxPage: object({

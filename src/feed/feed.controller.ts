@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Put, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FeedPage } from '../../contract/inbox';
 import { schemaNamed } from '../comments';
+import { NewsCount } from '../inbox';
 import { CurrentReader, ForReaders, type ReaderActor } from '../platform/access';
 import { FeedSeenDto } from './feed.dto';
 import { MarkFeedSeen } from './mark-feed-seen';
@@ -28,10 +29,9 @@ export class FeedController {
   }
 
   @Put('seen')
-  @HttpCode(204)
   @ApiOperation({ summary: 'Note up to where the caller has seen the feed; it never goes back' })
-  @ApiNoContentResponse({ description: 'What came up to then is no longer new, in no tab.' })
-  seen(@CurrentReader() reader: ReaderActor, @Param('siteKey') siteKey: string, @Body() { at }: FeedSeenDto): Promise<void> {
+  @ApiOkResponse({ type: NewsCount })
+  seen(@CurrentReader() reader: ReaderActor, @Param('siteKey') siteKey: string, @Body() { at }: FeedSeenDto): Promise<NewsCount> {
     return this.markFeedSeen.execute(reader.readerId, siteKey, at);
   }
 }

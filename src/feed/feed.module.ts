@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsModule } from '../announcements';
 import { CommentsModule } from '../comments';
+import { InboxModule } from '../inbox';
 import { SitesModule } from '../sites';
 import { FeedController } from './feed.controller';
 import { FeedRepository } from './feed.repository';
@@ -8,7 +8,7 @@ import { MarkFeedSeen } from './mark-feed-seen';
 import { ReadFeed } from './read-feed';
 
 @Module({
-  imports: [AnnouncementsModule, CommentsModule, SitesModule],
+  imports: [CommentsModule, InboxModule, SitesModule],
   controllers: [FeedController],
   providers: [FeedRepository, MarkFeedSeen, ReadFeed],
 })

@@ -38,12 +38,14 @@ export class FeedRepository {
     return row?.seen_at ?? null;
   }
 
-  /** It never goes back. */
-  async moveSeen(tx: Transaction, { readerId, siteId }: FeedOwner, seenAt: Date): Promise<void> {
-    await tx.rows(
+  /** Whether it has moved: it never goes back. */
+  async moveSeen(tx: Transaction, { readerId, siteId }: FeedOwner, seenAt: Date): Promise<boolean> {
+    const moved = await tx.rows(
       `insert into feed_seen (reader_id, site_id, seen_at) values ($1, $2, $3)
-       on conflict (reader_id, site_id) do update set seen_at = excluded.seen_at where feed_seen.seen_at < excluded.seen_at`,
+       on conflict (reader_id, site_id) do update set seen_at = excluded.seen_at where feed_seen.seen_at < excluded.seen_at
+       returning seen_at`,
       [readerId, siteId, seenAt],
     );
+    return moved.length > 0;
   }
 }

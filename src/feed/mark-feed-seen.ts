@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { NewsCount } from '../../contract/inbox';
+import { noteAnnounced } from '../announcements';
+import { CountNews } from '../inbox';
 import { Transactions } from '../platform/database';
 import { NotFound } from '../platform/http';
 import { Clock } from '../platform/time';
@@ -11,16 +14,23 @@ export class MarkFeedSeen {
   constructor(
     private readonly feed: FeedRepository,
     private readonly sites: SitesRepository,
+    private readonly countNews: CountNews,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
-  async execute(readerId: string, siteKey: string, at: string): Promise<void> {
+  async execute(readerId: string, siteKey: string, at: string): Promise<NewsCount> {
     const site = await this.sites.findSiteByKey(siteKey);
     if (site === undefined) throw new NotFound();
+    const owner = { readerId, siteId: site.id };
     const seenAt = notAfter(this.clock.now(), new Date(at));
-    await this.transactions.run((tx) => this.feed.moveSeen(tx, { readerId, siteId: site.id }, seenAt));
+    await this.transactions.run(async (tx) => {
+      const isMoved = await this.feed.moveSeen(tx, owner, seenAt);
+      // For other tabs.
+      if (isMoved) await noteAnnounced(tx, [{ siteId: site.id, inbox: [], feed: [readerId], comments: [] }]);
+    });
+    return this.countNews.of(owner);
   }
 }
 
