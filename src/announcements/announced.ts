@@ -36,27 +36,23 @@ export function readAnnounced(payload: string): Announced {
   return JSON.parse(payload) as Announced;
 }
 
-type Part = { [Key in 'inbox' | 'feed' | 'comments']: { of: Key; value: Announced[Key][number] } }[keyof Omit<Announced, 'siteId'>];
-
 /** In as many parts as it takes. A comment with all that is followed of it is in one part: how many came to a reader is counted by comments. */
-export function payloadsOf({ siteId, inbox, feed, comments }: Announced): string[] {
-  const parts: Part[] = [
-    ...inbox.map((value) => ({ of: 'inbox' as const, value })),
-    ...feed.map((value) => ({ of: 'feed' as const, value })),
-    ...comments.map((value) => ({ of: 'comments' as const, value })),
-  ];
-  const nothing = (): Announced => ({ siteId, inbox: [], feed: [], comments: [] });
-  const frameBytes = JSON.stringify(nothing()).length;
+export function payloadsOf({ siteId, ...lists }: Announced): string[] {
   const payloads: Announced[] = [];
   let bytes = Number.POSITIVE_INFINITY;
-  for (const { of, value } of parts) {
-    const partBytes = JSON.stringify(value).length + 1;
-    if (bytes + partBytes > maxPayloadBytes) {
-      payloads.push(nothing());
-      bytes = frameBytes;
+  const add = <Of extends keyof typeof lists>(of: Of, value: Announced[Of][number]): void => {
+    const valueBytes = JSON.stringify(value).length + 1;
+    let payload = payloads.at(-1);
+    if (payload === undefined || bytes + valueBytes > maxPayloadBytes) {
+      payload = { siteId, inbox: [], feed: [], comments: [] };
+      bytes = JSON.stringify(payload).length;
+      payloads.push(payload);
     }
-    (payloads.at(-1)?.[of] as unknown[]).push(value);
-    bytes += partBytes;
-  }
+    (payload[of] as unknown[]).push(value);
+    bytes += valueBytes;
+  };
+  for (const readerId of lists.inbox) add('inbox', readerId);
+  for (const readerId of lists.feed) add('feed', readerId);
+  for (const comment of lists.comments) add('comments', comment);
   return payloads.map((payload) => JSON.stringify(payload));
 }

@@ -52,9 +52,9 @@ const isShownSql = `case n.kind
       select from (select l.id, l.to_status from decision l where l.comment_id = c.id and l.from_status <> l.to_status
                     order by l.decided_at desc, l.id desc limit 1) last
        where last.id = n.subject_id and last.to_status = c.status)
-    when 'sanction' then exists (select from sanction s where s.id = n.subject_id and s.lifted_at is null)
-    when 'appeal' then exists (select from appeal p where p.statement_id = n.subject_id and p.outcome is not null)
-    when 'report' then exists (select from report p where p.id = n.subject_id and p.outcome in ('upheld', 'dismissed')) end`;
+    when 'sanction' then (select s.lifted_at is null from sanction s where s.id = n.subject_id)
+    when 'appeal' then (select p.outcome is not null from appeal p where p.statement_id = n.subject_id)
+    when 'report' then (select p.outcome in ('upheld', 'dismissed') from report p where p.id = n.subject_id) end`;
 
 const whatSql = `case n.kind
     when 'decision' then c.status
@@ -62,7 +62,7 @@ const whatSql = `case n.kind
     when 'appeal' then (select p.outcome from appeal p where p.statement_id = n.subject_id)
     when 'report' then (select p.outcome from report p where p.id = n.subject_id) end`;
 
-/** `$4`: whether bodies are needed. */
+/** `$4`: whether bodies are needed. What a notification is about is looked up for each, never joined: tables are large, and a page is small. */
 function itemsSql(where: string): string {
   return `select i.id as "itemId", i.kind, i.told_at as "toldAt", i.read_to as "readTo", m.*
      from (select i.id, i.kind, i.about_id, i.told_at, i.read_to from inbox_item i
@@ -72,7 +72,8 @@ function itemsSql(where: string): string {
               a.id as "authorId", a.name as "authorName", case when $4 and n.kind in ('reply', 'mention') then c.body end as body
          from (select * from notification n where n.reader_id = $1 and n.site_id = $2 and n.kind = i.kind and n.about_id = i.about_id
                 order by n.made_at desc, n.id desc limit ${lookedAt}) n
-         left join comment c on c.id = n.comment_id left join reader a on a.id = c.author_id and n.kind in ('reply', 'mention')
+         left join lateral (select * from comment where id = n.comment_id limit 1) c on true
+         left join lateral (select * from reader where id = c.author_id and n.kind in ('reply', 'mention') limit 1) a on true
         where ${isShownSql}) m on true
     order by i.told_at desc, i.id desc, m."madeAt" desc, m."memberId" desc`;
 }
