@@ -46,7 +46,7 @@ export class FollowsRepository {
     return (await tx.rows(sql, [readerId, siteId, subjectId])).length > 0;
   }
 
-  /** Under the lock of the reader, and of whom they want to follow. */
+  /** Under the lock of the reader. */
   async findStanding(tx: Transaction, { readerId, siteId, subjectId }: Follow): Promise<FollowStanding> {
     const [row] = await tx.rows<FollowStanding>(
       `select (select count(*)::int from follow where reader_id = $1 and site_id = $2) as "followCount",
@@ -61,7 +61,10 @@ export class FollowsRepository {
     await tx.rows('insert into follow (reader_id, site_id, kind, subject_id) values ($1, $2, $3, $4)', [readerId, siteId, kind, subjectId]);
   }
 
-  /** Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. */
+  /**
+   * Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. In the order of
+   * their ids, as whoever writes some of them does: two who write the same ones wait for each other once.
+   */
   async fillFeed(tx: Transaction, { siteId, subjectId }: Follow): Promise<void> {
     await tx.rows(
       `insert into topic_comment (topic_id, comment_id, site_id, at)

@@ -110,7 +110,8 @@ describe('muting', () => {
 
   it('has a limit that holds for ten at once, and lets a mute become a block', async () => {
     await muteMany(annaActor.readerId, limits.follow.maxMutes - 2);
-    const others = await Promise.all(Array.from({ length: 10 }, () => aReader(server.sql)));
+    const others: ReaderActor[] = [];
+    while (others.length < 10) others.push(await aReader(server.sql));
     const answers = await Promise.all(others.map(({ readerId }) => put(readerId, 'mute')));
     expect(answers.map(outcome).sort()).toEqual([204, 204, ...Array.from({ length: 8 }, () => '422 too_many_mutes')]);
     const [latest] = await mutes();
@@ -180,19 +181,23 @@ describe('who is blocked', () => {
     expect(outcome(await send(berta, { parentId: body.own.id }))).toBe(201);
   });
 
-  it('is refused where the block comes while the reply is decided', async () => {
-    await end(annaActor.readerId, berta);
-    const posts = get(PostComment);
-    jest.spyOn(get(OpenThreads), 'find').mockReturnValueOnce(undefined);
-    const { comments } = posts as unknown as { comments: { findReplyContext(wanted: object): Promise<unknown> } };
-    const read = comments.findReplyContext.bind(comments);
-    jest.spyOn(comments, 'findReplyContext').mockImplementationOnce(async (wanted) => {
-      const context = await read(wanted);
-      await put(annaActor.readerId, 'block', berta);
-      return context;
-    });
-    expect(outcome(await send(anna, { parentId }))).toBe('403 reply_refused');
-  });
+  it.each(['open', 'premoderated'] as const)(
+    'is refused where the block comes while the reply is decided, and the thread is %s',
+    async (mode) => {
+      await end(annaActor.readerId, berta);
+      await changeMode(server.sql, threadId, mode);
+      const posts = get(PostComment);
+      jest.spyOn(get(OpenThreads), 'find').mockReturnValueOnce(undefined);
+      const { comments } = posts as unknown as { comments: { findReplyContext(wanted: object): Promise<unknown> } };
+      const read = comments.findReplyContext.bind(comments);
+      jest.spyOn(comments, 'findReplyContext').mockImplementationOnce(async (wanted) => {
+        const context = await read(wanted);
+        await put(annaActor.readerId, 'block', berta);
+        return context;
+      });
+      expect(outcome(await send(anna, { parentId }))).toBe('403 reply_refused');
+    },
+  );
 
   async function counts() {
     const { rows } = await server.sql.query(
