@@ -54,7 +54,7 @@ export class Live {
     }
     presence.noteConnected();
     writing.outbox.retryNow();
-    news.noteConnected();
+    news.lookAgain();
     if (session.reader === undefined) void session.refresh();
   }
 

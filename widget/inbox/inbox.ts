@@ -10,7 +10,7 @@ export interface OpenInbox {
   tab: NewsPlace;
   inbox: NewsList<InboxItem>;
   following: NewsList<FeedItem>;
-  /** Up to where the feed had been seen when it was opened; null where nothing of it had been, or nothing of it is known. */
+  /** Up to where the feed had been seen before what is new in it was shown; null where nothing is new to say, or all is. */
   seenAt: string | null;
 }
 
@@ -43,8 +43,6 @@ export class Inbox {
   private readonly failed = new Map<NewsPlace, () => Promise<void>>();
   /** Up to where the feed is seen, as far as is known. */
   private seenAt: string | null = null;
-  /** The opening for which the line between new and seen is drawn: it stays where it is. */
-  private linedAt = 0;
 
   constructor(private readonly wiring: InboxWiring) {}
 
@@ -177,10 +175,10 @@ export class Inbox {
     const { state, api, news } = this.wiring;
     const feed = state.get()?.following;
     if (feed?.progress !== 'read') return;
-    if (this.linedAt !== this.opening) state.update((open) => open && { ...open, seenAt: this.seenAt });
-    this.linedAt = this.opening;
     const at = itemsOf(feed)[0]?.at;
-    if (at === undefined || (this.seenAt !== null && at <= this.seenAt)) return;
+    const { seenAt } = this;
+    if (at === undefined || (seenAt !== null && at <= seenAt)) return;
+    state.update((open) => open && { ...open, seenAt });
     this.seenAt = at;
     await api.noteFeedSeen({ at }).then(
       (count) => news.take(count),

@@ -43,7 +43,7 @@ describe('how much waits for a reader', () => {
   it('is asked for who is logged in, and nobody else', async () => {
     const { news, state, answer, asked } = aNews();
     news.belongTo(null);
-    news.noteConnected();
+    news.lookAgain();
     await pass(1_000);
     expect(asked()).toBe(0);
     news.belongTo('reader');
@@ -58,14 +58,14 @@ describe('how much waits for a reader', () => {
     const { news, asked } = aNews();
     news.belongTo('reader');
     await pass(300);
-    news.noteConnected();
+    news.lookAgain();
     await pass(1_000);
     expect(asked()).toBe(1);
   });
 
   it('is asked again after a lost connection', async () => {
     const { news, asked } = await aKnownNews({ unread: 0, following: 0 });
-    news.noteConnected();
+    news.lookAgain();
     await pass(500);
     expect(asked()).toBe(2);
   });

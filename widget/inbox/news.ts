@@ -63,8 +63,8 @@ export class News {
     onAdded(added);
   }
 
-  /** What happened while there was no connection was told to nobody. */
-  noteConnected(): void {
+  /** What happened while there was no connection was told to nobody; nor is what the reader begins or ends to follow and to mute. */
+  lookAgain(): void {
     this.lookSoon(places);
   }
 
