@@ -188,14 +188,14 @@ describe('the feed', () => {
     expect([api.noteFeedSeen.mock.calls.length, state.get()?.seenAt]).toEqual([1, at(8)]);
   });
 
-  it('counts what comes without asking, shows it when it is asked for, and is seen up to there then', async () => {
+  it('counts what comes without asking, shows it above the line when it is asked for, and is seen up to there then', async () => {
     const { inbox, api, state, feed } = await anOpenFeed();
     inbox.noteAdded(1);
     inbox.noteAdded(2);
     expect([state.get()?.following.waiting, api.feed.mock.calls.length]).toEqual([3, 1]);
     api.feed.mockResolvedValueOnce({ items: [aFeedItem('zz', 10), aFeedItem('z', 9), aFeedItem('y', 8)], nextCursor: null, seenAt: at(9) });
     await inbox.readNewest('following');
-    expect([feed(), state.get()?.following.waiting]).toEqual([['zz', 'z', 'y'], 0]);
+    expect([feed(), state.get()?.following.waiting, state.get()?.seenAt]).toEqual([['zz', 'z', 'y'], 0, at(9)]);
     expect(api.noteFeedSeen.mock.calls.at(-1)).toEqual([{ at: at(10) }]);
   });
 
