@@ -99,7 +99,7 @@ function Headline({ item, words }: ItemProps): VNode {
     <>
       {who !== null && (
         <>
-          <bdi class="inbox-who">{who}</bdi>
+          <span class="inbox-who">{who}</span>
           <span aria-hidden="true">{'\u00a0'}·</span>{' '}
         </>
       )}
