@@ -2,20 +2,21 @@
 interface FeedRowsParts {
   readerId: string;
   siteId: string;
-  /** The place before which they are; `beginning` of a feed is before the end of time. */
+  /** The place before which they are, or the `beginningOfFeed`. */
   before: { at: string; id: string };
   /** Later than that. */
   since: string;
   limit: string;
 }
 
-/** Where a feed is read from when it is read from its beginning. */
+/** Before the end of time. */
 export const beginningOfFeed = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /**
- * SQL: the newest rows (`at`, `comment_id`) that what a reader follows brought to a site, each comment once, whatever became of it meanwhile and whoever
- * wrote it. It costs a look into the index for each that is followed, and some rows of those with something new enough: as many comments as there are do
- * not matter. No more than `limit` of the topics can have a part in the newest `limit` rows, so that the oldest that can is known from the newest row of each.
+ * SQL: the newest rows (`at`, `comment_id`) of what a reader follows on a site, each comment once, whatever became of it meanwhile and whoever wrote it.
+ *
+ * It costs a look into the index for each that is followed, and some rows of those that brought something new enough; how many comments there are does not
+ * matter. The newest row of each topic tells how old a row can be that is still among the first `limit`: only topics with something as new are read further.
  */
 export function feedRowsSql({ readerId, siteId, before, since, limit }: FeedRowsParts): string {
   const range = `r.site_id = ${siteId} and (r.at, r.comment_id) < (${before.at}::timestamptz, ${before.id}::uuid) and r.at > ${since}::timestamptz`;

@@ -8,13 +8,17 @@ import { PostComment } from '../../src/comments/post-comment';
 import { DecideComment } from '../../src/moderation/decide-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { aFollow, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
 import { manyPastComments } from '../builders/past-comments';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
+import { HintedReader } from '../support/hinted-reader';
 import { until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const pageSize = limits.page.feed;
+/** Whoever reads a feed. */
+const askedByTimers = new Set(['announcements_due', 'documents_due', 'live_session', 'thread_heads']);
 
 let server: TestApp;
 let siteId: string;
@@ -32,8 +36,7 @@ afterAll(() => server.close());
 
 beforeEach(async () => {
   threadId = await aThread(server.sql);
-  const { rows } = await server.sql.query('select s.id, s.key from thread t join site s on s.id = t.site_id where t.id = $1', [threadId]);
-  [siteId, siteKey] = [rows[0].id, rows[0].key];
+  ({ id: siteId, key: siteKey } = await siteOf(server.sql, threadId));
   me = await aReader(server.sql);
   other = await aFollower();
   moderator = await aStaffMember(server.sql, 'moderator', siteId);
@@ -41,9 +44,6 @@ beforeEach(async () => {
 });
 
 const get = <Provider>(type: new (...given: never[]) => Provider): Provider => server.app.get(type, { strict: false });
-/** Until all that happened is in the feeds. */
-const announced = () =>
-  until('what is due is announced', async () => (await server.sql.query('select from announcement_due limit 1')).rowCount === 0);
 const decide = async (id: string, verdict: Verdict) =>
   get(DecideComment).execute(moderator, id, { verdict, revision: 1, reasonId: await aReason(server.sql, id) });
 const addressOf = (cursor?: string | null) => `/api/v1/sites/${siteKey}/feed${cursor ? `?cursor=${cursor}` : ''}`;
@@ -53,7 +53,7 @@ const seen = (at: string, by = browser) => by.send('PUT', `/api/v1/sites/${siteK
 
 async function post(given: { by?: ReaderActor; in?: string; parentId?: string; text?: string } = {}): Promise<string> {
   const { own } = await get(PostComment).execute(given.by ?? other, given.in ?? threadId, aPost(given));
-  await announced();
+  await whenAllIsAnnounced(server);
   return own.id;
 }
 
@@ -66,13 +66,9 @@ async function mute(readerId: string): Promise<void> {
 }
 
 /** Somebody whom the reader meets on the site, though they have not written there. */
-async function aFollower(): Promise<ReaderActor> {
+async function aFollower(on = siteId): Promise<ReaderActor> {
   const reader = await aReader(server.sql);
-  await server.sql.query(`insert into follow (reader_id, site_id, kind, subject_id) values ($1, $2, 'reader', $3)`, [
-    reader.readerId,
-    siteId,
-    me.readerId,
-  ]);
+  await aFollow(server.sql, { readerId: reader.readerId, siteId: on, kind: 'reader', subjectId: me.readerId });
   return reader;
 }
 
@@ -140,14 +136,15 @@ describe('the feed of a reader', () => {
 
   it('has nothing of oneself, nor of another site', async () => {
     const elsewhere = await aThread(server.sql);
-    const { rows } = await server.sql.query('select s.key from thread t join site s on s.id = t.site_id where t.id = $1', [elsewhere]);
-    await follow('reader', other.readerId);
-    await follow('thread', elsewhere, rows[0].key);
+    const there = await siteOf(server.sql, elsewhere);
+    const author = await aFollower(there.id);
+    await aFollow(server.sql, { readerId: author.readerId, siteId, kind: 'reader', subjectId: me.readerId });
+    for (const key of [siteKey, there.key]) await follow('reader', author.readerId, key);
     await follow('thread', threadId);
-    await post({ in: elsewhere });
+    const id = await post({ by: author, in: elsewhere });
     await post({ by: me });
     expect([await feedIds(), await isNew()]).toEqual([[], 0]);
-    expect((await browser.get<FeedPage>(`/api/v1/sites/${rows[0].key}/feed`)).body.items).toHaveLength(1);
+    expect(idsOf((await browser.get<FeedPage>(`/api/v1/sites/${there.key}/feed`)).body.items)).toEqual([id]);
   });
 
   it('loses what is removed with the next read, and has it back when that is undone', async () => {
@@ -177,6 +174,7 @@ describe('the feed of a reader', () => {
     const parent = await post({ by: muted });
     const reply = await post({ parentId: parent });
     await mute(muted.readerId);
+    expect(await isNew()).toBe(3);
     await browser.send('PUT', '/api/v1/me/mute-words', { body: { words: ['stadium'] } });
     const { items } = await page();
     expect(idsOf(items)).toEqual([reply, shown]);
@@ -198,7 +196,13 @@ describe('the feed of a reader', () => {
     await page();
     const sent = spy.mock.calls.flatMap(([{ name }]) => (name === undefined ? [] : [name]));
     spy.mockRestore();
-    expect(sent.sort()).toEqual(['comments_elsewhere', 'feed_rows', 'feed_seen', 'mute_words_of_reader', 'site_by_key']);
+    expect(sent.filter((name) => !askedByTimers.has(name)).sort()).toEqual([
+      'comments_elsewhere',
+      'feed_rows',
+      'feed_seen',
+      'mute_words_of_reader',
+      'site_by_key',
+    ]);
   });
 });
 
@@ -214,7 +218,7 @@ describe('pages of a feed', () => {
       [threadId, authorId],
     );
     await server.sql.query('commit');
-    await announced();
+    await whenAllIsAnnounced(server);
   };
 
   it('go through all of 500 readers and of what comes by three of their topics at once, once each and in order', async () => {
@@ -237,7 +241,7 @@ describe('pages of a feed', () => {
          from (select uuidv7() as id, id as author_id from unnest($2::uuid[]) id, generate_series(1, 2) n) c`,
       [threadId, rows.map(({ id }) => id)],
     );
-    await announced();
+    await whenAllIsAnnounced(server);
     const { ids, pages } = await everything();
     const expected = await server.sql.query('select id from comment where thread_id = $1 order by posted_at desc, id desc', [threadId]);
     expect(ids).toEqual(expected.rows.map(({ id }) => id));
@@ -318,6 +322,28 @@ describe('up to where a feed was seen', () => {
     const [tab, stranger] = [await aBrowser(server, me), await aBrowser(server, other)];
     expect((await tab.get<FeedPage>(addressOf())).body.seenAt).toBe('2026-01-01T00:00:00.000Z');
     expect((await stranger.get<FeedPage>(addressOf())).body.seenAt).toBeNull();
+  });
+});
+
+describe('an open page', () => {
+  it('is told that something came to the feed, and in every tab that it was seen, once', async () => {
+    await follow('reader', other.readerId);
+    const tab = new HintedReader(browser);
+    await until('the page is connected', () => tab.isConnected);
+    await post();
+    await until('it is told of the comment', () => tab.added === 1);
+    const at = new Date().toISOString();
+    await seen(at);
+    await until('it is told to ask again', () => tab.feed.length === 2);
+    expect(tab.feed).toEqual([
+      { siteId, added: 1 },
+      { siteId, added: null },
+    ]);
+    await seen(at);
+    await post();
+    await until('it is told of the next', () => tab.added === 2);
+    tab.close();
+    expect(tab.feed).toHaveLength(3);
   });
 });
 
