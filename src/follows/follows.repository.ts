@@ -99,14 +99,15 @@ export class FollowsRepository {
     return this.reads.rows<FollowRow>(
       `select f.kind, f.subject_id, f.followed_at, coalesce(r.name, s.name, case when f.kind = 'thread' then t.title end) as title, t.url,
               case when c.status = 'published' and not ${isMutedSql('$1', 'c.author_id')} then c.body end as body
-         from follow f
+         from (select f.kind, f.subject_id, f.followed_at from follow f
+                where f.reader_id = $1 and f.site_id = $2 and ($3::text is null or f.kind = $3)
+                  ${after === undefined ? '' : 'and (f.followed_at, f.subject_id) < ($5::timestamptz, $6::uuid)'}
+                order by f.followed_at desc, f.subject_id desc limit $4) f
          left join reader r on f.kind = 'reader' and r.id = f.subject_id
          left join section s on f.kind = 'section' and s.id = f.subject_id
          left join comment c on f.kind = 'conversation' and c.id = f.subject_id
          left join thread t on t.id = case f.kind when 'thread' then f.subject_id else c.thread_id end
-        where f.reader_id = $1 and f.site_id = $2 and ($3::text is null or f.kind = $3)
-          ${after === undefined ? '' : 'and (f.followed_at, f.subject_id) < ($5::timestamptz, $6::uuid)'}
-        order by f.followed_at desc, f.subject_id desc limit $4`,
+        order by f.followed_at desc, f.subject_id desc`,
       [of.readerId, of.siteId, of.kind ?? null, limit, ...(after === undefined ? [] : [after.at, after.id])],
     );
   }
