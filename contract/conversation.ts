@@ -168,7 +168,8 @@ export interface MineInThread {
   waitSeconds: number | null;
   /** Comments that the reader reported, the newest reports first. */
   reported: string[];
-  following?: FollowingInThread;
+  /** What the reader follows and does not want to see. */
+  following: FollowingInThread;
 }
 
 /** One of a reader's comments, in their own list. */

@@ -46,7 +46,10 @@ export interface ProfileCommentsPage {
   nextCursor: string | null;
 }
 
-/** Something the caller follows; `title` is the name of a reader or a section, the title of an article, or how a comment begins. */
+/**
+ * Something the caller follows; `title` is the name of a reader or a section, the title of an article, or how a comment begins; empty where that is not
+ * public any more.
+ */
 export interface FollowView {
   kind: FollowKind;
   /** What it is called by when it is followed: an id, or the name of a section. */

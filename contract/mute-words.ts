@@ -1,16 +1,19 @@
 import type { CommentBody } from './text';
 
 /**
- * Whether one of a reader's mute words stands in a comment as a word of its own; a phrase as its words in a row. Case is no difference, nor is how a
- * letter is encoded, nor whether a spoiler hides it.
+ * Whether one of a reader's mute words stands in a comment as a word of its own; a phrase as its words in a row, whatever stands between them. Case is no
+ * difference, nor is how a letter is encoded, nor a vowel mark that Arabic and Hebrew may leave out, nor whether a spoiler hides it. An accent is one:
+ * résumé is another word than resume. Of a link its words count, not its address.
  */
 export function hasMuteWord(body: CommentBody, words: readonly string[]): boolean {
   if (words.length === 0) return false;
   const shown = spaced(wordsOf(body));
-  return words.some((word) => {
-    const wanted = spaced(word);
-    return wanted.trim() !== '' && shown.includes(wanted);
-  });
+  return words.some((word) => isMuteWord(word) && shown.includes(spaced(word)));
+}
+
+/** Whether anything can be found by it: it has a letter, a digit or an emoji. */
+export function isMuteWord(word: string): boolean {
+  return spaced(word).trim() !== '';
 }
 
 type Node = { type: string; value?: string; children?: Node[] };
@@ -24,9 +27,17 @@ function wordsOf(nodes: readonly object[]): string {
 
 const inLine = new Set(['strong', 'emphasis', 'spoiler', 'link']);
 
-/** Words between single spaces. Scripts that write without spaces are found by their letters, wherever they stand. */
+/** What is not seen, as a hyphen for the end of a line, and what is seen only sometimes: vowel marks, and the stroke that makes an Arabic word longer. */
+const unseen = /[\p{DI}\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]/gu;
+
+/** What stands for itself, since no space parts it from its neighbours. */
+const alone =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{Extended_Pictographic}\p{RI}]/gu;
+
+const noWord = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{RI}]+/gu;
+
+/** Words between single spaces. Scripts that write without spaces are found by their letters, wherever they stand; so is an emoji. */
 function spaced(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const apart = plain.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu, ' $& ');
-  return ` ${apart.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
+  const plain = text.normalize('NFKC').replace(unseen, '').toUpperCase().toLowerCase();
+  return ` ${plain.replace(alone, ' $& ').replace(noWord, ' ').trim()} `;
 }

@@ -44,7 +44,7 @@ export class Follows1795502500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(section);
     await runner.query(follow);
-    await runner.query('create index follow_of_subject on follow (subject_id, site_id, reader_id)');
+    await runner.query('create index follow_of_subject on follow (subject_id, site_id, followed_at, reader_id)');
     await runner.query('create index follow_of_reader on follow (reader_id, site_id, kind, followed_at, subject_id)');
     await runner.query(mute);
     await runner.query('create index mute_of_reader on mute (reader_id, muted_at, muted_id)');

@@ -272,7 +272,7 @@ create table follow (
   constraint follow_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX follow_of_reader ON public.follow USING btree (reader_id, site_id, kind, followed_at, subject_id);
-CREATE INDEX follow_of_subject ON public.follow USING btree (subject_id, site_id, reader_id);
+CREATE INDEX follow_of_subject ON public.follow USING btree (subject_id, site_id, followed_at, reader_id);
 
 create table held_by_rule (
   site_id uuid not null,

@@ -5,6 +5,7 @@ import { ConfigModule, type Env } from './config';
 import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
+import { FollowsModule } from './follows';
 import { HealthModule } from './health';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
@@ -15,6 +16,7 @@ import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
+import { ProfilesModule } from './profiles';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
 import { ReportsModule } from './reports';
@@ -51,9 +53,11 @@ export class AppModule {
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
+        FollowsModule,
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        ProfilesModule,
         SearchModule,
         ReportsModule,
         ModerationModule,

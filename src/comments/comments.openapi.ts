@@ -10,6 +10,7 @@ function orNull(schema: SchemaObject | Reference): SchemaObject {
   return { oneOf: [schema, { type: 'null' }] };
 }
 
+const ids: SchemaObject = { type: 'array', items: uuid };
 const optionalUuid = orNull(uuid);
 const time: SchemaObject = { type: 'string', format: 'date-time' };
 const count: SchemaObject = { type: 'integer', minimum: 0 };
@@ -38,7 +39,7 @@ function listOf(name: string): SchemaObject {
 
 const place = { id: uuid, seq: count, visibleSince: count, parentId: optionalUuid, rootId: uuid, depth: count };
 
-/** The schemas of contract/conversation.ts. */
+/** The schemas of contract/conversation.ts, and of comments that stand elsewhere. */
 export const conversationSchemas: Record<string, SchemaObject> = {
   ThreadState: withOptional(object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }), {
     slowSeconds: { type: 'integer', minimum: 1, description: 'Slow mode: a reader may post once in so many seconds.' },
@@ -110,6 +111,19 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
     sanction: orNull(schemaNamed('OwnSanction')),
     waitSeconds: orNull(count),
-    reported: { type: 'array', items: uuid },
+    reported: ids,
+    following: object({
+      followsThread: { type: 'boolean' },
+      followsSection: { type: 'boolean' },
+      conversations: ids,
+      readers: ids,
+      muted: ids,
+      words: { type: 'array', items: { type: 'string' } },
+    }),
+  }),
+  CommentElsewhere: object({
+    comment: schemaNamed('PublishedComment'),
+    thread: object({ id: uuid, title: { type: 'string' }, url: { type: 'string', format: 'uri' } }),
+    parent: orNull(object({ author: object({ id: uuid, name: { type: 'string' } }), excerpt: { type: 'string' } })),
   }),
 };

@@ -1,2 +1,4 @@
+export { FollowingInThreadRepository } from './following-in-thread.repository';
 export { FollowsModule } from './follows.module';
 export { isBlockedSql, isMutedSql, MutesRepository } from './mutes.repository';
+export { isKnownOnSiteSql } from './subjects.repository';

@@ -34,6 +34,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       sanction: null,
       waitSeconds: 0,
       reported: ['c2'],
+      following: { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] },
     }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),

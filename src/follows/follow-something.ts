@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { ReaderActor } from '../platform/access';
+import { Transactions } from '../platform/database';
+import { NotFound } from '../platform/http';
+import { ReadersRepository } from '../readers';
+import { assertIsSomebodyElse, assertMayFollow } from './follows.policy';
+import { FollowsRepository } from './follows.repository';
+import { type NamedSubject, SubjectsRepository } from './subjects.repository';
+
+/**
+ * Begins to follow a reader, a thread, a conversation or a section. Saying it twice changes nothing. Whom the reader muted can be followed: what they
+ * write is seen when the mute ends.
+ */
+@Injectable()
+export class FollowSomething {
+  constructor(
+    private readonly subjects: SubjectsRepository,
+    private readonly follows: FollowsRepository,
+    private readonly readers: ReadersRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws NotFound, Oneself, ReaderBlocked, FollowRefused, TooManyFollows */
+  async execute({ readerId }: ReaderActor, named: NamedSubject): Promise<void> {
+    const { siteId, kind, subject } = named;
+    if (kind === 'reader') assertIsSomebodyElse(readerId, subject);
+    await this.transactions.run(async (tx) => {
+      // A block takes the same locks, so it comes before all of this or after it; and the count holds.
+      await this.readers.lockReaders(tx, kind === 'reader' ? [readerId, subject] : [readerId]);
+      const subjectId = await this.subjects.findId(tx, named, readerId);
+      if (subjectId === undefined) throw new NotFound();
+      const follow = { readerId, siteId, kind, subjectId };
+      if (await this.follows.isThere(tx, follow)) return;
+      assertMayFollow(await this.follows.findStanding(tx, follow));
+      await this.follows.insertFollow(tx, follow);
+      if (kind === 'reader') await this.follows.fillFeed(tx, follow);
+    });
+  }
+}

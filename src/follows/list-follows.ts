@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { FollowersPage, FollowKind, FollowsPage, FollowView } from '../../contract/following';
+import { limits } from '../../contract/limits';
+import { pageOf, readTimeCursor } from '../platform/http';
+import { beginningOf, plainText } from '../platform/text';
+import { type FollowRow, FollowsRepository } from './follows.repository';
+
+const { follows: limit, excerptLength } = limits.page;
+
+/** What a reader follows on a site, and who follows them there; both are for their eyes only. */
+@Injectable()
+export class ListFollows {
+  constructor(private readonly follows: FollowsRepository) {}
+
+  /** @throws InvalidRequest */
+  async followed(of: { readerId: string; siteId: string; kind?: FollowKind }, cursor?: string): Promise<FollowsPage> {
+    const found = await this.follows.listFollows(of, { limit: limit + 1, after: readTimeCursor(cursor) });
+    const { items, nextCursor } = pageOf(found, limit, (row) => ({ at: row.followed_at.toISOString(), id: row.subject_id }));
+    return { follows: items.map(followView), nextCursor };
+  }
+
+  /** @throws InvalidRequest */
+  async followers({ readerId, siteId }: { readerId: string; siteId: string }, cursor?: string): Promise<FollowersPage> {
+    const found = await this.follows.listFollowers(readerId, siteId, { limit: limit + 1, after: readTimeCursor(cursor) });
+    const { items, nextCursor } = pageOf(found, limit, (row) => ({ at: row.followed_at.toISOString(), id: row.id }));
+    return { followers: items.map(({ id, name, followed_at }) => ({ id, name, followedAt: followed_at.toISOString() })), nextCursor };
+  }
+}
+
+function followView({ kind, subject_id, title, url, body, followed_at }: FollowRow): FollowView {
+  const name = title ?? (body === null ? '' : beginningOf(plainText(body), excerptLength));
+  return { kind, subject: kind === 'section' ? name : subject_id, title: name, url, followedAt: followed_at.toISOString() };
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { MuteKind } from '../../contract/following';
+import { isKnownOnSiteSql } from '../follows';
+import { Reads } from '../platform/database';
+import type { TimePlace } from '../platform/http';
+import { isStaffSql } from '../sites';
+
+/** A reader on a site, as the caller meets them; the caller is null for a visitor. */
+export interface Meeting {
+  siteId: string;
+  readerId: string;
+  callerId: string | null;
+}
+
+export interface ProfileRow {
+  id: string;
+  name: string;
+  is_staff: boolean;
+  created_at: Date;
+  comment_count: number;
+  follower_count: number;
+  followee_count: number;
+  is_followed: boolean;
+  mute: MuteKind | null;
+}
+
+/** The caller themselves, and whom they follow or have muted, are always known to them. */
+const isKnown = `(a.id = $3 or ${isKnownOnSiteSql({ readerId: 'a.id', siteId: '$1', callerId: '$3' })}
+  or exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id)
+  or exists (select from mute m where m.reader_id = $3 and m.muted_id = a.id))`;
+
+@Injectable()
+export class ProfilesRepository {
+  constructor(private readonly reads: Reads) {}
+
+  /** Undefined where the caller knows no such reader on the site. */
+  async findProfile({ siteId, readerId, callerId }: Meeting): Promise<ProfileRow | undefined> {
+    const [row] = await this.reads.prepared<ProfileRow>(
+      'reader_profile',
+      `select a.id, a.name, a.created_at, ${isStaffSql('a.id', '$1')} as is_staff,
+              (select count(*)::int from comment c where c.author_id = a.id and c.site_id = $1 and c.status = 'published') as comment_count,
+              (select count(*)::int from follow f where f.subject_id = a.id and f.site_id = $1) as follower_count,
+              (select count(*)::int from follow f where f.reader_id = a.id and f.site_id = $1 and f.kind = 'reader') as followee_count,
+              exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id) as is_followed,
+              (select case when m.is_blocked then 'block' else 'mute' end from mute m where m.reader_id = $3 and m.muted_id = a.id) as mute
+         from reader a where a.id = $2 and ${isKnown}`,
+      [siteId, readerId, callerId],
+    );
+    return row;
+  }
+
+  async isKnown({ siteId, readerId, callerId }: Meeting): Promise<boolean> {
+    const sql = `select 1 from reader a where a.id = $2 and ${isKnown}`;
+    return (await this.reads.prepared('reader_on_site', sql, [siteId, readerId, callerId])).length > 0;
+  }
+
+  /** Where published comments of the reader on the site stand, newest first; none where the caller muted the reader. */
+  async listPlaces({ siteId, readerId, callerId }: Meeting, { limit, after }: { limit: number; after?: TimePlace }): Promise<TimePlace[]> {
+    const rows = await this.reads.rows<{ id: string; posted_at: Date }>(
+      `select c.id, c.posted_at from comment c
+        where c.author_id = $2 and c.site_id = $1 and c.status = 'published' and not exists (select from mute where reader_id = $3 and muted_id = $2)
+          ${after === undefined ? '' : 'and (c.posted_at, c.id) < ($5::timestamptz, $6::uuid)'}
+        order by c.posted_at desc, c.id desc limit $4`,
+      [siteId, readerId, callerId, limit, ...(after === undefined ? [] : [after.at, after.id])],
+    );
+    return rows.map(({ id, posted_at }) => ({ id, at: posted_at.toISOString() }));
+  }
+}
