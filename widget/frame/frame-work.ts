@@ -4,6 +4,7 @@ import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
+import { Readers } from '../following/readers';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
@@ -27,6 +28,7 @@ export class FrameWork {
   readonly standing: Standing;
   readonly mine: Mine;
   readonly reporting: Reporting;
+  readonly readers: Readers;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -74,6 +76,7 @@ export class FrameWork {
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
+    this.readers = new Readers({ model, api, session, tellOthers, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
@@ -151,6 +154,7 @@ export class FrameWork {
     const { reader } = this.session;
     const then = this.afterJoining;
     this.mine.close();
+    this.readers.noteSession();
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.

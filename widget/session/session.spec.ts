@@ -8,6 +8,7 @@ const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
 const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
 const offline = new NoAnswer('offline');
+const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
@@ -17,6 +18,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     unpublished: [],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set(),
     mayPostAt: 0,
   });
@@ -34,7 +36,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       sanction: null,
       waitSeconds: 0,
       reported: ['c2'],
-      following: { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] },
+      following,
     }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),
@@ -111,6 +113,7 @@ describe('the session', () => {
       unpublished: [before, here, later] as OwnComment[],
       waitSeconds: 0,
       reported: [],
+      following,
     });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
     session.noteUnpublished(here as OwnComment, true);
@@ -168,7 +171,7 @@ describe('the session', () => {
 
     it('as the service says, and after each post', async () => {
       const { session, state, api } = aSession([anna]);
-      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: 40, reported: [] });
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: 40, reported: [], following });
       await session.refresh();
       expect(state.get().mayPostAt).toBe(now + 40_000);
       session.noteWait(60);
@@ -179,7 +182,7 @@ describe('the session', () => {
 
     it('which is always for whoever works for the site', async () => {
       const { session, state, api } = aSession([anna]);
-      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: null, reported: [] });
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: null, reported: [], following });
       await session.refresh();
       session.noteWait(60);
       expect(state.get().mayPostAt).toBeNull();
