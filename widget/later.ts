@@ -1,6 +1,8 @@
 /** What is loaded after the first view: all that does something, and what readers need who write. */
 
 export { LimitPart, ReportPart } from './decisions/part';
+export { FollowToggle } from './following/follow-toggle';
+export { HiddenPart } from './following/part';
 export { startFrame } from './frame/start-frame';
 export { ReportedText } from './reports/reported-text';
 export { AskedToJoin } from './session/asked-to-join';

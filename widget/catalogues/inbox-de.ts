@@ -12,6 +12,7 @@ export const inboxTexts: InboxTextsOf<'de'> = {
   unread: 'Ungelesen',
   noItemsTitle: 'Noch hat niemand geantwortet',
   noItems: 'Wenn Ihnen jemand antwortet oder Sie erwähnt oder die Redaktion einen Ihrer Kommentare auswählt, lesen Sie es hier.',
+  toPeople: 'Wem Sie folgen',
   noFeedTitle: 'Hier gibt es noch nichts zu lesen',
   noFeed:
     'Folgen Sie Menschen und Gesprächen, von denen Sie mehr hören möchten: Drücken Sie auf einen Namen neben einem Kommentar. Was sie in irgendeinem Artikel schreiben, kommt hier zusammen.',

@@ -12,6 +12,7 @@ export const inboxTexts: InboxTextsOf<'en'> = {
   unread: 'Unread',
   noItemsTitle: 'Nobody has answered yet',
   noItems: 'When somebody replies to you or mentions you, or when the newsroom picks one of your comments, you read it here.',
+  toPeople: 'Whom you follow',
   noFeedTitle: 'Nothing to read here yet',
   noFeed:
     'Follow the people and conversations you want to hear more of: press a name beside a comment. What they write in any article comes together here.',

@@ -16,6 +16,7 @@ export const inboxTexts: InboxTextsOf<'es'> = {
   unread: 'Sin leer',
   noItemsTitle: 'Todavía no ha respondido nadie',
   noItems: 'Cuando alguien le responda o le mencione, o la redacción destaque un comentario suyo, lo leerá aquí.',
+  toPeople: 'A quién sigue',
   noFeedTitle: 'Todavía no hay nada que leer',
   noFeed:
     'Siga a las personas y las conversaciones de las que quiera saber más: pulse un nombre junto a un comentario. Lo que escriban en cualquier artículo se reúne aquí.',

@@ -16,6 +16,7 @@ export const inboxTexts: InboxTextsOf<'fr'> = {
   unread: 'Non lu',
   noItemsTitle: 'Personne n’a encore répondu',
   noItems: 'Quand quelqu’un vous répond ou vous mentionne, ou quand la rédaction sélectionne un de vos commentaires, vous le lisez ici.',
+  toPeople: 'Qui vous suivez',
   noFeedTitle: 'Il n’y a encore rien à lire ici',
   noFeed:
     'Abonnez-vous aux personnes et aux conversations dont vous voulez suivre la suite\u202f: appuyez sur un nom à côté d’un commentaire. Ce qu’elles écrivent sous tous les articles se retrouve ici.',

@@ -19,6 +19,8 @@ interface Texts<Plural extends PluralForms> {
   unread: string;
   noItemsTitle: string;
   noItems: string;
+  /** Leads to the lists of whom and what the reader follows. */
+  toPeople: string;
   noFeedTitle: string;
   noFeed: string;
 

@@ -5,6 +5,7 @@ import type { DecisionTexts } from '../catalogues/decision-texts';
 import { useStore } from '../store/use-store';
 import { ListEnd } from '../view/list-end';
 import { OwnPanel, TabPanel, Tabs } from '../view/own-panel';
+import { PanelLink } from '../view/panel-link';
 import { When } from '../view/time';
 import { useFrame } from '../view/use-frame';
 import { ArticleLink } from './article-link';
@@ -24,6 +25,13 @@ export function MinePanel({ texts }: { texts: DecisionTexts }): VNode | null {
   if (mine === null) return null;
   return (
     <OwnPanel id={panelId} class="mine" title={texts.title} back={texts.back} onClose={() => act((frame) => frame.mine.close())}>
+      <PanelLink
+        text={texts.toPeople}
+        onFollow={({ mine: own, readers }) => {
+          own.close();
+          readers.people.open('following');
+        }}
+      />
       <Tabs
         panelId={panelId}
         tabs={tabs.map((tab) => [tab, texts.tabs[tab]])}

@@ -4,6 +4,7 @@ import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
+import { Readers } from '../following/readers';
 import type { Inbox } from '../inbox/inbox';
 import type { News } from '../inbox/news';
 import { whatWaits } from '../inbox/what-waits';
@@ -34,6 +35,7 @@ export class FrameWork {
   readonly reporting: Reporting;
   readonly news: News;
   readonly inbox: Inbox;
+  readonly readers: Readers;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -82,6 +84,11 @@ export class FrameWork {
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
     ({ news: this.news, inbox: this.inbox } = whatWaits({ model, api, isHidden, logInAgain: (then) => this.logInAgain('top', then) }));
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
+    const tellOfChange = (): void => {
+      tellOthers();
+      this.news.lookAgain();
+    };
+    this.readers = new Readers({ model, api, session, tellOthers: tellOfChange, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
@@ -161,6 +168,7 @@ export class FrameWork {
     this.mine.close();
     this.inbox.close();
     this.news.belongTo(reader?.id ?? null);
+    this.readers.noteSession();
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.

@@ -33,7 +33,10 @@ export function startFrame(model: FrameModel): StartedFrame {
     // The form is not laid over what somebody is writing; who presses a button of the article page has left the frame.
     else if (!work.session.reader && !(isWriting() && document.hasFocus())) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
-  channel?.addEventListener('message', () => void work.session.refresh());
+  channel?.addEventListener('message', () => {
+    void work.session.refresh();
+    work.news.lookAgain();
+  });
   window.addEventListener('storage', (event) => work.writing.noteStored(event));
   window.addEventListener('online', () => {
     work.writing.outbox.retryNow();

@@ -79,7 +79,8 @@ function Group({ group: { thread, items }, words }: { group: FeedGroup; words: I
 }
 
 function FeedComment({ item: { comment, parent, thread, at }, words }: { item: FeedItem; words: InboxWords }): VNode {
-  const { texts } = useFrame().model.wording;
+  const { model, act } = useFrame();
+  const { texts } = model.wording;
   const { id, author } = comment;
   const [nameId, linkId] = [`feed-name-${id}`, `feed-link-${id}`];
   return (
@@ -89,7 +90,9 @@ function FeedComment({ item: { comment, parent, thread, at }, words }: { item: F
           <Avatar {...author} />
           <div class="byline">
             <h4 class="name" id={nameId}>
-              <bdi>{author.name}</bdi>
+              <button type="button" class="by" onClick={() => act(({ readers }) => readers.profile.open(author))}>
+                <bdi>{author.name}</bdi>
+              </button>
               {author.badge && <span class="badge">{texts[author.badge]}</span>}
             </h4>
             <When at={at} />

@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { useStore } from '../store/use-store';
 import { OwnPanel, TabPanel, Tabs } from '../view/own-panel';
+import { PanelLink } from '../view/panel-link';
 import { useFrame } from '../view/use-frame';
 import { Feed } from './feed';
 import { InboxItems, MarkAllRead } from './inbox-items';
@@ -34,7 +35,11 @@ export function InboxPanel({ words, Pill }: InboxPanelProps): VNode | null {
       <TabPanel panelId={panelId} tab={open.tab}>
         <div class="inbox-bar">
           <Pill tab={open.tab} waiting={open[open.tab].waiting} words={words} />
-          {open.tab === 'inbox' && <MarkAllRead list={open.inbox} words={words} />}
+          {open.tab === 'inbox' ? (
+            <MarkAllRead list={open.inbox} words={words} />
+          ) : (
+            <PanelLink text={texts.toPeople} onFollow={({ readers }) => readers.people.open('following')} />
+          )}
         </div>
         {open.tab === 'inbox' ? <InboxItems list={open.inbox} words={words} /> : <Feed open={open} words={words} />}
       </TabPanel>

@@ -32,6 +32,7 @@ function anInbox(count: NewsCount = { unread: 1, following: 0 }) {
     api,
     news: { take: (now) => taken.push(now) },
     logInAgain: (then) => asked.push(then),
+    onOpen: () => undefined,
   });
   const shown = () => itemsOf(state.get()?.inbox ?? { pages: [] }).map(({ id, isRead }) => (isRead ? id : `${id}!`));
   const feed = () => itemsOf(state.get()?.following ?? { pages: [] }).map(({ comment }) => comment.id);

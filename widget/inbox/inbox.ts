@@ -24,6 +24,8 @@ export interface InboxWiring {
   news: Pick<News, 'take'>;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
   logInAgain(then: () => void): void;
+  /** It takes the place of what else is open. */
+  onOpen(): void;
 }
 
 type AnyItem = InboxItem | FeedItem;
@@ -51,6 +53,7 @@ export class Inbox {
     const count = this.wiring.count.get();
     const tab = count?.unread === 0 && count.following > 0 ? 'following' : 'inbox';
     this.opening += 1;
+    this.wiring.onOpen();
     this.wiring.state.set({ tab, inbox: unreadList, following: unreadList, seenAt: null });
     void this.readNewest(tab);
   }

@@ -29,9 +29,11 @@ export function whatWaits({ model, api, isHidden, logInAgain }: WhatWaitsWiring)
     onMoved: (places) => inbox.noteMoved(places),
     onAdded: (count) => inbox.noteAdded(count),
   });
-  const inbox = new Inbox({ state: model.inbox, count: model.news, api: inboxApi, news, logInAgain });
-  // They have one place in common.
-  model.inbox.subscribe(() => model.inbox.get() && model.mine.set(null));
-  model.mine.subscribe(() => model.mine.get() && inbox.close());
+  // They have one place in common; a profile stands in front of what leads to it.
+  const onOpen = (): void => {
+    for (const other of [model.mine, model.people, model.profile]) other.set(null);
+  };
+  const inbox = new Inbox({ state: model.inbox, count: model.news, api: inboxApi, news, logInAgain, onOpen });
+  for (const other of [model.mine, model.people]) other.subscribe(() => other.get() && inbox.close());
   return { news, inbox };
 }

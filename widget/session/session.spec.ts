@@ -7,8 +7,8 @@ import { CookieRefused, Session, type SessionState } from './session';
 const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
 const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
-const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 const offline = new NoAnswer('offline');
+const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
@@ -18,6 +18,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     unpublished: [],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set(),
     mayPostAt: 0,
   });
