@@ -23,6 +23,8 @@ export interface AnswersItem extends Told {
   count: number;
   /** Who wrote them, the latest first; so many names as there is room for. */
   authors: Pick<PublicAuthor, 'id' | 'name'>[];
+  /** How many wrote what is counted: those who are named, and others. */
+  authorCount: number;
   /** The newest of them. */
   newest: CommentElsewhere;
 }

@@ -45,6 +45,14 @@ export const inboxTexts: InboxTextsOf<'ar'> = {
     many: '{count} ردًا على تعليقك',
     other: '{count} رد على تعليقك',
   },
+  others: {
+    zero: 'لا أحد غيرهم',
+    one: 'شخص آخر',
+    two: 'شخصان آخران',
+    few: '{count} آخرون',
+    many: '{count} آخرون',
+    other: '{count} آخرون',
+  },
   mentions: {
     zero: 'لم يرد ذكرك',
     one: 'ورد ذكرك',

@@ -18,6 +18,7 @@ export const inboxTexts: InboxTextsOf<'de'> = {
     'Folgen Sie Menschen und Gesprächen, von denen Sie mehr hören möchten: Drücken Sie auf einen Namen neben einem Kommentar. Was sie in irgendeinem Artikel schreiben, kommt hier zusammen.',
 
   replies: { one: 'Antwort auf Ihren Kommentar', other: '{count} Antworten auf Ihren Kommentar' },
+  others: { one: '{count} weitere Person', other: '{count} weitere' },
   mentions: { one: 'Sie wurden erwähnt', other: 'Sie wurden {count}-mal erwähnt' },
   pick: 'Die Redaktion hat Ihren Kommentar ausgewählt',
   decisions: {

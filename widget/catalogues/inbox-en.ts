@@ -18,6 +18,7 @@ export const inboxTexts: InboxTextsOf<'en'> = {
     'Follow the people and conversations you want to hear more of: press a name beside a comment. What they write in any article comes together here.',
 
   replies: { one: 'Reply to your comment', other: '{count} replies to your comment' },
+  others: { one: '{count} other', other: '{count} others' },
   mentions: { one: 'You were mentioned', other: 'You were mentioned {count} times' },
   pick: 'Your comment is an editors’ pick',
   decisions: {

@@ -26,6 +26,7 @@ export const inboxTexts: InboxTextsOf<'es'> = {
     many: '{count} de respuestas a su comentario',
     other: '{count} respuestas a su comentario',
   },
+  others: { one: '{count} persona más', many: '{count} de personas más', other: '{count} personas más' },
   mentions: { one: 'Le han mencionado', many: 'Le han mencionado {count} de veces', other: 'Le han mencionado {count} veces' },
   pick: 'La redacción ha destacado su comentario',
   decisions: {

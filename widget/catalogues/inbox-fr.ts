@@ -26,6 +26,7 @@ export const inboxTexts: InboxTextsOf<'fr'> = {
     many: '{count} de réponses à votre commentaire',
     other: '{count} réponses à votre commentaire',
   },
+  others: { one: '{count} autre personne', many: '{count} d’autres personnes', other: '{count} autres' },
   mentions: { one: 'On vous a mentionné', many: 'On vous a mentionné {count} de fois', other: 'On vous a mentionné {count} fois' },
   pick: 'La rédaction a sélectionné votre commentaire',
   decisions: {

@@ -25,6 +25,8 @@ interface Texts<Plural extends PluralForms> {
   noFeed: string;
 
   replies: Plural;
+  /** The last of several names: those who are not named. */
+  others: Plural;
   mentions: Plural;
   pick: string;
   decisions: Record<DecisionItem['outcome'], string>;

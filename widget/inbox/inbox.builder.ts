@@ -6,8 +6,9 @@ const thread = { id: 'thread', title: 'The night train', url: 'https://news.exam
 /** Replies to `to`; the newest is `id`. Times are hours of one day. */
 export function aReply(id: string, hour: number, given: Partial<AnswersItem> & { to?: string } = {}): InboxItem {
   const { to = id, ...others } = given;
+  const authors = [{ id: 'ada', name: 'Ada' }];
   const newest = { comment: aComment({ id, parentId: to }), thread, parent: null };
-  return { kind: 'reply', id: `n-${id}`, at: at(hour), isRead: false, count: 1, authors: [{ id: 'ada', name: 'Ada' }], newest, ...others };
+  return { kind: 'reply', id: `n-${id}`, at: at(hour), isRead: false, count: 1, authors, authorCount: authors.length, newest, ...others };
 }
 
 export function aFeedItem(id: string, hour: number, threadId = 'thread'): FeedItem {

@@ -50,8 +50,19 @@ describe('an item of the inbox', () => {
       { id: 'a', name: 'Ada' },
       { id: 's', name: 'سلمى' },
     ];
-    const item = aReply('r', 9, { count: 5, authors });
+    const item = aReply('r', 9, { count: 5, authors, authorCount: 2 });
     expect([words.who(item), words.what(item)]).toEqual(['\u2068Ada\u2069 and \u2068سلمى\u2069', '5 replies to your comment']);
+  });
+
+  it.each([
+    ['en', 1, 'Ada and 1 other'],
+    ['en', 2, 'Ada and 2 others'],
+    ['de', 2, 'Ada und 2 weitere'],
+    ['fr', 2, 'Ada et 2 autres'],
+    ['ar', 1, 'Ada وشخص آخر'],
+  ] as const)('says in %s how many are not named: %i', (language, others, said) => {
+    const who = wordsIn(language).who(aReply('r', 9, { authorCount: others + 1 }));
+    expect(who?.replace(/[\u2068\u2069]/g, '')).toBe(said);
   });
 
   it('of the newsroom has no name', () => {

@@ -35,12 +35,12 @@ export class InboxWords {
 
   /** What an item is about. */
   what(item: InboxItem): string {
-    const { texts, wording } = this;
+    const { texts } = this;
     switch (item.kind) {
       case 'reply':
-        return wording.plural(texts.replies, item.count);
+        return this.counted(texts.replies, item.count);
       case 'mention':
-        return wording.plural(texts.mentions, item.count);
+        return this.counted(texts.mentions, item.count);
       case 'pick':
         return texts.pick;
       case 'decision':
@@ -56,6 +56,9 @@ export class InboxWords {
 
   /** Who did it; null where that is nobody's business. */
   who(item: InboxItem): string | null {
-    return 'authors' in item ? this.lists.format(item.authors.map(({ name }) => isolated(name))) : null;
+    if (!('authors' in item)) return null;
+    const names = item.authors.map(({ name }) => isolated(name));
+    const others = item.authorCount - names.length;
+    return this.lists.format(others > 0 ? [...names, this.counted(this.texts.others, others)] : names);
   }
 }
