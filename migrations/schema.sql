@@ -144,6 +144,7 @@ CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
+CREATE INDEX comment_of_author ON public.comment USING btree (author_id, posted_at, id) INCLUDE (site_id, status);
 CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
 CREATE INDEX comment_posted ON public.comment USING brin (posted_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
@@ -771,6 +772,7 @@ create table thread (
   constraint thread_slow_seconds_check CHECK ((slow_seconds > 0))
 );
 CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
+CREATE INDEX thread_in_section ON public.thread USING btree (site_id, section) WHERE (section IS NOT NULL);
 CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
 
 create table thread_head (

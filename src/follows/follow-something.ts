@@ -25,8 +25,9 @@ export class FollowSomething {
     const { siteId, kind, subject } = named;
     if (kind === 'reader') assertIsSomebodyElse(readerId, subject);
     await this.transactions.run(async (tx) => {
-      // A block takes the same locks, so it comes before all of this or after it; and the count holds.
-      await this.readers.lockReaders(tx, kind === 'reader' ? [readerId, subject] : [readerId]);
+      // Who blocks this reader locks them too, so a block comes before all of this or after it; and the count holds. Whoever is followed is not locked:
+      // a hundred thousand may follow them at once.
+      await this.readers.lockReaders(tx, [readerId]);
       const subjectId = await this.subjects.findId(tx, named, readerId);
       if (subjectId === undefined) throw new NotFound();
       const follow = { readerId, siteId, kind, subjectId };

@@ -46,7 +46,7 @@ export class FollowsRepository {
     return (await tx.rows(sql, [readerId, siteId, subjectId])).length > 0;
   }
 
-  /** Under the lock of the reader, and of whom they want to follow. */
+  /** Under the lock of the reader. */
   async findStanding(tx: Transaction, { readerId, siteId, subjectId }: Follow): Promise<FollowStanding> {
     const [row] = await tx.rows<FollowStanding>(
       `select (select count(*)::int from follow where reader_id = $1 and site_id = $2) as "followCount",
@@ -61,7 +61,10 @@ export class FollowsRepository {
     await tx.rows('insert into follow (reader_id, site_id, kind, subject_id) values ($1, $2, $3, $4)', [readerId, siteId, kind, subjectId]);
   }
 
-  /** Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. */
+  /**
+   * Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. In the order of
+   * their ids, as whoever writes some of them does: two who write the same ones wait for each other once.
+   */
   async fillFeed(tx: Transaction, { siteId, subjectId }: Follow): Promise<void> {
     await tx.rows(
       `insert into topic_comment (topic_id, comment_id, site_id, at)
@@ -96,14 +99,15 @@ export class FollowsRepository {
     return this.reads.rows<FollowRow>(
       `select f.kind, f.subject_id, f.followed_at, coalesce(r.name, s.name, case when f.kind = 'thread' then t.title end) as title, t.url,
               case when c.status = 'published' and not ${isMutedSql('$1', 'c.author_id')} then c.body end as body
-         from follow f
+         from (select f.kind, f.subject_id, f.followed_at from follow f
+                where f.reader_id = $1 and f.site_id = $2 and ($3::text is null or f.kind = $3)
+                  ${after === undefined ? '' : 'and (f.followed_at, f.subject_id) < ($5::timestamptz, $6::uuid)'}
+                order by f.followed_at desc, f.subject_id desc limit $4) f
          left join reader r on f.kind = 'reader' and r.id = f.subject_id
          left join section s on f.kind = 'section' and s.id = f.subject_id
          left join comment c on f.kind = 'conversation' and c.id = f.subject_id
          left join thread t on t.id = case f.kind when 'thread' then f.subject_id else c.thread_id end
-        where f.reader_id = $1 and f.site_id = $2 and ($3::text is null or f.kind = $3)
-          ${after === undefined ? '' : 'and (f.followed_at, f.subject_id) < ($5::timestamptz, $6::uuid)'}
-        order by f.followed_at desc, f.subject_id desc limit $4`,
+        order by f.followed_at desc, f.subject_id desc`,
       [of.readerId, of.siteId, of.kind ?? null, limit, ...(after === undefined ? [] : [after.at, after.id])],
     );
   }

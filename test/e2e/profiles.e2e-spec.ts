@@ -4,6 +4,7 @@ import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { manyPastComments } from '../builders/past-comments';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -188,6 +189,7 @@ describe('the comments of a profile', () => {
     const reply = await post(annaActor, { parentId });
     const carl = await aBrowser(server, await aReader(server.sql));
     await mute(carl, bertaActor.readerId);
+    await manyPastComments(server.sql, { threadId, authorId: bertaActor.readerId }, { count: 150, text: 'A calm thought of the number ' });
     expect((await comments(bertaActor.readerId, carl)).body).toEqual({ comments: [], nextCursor: null });
     const { body } = await comments(annaActor.readerId, carl);
     expect([body.comments[0].comment.id, body.comments[0].parent]).toEqual([reply, null]);

@@ -16,7 +16,7 @@ import { readLine } from '../../platform/text';
 const { maxWords, wordMaxLength } = limits.follow;
 
 export class MuteDto implements MuteRequest {
-  @ApiProperty({ enum: muteKinds, description: 'What is blocked can also neither follow the caller nor reply to them.' })
+  @ApiProperty({ enum: muteKinds, description: 'Who is blocked can also neither follow the caller nor reply to them.' })
   @IsIn(muteKinds)
   kind: MuteKind;
 }

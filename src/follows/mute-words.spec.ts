@@ -1,5 +1,5 @@
-import { parseText } from '../src/platform/text';
-import { hasMuteWord, isMuteWord } from './mute-words';
+import { hasMuteWord, isMuteWord } from '../../contract/mute-words';
+import { parseText } from '../platform/text';
 
 describe('a mute word', () => {
   it.each([
