@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { languages } from '../../contract/embed';
 import { pluralCategories } from './catalogue';
 import { following as ar } from './following-ar';
@@ -30,10 +29,5 @@ describe('the texts of following', () => {
       if (isPlural) expect(Object.keys(forms).sort()).toEqual([...pluralCategories[language]].sort());
       expect([place, placeholders(forms.other)]).toEqual([place, placeholders(english.get(place)?.other)]);
     }
-  });
-
-  it('are said for refusals that there are', () => {
-    const documented = readFileSync('docs/errors.md', 'utf8');
-    for (const code of Object.keys(en.errors)) expect(documented).toContain(`| ${code} |`);
   });
 });

@@ -1,4 +1,4 @@
-import type { MuteKind } from '../../contract/following';
+import type { FollowKind, MuteKind } from '../../contract/following';
 import type { FollowingInThread } from '../../contract/following-in-thread';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import { Store } from '../store/store';
@@ -142,12 +142,12 @@ describe('what is known and what was pressed', () => {
     expect(unwantedOf(null, nothingPressed)).toEqual({ readers: new Set(), words: [] });
   });
 
-  it.each([
+  it.each<[FollowKind, FollowingInThread]>([
     ['thread', { ...nothing, followsThread: true }],
     ['section', { ...nothing, followsSection: true }],
     ['conversation', { ...nothing, conversations: ['x'] }],
     ['reader', { ...nothing, readers: ['x'] }],
-  ] as const)('tells whether a %s is followed', (kind, following) => {
+  ])('tells whether a %s is followed', (kind, following) => {
     expect(followsInThread(following, { kind, subject: 'x' })).toBe(true);
     expect(followsInThread(nothing, { kind, subject: 'x' })).toBe(false);
     expect(followsInThread(null, { kind, subject: 'x' })).toBe(false);

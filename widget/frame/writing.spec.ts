@@ -45,7 +45,14 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     if (answer === 'none') throw new TypeError('no connection');
     return new Response(answer.status === 204 ? null : JSON.stringify(answer.body ?? {}), { status: answer.status });
   };
-  const state = { thread: { id: 'thread' }, page: aPage(comments), permalink: null, order: 'newest', language: 'en' };
+  const state = {
+    thread: { id: 'thread' },
+    site: { id: 'site', key: 'demo' },
+    page: aPage(comments),
+    permalink: null,
+    order: 'newest',
+    language: 'en',
+  };
   const model = new FrameModel(
     { ...state, renderedAt: new Date().toISOString() } as unknown as FrameState,
     catalogue,

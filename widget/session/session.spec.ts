@@ -9,7 +9,6 @@ const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
 const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 const offline = new NoAnswer('offline');
-const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
