@@ -25,11 +25,11 @@ export function HiddenComment({ comment, hidden, texts }: HiddenCommentProps & {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const page = place.current?.closest('.page');
-    const letGo = (): void => act(({ readers }) => readers.hiding.letGo(id));
+    const letGo = (): void => act(({ hiding }) => hiding.letGo(id));
     if (height > 0 && place.current && page) return onceBelowScreen(place.current, page, letGo);
   }, [height]);
   const show = (): void => {
-    act(({ readers }) => readers.hiding.show(id));
+    act(({ hiding }) => hiding.show(id));
     focusComment(id);
   };
   return (

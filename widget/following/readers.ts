@@ -3,7 +3,6 @@ import type { ParleyApi } from '../api/parley-api';
 import type { FrameModel, JoinPlace } from '../frame/frame-model';
 import type { Session } from '../session/session';
 import { Following } from './following';
-import { HidingPart } from './hiding-part';
 import { People } from './people';
 import { Profile } from './profile';
 
@@ -24,7 +23,6 @@ export class Readers {
   readonly following: Following;
   readonly people: People;
   readonly profile: Profile;
-  readonly hiding: HidingPart;
 
   constructor({ model, api: service, session, tellOthers, ...joining }: ReadersWiring) {
     const api = new FollowingApi(service, model.state.site.key);
@@ -33,7 +31,6 @@ export class Readers {
     this.following = new Following({ pressed: model.pressed, api, session, askToJoin, logInAgain, tellOthers });
     this.people = new People({ state: model.people, api, session, logInAgain });
     this.profile = new Profile({ state: model.profile, api });
-    this.hiding = new HidingPart(model);
   }
 
   /** Somebody else is reading, or nobody. */

@@ -1,3 +1,4 @@
+import { HidingPart } from '../following/hiding-part';
 import { Publisher } from '../publisher/publisher';
 import { wearLook } from '../publisher/wear-look';
 import { afterRendering, commentElementId, isWriting, titleId } from '../view/focus';
@@ -11,6 +12,7 @@ const minuteMilliseconds = 60_000;
 export interface StartedFrame extends FrameWork {
   /** Tells others that the reader is writing there. */
   typing(parentId: string | null): void;
+  readonly hiding: HidingPart;
   /** It is the article page that scrolls. */
   bringIntoSight(element: Element): void;
 }
@@ -53,6 +55,7 @@ export function startFrame(model: FrameModel): StartedFrame {
   keepTime(model);
   void work.session.refresh().then(() => live.start());
   return Object.assign(work, {
+    hiding: new HidingPart(model),
     typing: (parentId: string | null) => live.typing(parentId),
     bringIntoSight: (element: Element) => publisher.scrollTo(element),
   });

@@ -8,7 +8,6 @@ const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
 const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
 const offline = new NoAnswer('offline');
-const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
 
 /** A session whose service says, one after another, that these are reading. */
 function aSession(readers: (Me['reader'] | Error)[]) {
