@@ -51,8 +51,9 @@ describe('what those write whom a reader follows', () => {
   it('is there within a second, leads to the reply with its context, goes when it is removed, and all of it when its author is muted', async () => {
     const question = await followed.post(bob, { article: 'harbour-bath', text: 'Is the water warm?' });
     await open('Rita Follows');
-    await followed.follow(page, 'reader', await followed.idOf(ada));
-    await page.reload();
+    await openIn(page, 'Ada Followed').click();
+    await openIn(page, 'Follow').click();
+    await openIn(page, 'Back').click();
     await openFeed();
     await comments().filter({ hasText: 'Who reads this may follow me.' }).waitFor();
     await openIn(page, 'Back to the conversation').click();
@@ -76,9 +77,9 @@ describe('what those write whom a reader follows', () => {
     await shown.waitFor({ state: 'detached' });
     expect(await comments().count()).toBe(1);
 
-    await followed.mute(page, await followed.idOf(ada));
-    await tab(/^Inbox/).click();
-    await tab(/^Following/).click();
+    await comments().getByRole('button', { name: 'Ada Followed' }).click();
+    await openIn(page, 'Mute').click();
+    await openIn(page, 'Back').click();
     await panel().getByText('Nothing to read here yet').waitFor();
     expect(await comments().count()).toBe(0);
   });

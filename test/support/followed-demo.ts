@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { FollowKind, MuteKind } from '../../contract/following';
+import type { FollowKind } from '../../contract/following';
 import { BrowserLike } from './browser-like';
 import type { Demo } from './demo';
 import { fromPage } from './frame-reader';
@@ -37,12 +37,10 @@ export class FollowedDemo {
   }
 
   /** Who is logged in on a page begins to follow. */
-  follow(page: Page, kind: FollowKind, subject: string): Promise<void> {
-    return this.put(page, `/api/v1/sites/demo/follows/${kind}/${encodeURIComponent(subject)}`);
-  }
-
-  mute(page: Page, readerId: string, kind: MuteKind = 'mute'): Promise<void> {
-    return this.put(page, `/api/v1/me/mutes/${readerId}`, { kind });
+  async follow(page: Page, kind: FollowKind, subject: string): Promise<void> {
+    const path = `/api/v1/sites/demo/follows/${kind}/${encodeURIComponent(subject)}`;
+    const status = await page.evaluate(async (address) => (await fetch(address, { method: 'PUT' })).status, path);
+    if (status !== 204) throw new Error(`${path}: ${status}`);
   }
 
   async idOf(reader: BrowserLike): Promise<string> {
@@ -55,16 +53,5 @@ export class FollowedDemo {
     const { id } = (await new BrowserLike(this.demo.serviceUrl).get(`/api/v1/sites/demo/threads/${article}`)).body;
     this.threads.set(article, id);
     return id;
-  }
-
-  private async put(page: Page, path: string, body?: object): Promise<void> {
-    const status = await page.evaluate(
-      async ([address, json]) => {
-        const headers: Record<string, string> = json === null ? {} : { 'content-type': 'application/json' };
-        return (await fetch(address, { method: 'PUT', headers, body: json })).status;
-      },
-      [path, body === undefined ? null : JSON.stringify(body)] as const,
-    );
-    if (status !== 204) throw new Error(`${path}: ${status}`);
   }
 }

@@ -37,7 +37,7 @@ export function BellButton({ words, onNear }: BellProps): VNode {
         <BellShape />
         <Mark count={count} words={words} />
       </button>
-      <BellNews count={count} words={words} />
+      <BellNews count={count} isQuiet={isOpen} words={words} />
     </>
   );
 }
@@ -69,14 +69,21 @@ function Mark({ count, words }: { count: NewsCount | null; words: InboxWords }):
   );
 }
 
+interface BellNewsProps {
+  count: NewsCount | null;
+  /** What comes is said where it is shown. */
+  isQuiet: boolean;
+  words: InboxWords;
+}
+
 /** Says aloud, now and then, that there is more than before; not what was there from the beginning. */
-function BellNews({ count, words }: { count: NewsCount | null; words: InboxWords }): VNode {
+function BellNews({ count, isQuiet, words }: BellNewsProps): VNode {
   const told = useSeldom(count);
   const before = useRef<NewsCount | null>(null);
   const news = useRef('');
   if (told !== before.current) {
     const hasMore = before.current !== null && told !== null && isMore(told, before.current);
-    news.current = hasMore ? words.bell(told) : '';
+    news.current = hasMore && !isQuiet ? words.bell(told) : '';
     before.current = told;
   }
   return (

@@ -8,6 +8,7 @@ import { useFrame } from '../view/use-frame';
 import { destinationOf } from './destination';
 import { beginningOf } from './excerpt';
 import { itemsOf, type NewsList } from './news-list';
+import { sameness } from './sameness';
 import { useKeptFocus } from './use-kept-focus';
 import type { InboxWords } from './words';
 
@@ -25,7 +26,7 @@ export function InboxItems({ list, words }: InboxItemsProps): VNode {
     <div ref={place}>
       <ol class="inbox-list">
         {items.map((item) => (
-          <Item key={item.id} item={item} words={words} />
+          <Item key={sameness.keyOf(item)} item={item} words={words} />
         ))}
       </ol>
       <ListEnd
