@@ -95,6 +95,34 @@ describe('the inbox', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('shows nothing that was asked for before it was closed', async () => {
+    const { inbox, api, shown } = anInbox();
+    const late: ((page: InboxPage) => void)[] = [];
+    const page = { items: [aReply('old', 1)], nextCursor: null };
+    api.inbox.mockImplementationOnce(() => new Promise((resolve) => late.push(resolve)));
+    inbox.open();
+    inbox.close();
+    inbox.open();
+    await settle();
+    late[0]?.(page);
+    await settle();
+    expect(shown()).toEqual(['n-c!', 'n-b!']);
+    api.inbox.mockImplementationOnce(() => new Promise((resolve) => late.push(resolve)));
+    inbox.noteMoved(moved('inbox'));
+    inbox.close();
+    inbox.open();
+    await settle();
+    late[1]?.(page);
+    await settle();
+    expect(shown()).toEqual(['n-c!', 'n-b!']);
+  });
+
+  it('goes on once, however often it is asked to', async () => {
+    const { inbox, api, shown } = await anOpenInbox();
+    await Promise.all([inbox.readOlder('inbox'), inbox.readOlder('inbox')]);
+    expect([api.inbox.mock.calls.length, shown().length]).toEqual([2, 3]);
+  });
+
   it('asks to log in when the session is over, and is opened again then', async () => {
     const { inbox, api, asked, shown } = anInbox();
     api.inbox.mockRejectedValueOnce(new Refusal(401, { code: 'not_logged_in', detail: '' }, null));
@@ -144,6 +172,16 @@ describe('the inbox', () => {
     expect([shown(), state.get()?.inbox.waiting]).toEqual([['n-c!'], 1]);
     await inbox.readNewest('inbox');
     expect(shown()).toEqual(['n-d!']);
+  });
+
+  it('has one more mention in the same article in the place of the first', async () => {
+    const { inbox, api, shown } = await anOpenInbox();
+    api.inbox.mockResolvedValueOnce({ items: [aReply('m', 9, { kind: 'mention' })], nextCursor: null });
+    await inbox.readNewest('inbox');
+    api.inbox.mockResolvedValueOnce({ items: [aReply('l', 8, { kind: 'mention' })], nextCursor: null });
+    inbox.noteMoved(moved('inbox'));
+    await settle();
+    expect(shown()).toEqual(['n-l!']);
   });
 
   it('shows the first that comes at once: nothing is there that could move', async () => {

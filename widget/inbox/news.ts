@@ -31,7 +31,6 @@ export class News {
   private readerId: string | null = null;
   /** What may have moved since it was asked. */
   private moved = new Set<NewsPlace>();
-  private isPausing = false;
   private asking = 0;
   /** An answer counts only if nothing was learned in another way since it was asked for. */
   private question = 0;
@@ -84,12 +83,8 @@ export class News {
   private lookSoon(moved: readonly NewsPlace[], pauseMilliseconds = this.wiring.random() * longestPauseMilliseconds): void {
     if (this.readerId === null) return;
     for (const place of moved) this.moved.add(place);
-    if (this.isPausing) return;
-    this.isPausing = true;
-    setTimeout(() => {
-      this.isPausing = false;
-      void this.look();
-    }, pauseMilliseconds);
+    // The first that is over asks for all.
+    setTimeout(() => void this.look(), pauseMilliseconds);
   }
 
   private async look(): Promise<void> {
