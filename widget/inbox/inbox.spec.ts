@@ -26,6 +26,7 @@ function anInbox(count: NewsCount = { unread: 1, following: 0 }) {
   };
   const taken: NewsCount[] = [];
   const asked: (() => void)[] = [];
+  const clock = { now: 0 };
   const inbox = new Inbox({
     state,
     count: counts,
@@ -33,10 +34,11 @@ function anInbox(count: NewsCount = { unread: 1, following: 0 }) {
     news: { take: (now) => taken.push(now) },
     logInAgain: (then) => asked.push(then),
     onOpen: () => undefined,
+    now: () => clock.now,
   });
   const shown = () => itemsOf(state.get()?.inbox ?? { pages: [] }).map(({ id, isRead }) => (isRead ? id : `${id}!`));
   const feed = () => itemsOf(state.get()?.following ?? { pages: [] }).map(({ comment }) => comment.id);
-  return { inbox, state, api, taken, asked, shown, feed };
+  return { inbox, state, api, taken, asked, shown, feed, clock };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -228,7 +230,8 @@ describe('the feed', () => {
   });
 
   it('counts what comes without asking, shows it above the line when it is asked for, and is seen up to there then', async () => {
-    const { inbox, api, state, feed } = await anOpenFeed();
+    const { inbox, api, state, feed, clock } = await anOpenFeed();
+    clock.now += 2_000;
     inbox.noteAdded(1);
     inbox.noteAdded(2);
     expect([state.get()?.following.waiting, api.feed.mock.calls.length]).toEqual([3, 1]);
@@ -236,6 +239,14 @@ describe('the feed', () => {
     await inbox.readNewest('following');
     expect([feed(), state.get()?.following.waiting, state.get()?.seenAt]).toEqual([['zz', 'z', 'y'], 0, at(9)]);
     expect(api.noteFeedSeen.mock.calls.at(-1)).toEqual([{ at: at(10) }]);
+  });
+
+  it('is compared when a hint comes right after it was read: it may have that already', async () => {
+    const { inbox, api, state, clock } = await anOpenFeed();
+    clock.now += 900;
+    inbox.noteAdded(1);
+    await settle();
+    expect([state.get()?.following.waiting, api.feed.mock.calls.length]).toEqual([0, 2]);
   });
 
   it('loses what went, and is empty when nobody is followed any more', async () => {

@@ -2,7 +2,7 @@ import type { FeedItem, InboxItem } from '../../contract/inbox';
 import type { InboxApi } from '../api/inbox-api';
 import { isLoggedOut } from '../api/parley-api';
 import type { Store } from '../store/store';
-import type { News, NewsPlace, NewsState } from './news';
+import { hintMilliseconds, type News, type NewsPlace, type NewsState } from './news';
 import { comparedWith, itemsOf, type NewsList, type NewsPage, unreadList, withNewest, withOlder } from './news-list';
 import { sameness } from './sameness';
 
@@ -26,6 +26,8 @@ export interface InboxWiring {
   logInAgain(then: () => void): void;
   /** It takes the place of what else is open. */
   onOpen(): void;
+  /** Milliseconds. */
+  now(): number;
 }
 
 type AnyItem = InboxItem | FeedItem;
@@ -45,6 +47,7 @@ export class Inbox {
   private readonly failed = new Map<NewsPlace, () => Promise<void>>();
   /** Up to where the feed is seen, as far as is known. */
   private seenAt: string | null = null;
+  private feedReadAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly wiring: InboxWiring) {}
 
@@ -124,7 +127,8 @@ export class Inbox {
   noteAdded(count: number): void {
     const list = this.wiring.state.get()?.following;
     if (list === undefined || list.progress === 'unread') return;
-    if (list.progress === 'reading' || itemsOf(list).length === 0) void this.compare('following');
+    const mayBeThere = this.wiring.now() <= this.feedReadAt + hintMilliseconds;
+    if (list.progress === 'reading' || list.pages.length === 0 || mayBeThere) void this.compare('following');
     else this.change('following', ({ waiting, ...others }) => ({ ...others, waiting: waiting + count }));
   }
 
@@ -170,6 +174,7 @@ export class Inbox {
     if (tab === 'inbox') return api.inbox(cursor);
     const page = await api.feed(cursor);
     this.seenAt = page.seenAt;
+    this.feedReadAt = this.wiring.now();
     return page;
   }
 

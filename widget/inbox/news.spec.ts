@@ -19,7 +19,7 @@ function aNews() {
   };
   const onMoved = jest.fn();
   const onAdded = jest.fn();
-  const news = new News({ state, api, siteId: site, isHidden: () => page.isHidden, random: () => 0.5, onMoved, onAdded });
+  const news = new News({ state, api, siteId: site, isHidden: () => page.isHidden, random: () => 0.5, now: Date.now, onMoved, onAdded });
   const answer = async (count: NewsCount | null, question = answers.length - 1) => {
     answers[question]?.(count);
     await jest.advanceTimersByTimeAsync(0);
@@ -36,6 +36,7 @@ async function aKnownNews(count: NewsCount) {
   all.news.belongTo('reader');
   await pass(500);
   await all.answer(count);
+  await pass(2_000);
   return all;
 }
 
@@ -110,6 +111,16 @@ describe('how much waits for a reader', () => {
     news.noteActivity(site, 9);
     await pass(1_000);
     expect([state.get()?.following, asked(), onAdded.mock.calls]).toEqual([100, 1, [[2], [9]]]);
+  });
+
+  it('is asked when a hint comes right after an answer, which may know of it already', async () => {
+    const { news, state, answer, asked, onAdded } = await aKnownNews({ unread: 0, following: 0 });
+    news.take({ unread: 0, following: 1 });
+    await pass(900);
+    news.noteActivity(site, 1);
+    await pass(250);
+    await answer({ unread: 0, following: 1 });
+    expect([state.get(), asked(), onAdded.mock.calls]).toEqual([{ unread: 0, following: 1 }, 2, []]);
   });
 
   it('is asked once more when something came while an answer was under way, which may not know of it', async () => {

@@ -16,6 +16,8 @@ export interface NewsWiring {
   isHidden(): boolean;
   /** Between 0 and 1. */
   random(): number;
+  /** Milliseconds. */
+  now(): number;
   /** What is shown of these places should be asked again. */
   onMoved(places: ReadonlySet<NewsPlace>): void;
   /** So many comments came to the feed. */
@@ -24,6 +26,8 @@ export interface NewsWiring {
 
 /** Many pages get the same hint at the same moment: they do not ask at the same moment. */
 const longestPauseMilliseconds = 500;
+/** A hint may come so long after what it tells is there: who read or counted in between has it already. */
+export const hintMilliseconds = 1_000;
 const places: readonly NewsPlace[] = ['inbox', 'following'];
 
 /** How much waits for the reader on this site. It is asked when there is a reason to, and never while nobody looks. */
@@ -32,6 +36,7 @@ export class News {
   /** What may have moved since it was asked. */
   private moved = new Set<NewsPlace>();
   private asking = 0;
+  private answeredAt = Number.NEGATIVE_INFINITY;
   /** An answer counts only if nothing was learned in another way since it was asked for. */
   private question = 0;
 
@@ -54,11 +59,14 @@ export class News {
   /** `added`: so many came to the feed; null: how many are there has to be asked. */
   noteActivity(siteId: string, added: number | null): void {
     if (siteId !== this.wiring.siteId) return;
-    const { state, onAdded } = this.wiring;
+    const { state, onAdded, now } = this.wiring;
     const known = state.get();
-    if (added === null || known === null || this.asking > 0) this.lookSoon(['following']);
-    if (added === null) return;
-    if (known !== null) state.set({ ...known, following: Math.min(known.following + added, inboxLimits.maxCounted) });
+    const isSure = known !== null && this.asking === 0 && now() > this.answeredAt + hintMilliseconds;
+    if (added === null || !isSure) {
+      this.lookSoon(['following']);
+      return;
+    }
+    state.set({ ...known, following: Math.min(known.following + added, inboxLimits.maxCounted) });
     onAdded(added);
   }
 
@@ -77,7 +85,7 @@ export class News {
     if (this.readerId === null) return;
     this.question += 1;
     if (this.asking > 0) this.lookSoon(places);
-    this.wiring.state.set(count);
+    this.set(count);
   }
 
   private lookSoon(moved: readonly NewsPlace[], pauseMilliseconds = this.wiring.random() * longestPauseMilliseconds): void {
@@ -98,6 +106,11 @@ export class News {
     // Without an answer all stays as it was: the connection comes back, or the next thing happens.
     const count = await this.wiring.api.news().catch(() => null);
     this.asking -= 1;
-    if (count !== null && question === this.question) this.wiring.state.set(count);
+    if (count !== null && question === this.question) this.set(count);
+  }
+
+  private set(count: NewsCount): void {
+    this.answeredAt = this.wiring.now();
+    this.wiring.state.set(count);
   }
 }

@@ -26,6 +26,7 @@ export function whatWaits({ model, api, isHidden, logInAgain }: WhatWaitsWiring)
     siteId: site.id,
     isHidden,
     random: Math.random,
+    now: Date.now,
     onMoved: (places) => inbox.noteMoved(places),
     onAdded: (count) => inbox.noteAdded(count),
   });
@@ -33,7 +34,7 @@ export function whatWaits({ model, api, isHidden, logInAgain }: WhatWaitsWiring)
   const onOpen = (): void => {
     for (const other of [model.mine, model.people, model.profile]) other.set(null);
   };
-  const inbox = new Inbox({ state: model.inbox, count: model.news, api: inboxApi, news, logInAgain, onOpen });
+  const inbox = new Inbox({ state: model.inbox, count: model.news, api: inboxApi, news, logInAgain, onOpen, now: Date.now });
   for (const other of [model.mine, model.people]) other.subscribe(() => other.get() && inbox.close());
   return { news, inbox };
 }
