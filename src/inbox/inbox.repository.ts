@@ -108,22 +108,27 @@ export class InboxRepository {
     );
   }
 
-  /** Of the item of a notification all up to that; false where it is none of theirs. It never goes back. */
-  async readItem(tx: Transaction, { readerId, siteId }: InboxOwner, notificationId: string): Promise<boolean> {
-    const rows = await tx.rows(
-      `update inbox_item i set read_to = greatest(i.read_to, n.made_at) from notification n
-        where n.id = $3 and n.reader_id = $1 and n.site_id = $2
-          and i.reader_id = n.reader_id and i.site_id = n.site_id and i.kind = n.kind and i.about_id = n.about_id returning i.id`,
+  /** Of the item of a notification all up to that, whether that is new; undefined where it is none of theirs. It never goes back. */
+  async readItem(tx: Transaction, { readerId, siteId }: InboxOwner, notificationId: string): Promise<boolean | undefined> {
+    const [row] = await tx.rows<{ is_new: boolean }>(
+      `with item as (
+         select i.id, n.made_at from notification n
+           join inbox_item i on i.reader_id = n.reader_id and i.site_id = n.site_id and i.kind = n.kind and i.about_id = n.about_id
+          where n.id = $3 and n.reader_id = $1 and n.site_id = $2),
+       moved as (update inbox_item i set read_to = item.made_at from item where i.id = item.id and i.read_to < item.made_at returning 1)
+       select exists (select from moved) as is_new from item`,
       [readerId, siteId, notificationId],
     );
-    return rows.length > 0;
+    return row?.is_new;
   }
 
-  async readAll(tx: Transaction, { readerId, siteId }: InboxOwner): Promise<void> {
-    await tx.rows('update inbox_item set read_to = told_at where reader_id = $1 and site_id = $2 and read_to < told_at', [
-      readerId,
-      siteId,
-    ]);
+  /** Whether there was anything to read. */
+  async readAll(tx: Transaction, { readerId, siteId }: InboxOwner): Promise<boolean> {
+    const rows = await tx.rows(
+      'update inbox_item set read_to = told_at where reader_id = $1 and site_id = $2 and read_to < told_at returning id',
+      [readerId, siteId],
+    );
+    return rows.length > 0;
   }
 }
 

@@ -23,10 +23,10 @@ export class MarkRead {
     if (site === undefined) throw new NotFound();
     const owner = { readerId, siteId: site.id };
     await this.transactions.run(async (tx) => {
-      if (id === undefined) await this.inbox.readAll(tx, owner);
-      else if (!(await this.inbox.readItem(tx, owner, id))) throw new NotFound();
+      const isNew = id === undefined ? await this.inbox.readAll(tx, owner) : await this.inbox.readItem(tx, owner, id);
+      if (isNew === undefined) throw new NotFound();
       // For other tabs.
-      await noteAnnounced(tx, [{ siteId: site.id, inbox: [readerId], feed: [], comments: [] }]);
+      if (isNew) await noteAnnounced(tx, [{ siteId: site.id, inbox: [readerId], feed: [], comments: [] }]);
     });
     return this.countNews.of(owner);
   }

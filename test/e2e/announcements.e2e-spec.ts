@@ -265,8 +265,11 @@ describe.each<['reply' | 'mention', (own: string) => Promise<string>]>([
     ],
   ])('its reader is %s', async (_, { act, isShown, isNoted, isInFeed }) => {
     await act();
-    expect({ shown: await kinds(), noted: await noted(), inFeed: await inFeed() }).toEqual({
+    await whenAllIsAnnounced(server);
+    const { unread } = (await annas.get(`/api/v1/sites/${site.key}/news`)).body;
+    expect({ shown: await kinds(), unread, noted: await noted(), inFeed: await inFeed() }).toEqual({
       shown: isShown ? [kind] : [],
+      unread: isShown ? 1 : 0,
       noted: isNoted ? [kind] : [],
       inFeed: isInFeed ? 1 : 0,
     });

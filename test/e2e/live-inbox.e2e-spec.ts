@@ -73,6 +73,10 @@ async function whenAllIsTold(): Promise<void> {
     const last = await aReader(server.sql);
     const browser = await aBrowser(server, last);
     const page = await open(browser, url);
+    await server.sql.query(
+      `insert into inbox_item (id, reader_id, site_id, kind, about_id, told_at) values (gen_random_uuid(), $1, $2, 'pick', gen_random_uuid(), now())`,
+      [last.readerId, site.id],
+    );
     await browser.post(`/api/v1/sites/${site.key}/inbox/read`, {});
     await until('the last is told', () => page.inbox.length > 0);
   }
@@ -153,19 +157,12 @@ describe('an open page', () => {
     await follow(anna, 'thread', threadId);
     const page = await open();
     const own = await post(annas);
-    const start = performance.now();
     const writers: BrowserLike[] = [];
     for (let index = 0; index < 20; index += 1) writers.push(await aBrowser(server, await aReader(server.sql)));
-    await Promise.all(
-      writers.map(async (writer) => {
-        await post(writer);
-        await post(writer, own);
-      }),
-    );
-    await until('it is told of all', () => page.added === writers.length * 2);
-    const mostHints = 1 + Math.ceil((performance.now() - start) / 250);
-    expect(page.feed.length).toBeLessThanOrEqual(mostHints);
-    expect(page.inbox.length).toBeLessThanOrEqual(mostHints);
+    for (const writer of writers) await post(writer, own);
+    await until('it is told of all', () => page.added === writers.length && page.inbox.length > 1);
+    // A little less than the pause: two hints are not under way for equally long.
+    expect(page.shortestPause).toBeGreaterThan(150);
   });
 
   it('of a visitor is told nothing, nor is one whose session ended', async () => {
@@ -178,12 +175,16 @@ describe('an open page', () => {
     expect([visitor.heard, page.inbox]).toEqual([[], []]);
   });
 
-  it('is told in other tabs that something was read', async () => {
+  it('is told in other tabs that something was read, and not that nothing was', async () => {
     await post(bens, await post(annas));
-    await whenAllIsAnnounced(server);
+    await whenAllIsTold();
     const page = await open(annas, otherUrl);
-    await annas.post(`/api/v1/sites/${site.key}/inbox/read`, {});
-    await until('it is told', () => page.inbox.includes(site.id), soon);
+    const { items } = (await annas.get(`/api/v1/sites/${site.key}/inbox`)).body;
+    for (const id of [items[0].id, items[0].id, undefined]) {
+      await annas.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+      await whenAllIsTold();
+    }
+    expect(page.heard).toEqual([['inbox:changed', { siteId: site.id }]]);
   });
 
   it('asks again when notices may have been missed, where there is something of the reader', async () => {
@@ -208,4 +209,20 @@ it('what one process left when it was killed, another tells', async () => {
     [threadId, site.id, ben.readerId],
   );
   await until('it is told', () => page.added === 1, soon);
+});
+
+it('who is answered while thousands of comments are brought from elsewhere is told at once all the same', async () => {
+  const own = await post(annas);
+  await whenAllIsAnnounced(server);
+  const page = await open();
+  await server.sql.query(
+    `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+     select id, $1, $2, id, 0, $3, gen_random_uuid(), '', 'published', 'x', '[]', now() - interval '9 days'
+       from (select gen_random_uuid() as id from generate_series(1, 10000)) made`,
+    [threadId, site.id, ben.readerId],
+  );
+  await post(bens, own);
+  await until('it is told', () => page.inbox.length > 0, soon);
+  const { rows } = await server.sql.query('select count(*)::int as due from announcement_due');
+  expect(rows[0].due).toBeGreaterThan(1_000);
 });
