@@ -99,6 +99,7 @@ export class Announcements1795502510000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of [due, topicComment, notification, inboxItem, feedSeen]) await runner.query(table);
     await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id)');
+    await runner.query('create index topic_comment_of_site on topic_comment (site_id, at, comment_id) include (topic_id)');
     await runner.query('create index topic_comment_age on topic_comment using brin (at)');
     await runner.query('create index notification_of_item on notification (reader_id, site_id, kind, about_id, made_at, id)');
     await runner.query('create index notification_of_comment on notification (comment_id) where comment_id is not null');

@@ -825,6 +825,7 @@ create table topic_comment (
 );
 CREATE INDEX topic_comment_age ON public.topic_comment USING brin (at);
 CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id);
+CREATE INDEX topic_comment_of_site ON public.topic_comment USING btree (site_id, at, comment_id) INCLUDE (topic_id);
 
 create table word_list (
   id uuid not null,

@@ -221,32 +221,55 @@ describe('pages of a feed', () => {
     await whenAllIsAnnounced(server);
   };
 
-  it('go through all of 500 readers and of what comes by three of their topics at once, once each and in order', async () => {
+  /** So many readers who are followed and wrote twice. */
+  async function followMany(count: number): Promise<void> {
     const { rows } = await server.sql.query<{ id: string }>(
       `insert into reader (id, name, name_skeleton, email, password_hash)
-       select gen_random_uuid(), n || ' ' || $1, n || ' ' || $1, n || $1, 'none' from generate_series(1, 500) n returning id`,
-      [siteKey],
+       select gen_random_uuid(), n || ' ' || $1, n || ' ' || $1, n || $1, 'none' from generate_series(1, $2::int) n returning id`,
+      [siteKey, count],
     );
-    await nameSection(threadId, 'city');
-    await follow('thread', threadId);
-    await follow('section', 'city');
+    const ids = rows.map(({ id }) => id);
     await server.sql.query(`insert into follow (reader_id, site_id, kind, subject_id) select $1, $2, 'reader', unnest($3::uuid[])`, [
       me.readerId,
       siteId,
-      rows.map(({ id }) => id),
+      ids,
     ]);
     await server.sql.query(
       `insert into comment (id, thread_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
        select id, $1, id, 0, author_id, gen_random_uuid(), '', 'published', 'x', '[]', now() - floor(random() * 300) * interval '1 second'
          from (select uuidv7() as id, id as author_id from unnest($2::uuid[]) id, generate_series(1, 2) n) c`,
-      [threadId, rows.map(({ id }) => id)],
+      [threadId, ids],
     );
     await whenAllIsAnnounced(server);
-    const { ids, pages } = await everything();
-    const expected = await server.sql.query('select id from comment where thread_id = $1 order by posted_at desc, id desc', [threadId]);
-    expect(ids).toEqual(expected.rows.map(({ id }) => id));
-    expect(pages).toEqual(Array.from({ length: 1_000 / pageSize }, () => pageSize));
+  }
+
+  async function expectAllInOrder(count: number): Promise<void> {
+    const { rows } = await server.sql.query('select id from comment where thread_id = $1 order by posted_at desc, id desc', [threadId]);
+    expect(await everything()).toEqual({
+      ids: rows.map(({ id }) => id),
+      pages: Array.from({ length: count / pageSize }, () => pageSize),
+    });
+  }
+
+  it('go through all of 500 readers and of what comes by three of their topics at once, once each and in order', async () => {
+    await nameSection(threadId, 'city');
+    await follow('thread', threadId);
+    await follow('section', 'city');
+    await followMany(500);
+    await expectAllInOrder(1_000);
     expect(await isNew()).toBe(limits.inbox.maxCounted);
+  });
+
+  it('go through what many brought a while ago, though much that others follow has come since', async () => {
+    await followMany(50);
+    const busy = await aThread(server.sql, { siteId });
+    await aFollow(server.sql, { readerId: other.readerId, siteId, kind: 'thread', subjectId: busy });
+    await server.sql.query('begin');
+    await manyPastComments(server.sql, { threadId: busy, authorId: other.readerId }, { count: 150, text: 'Busy ' });
+    await server.sql.query('update comment set posted_at = now() where thread_id = $1', [busy]);
+    await server.sql.query('commit');
+    await whenAllIsAnnounced(server);
+    await expectAllInOrder(100);
   });
 
   it('have no comment twice and lack none below their cursor while others post', async () => {
