@@ -37,10 +37,11 @@ describe('the inbox', () => {
   it('tells of a reply at once, moves nothing, and leads to it; that is read then, in every tab', async () => {
     await open('Rita Replied');
     const own = await followed.postFrom(page, { text: 'Anybody there?' });
-    await page.reload();
+    await Promise.all([page.waitForResponse(/\/news$/), page.reload()]);
     await bell('Inbox').waitFor();
     const reply = await followed.post(ada, { text: 'I am here.', parentId: own });
     await bell('Inbox, 1 unread').waitFor({ timeout: 1_000 });
+    await page.getByRole('status').filter({ hasText: 'Inbox, 1 unread' }).waitFor({ state: 'attached' });
     expect(await layoutShifts(page.mainFrame())).toEqual([]);
     const other = await openTab(page.context());
     await other.goto(demo.frameUrl({ article: 'harbour-bath' }));

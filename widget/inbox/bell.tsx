@@ -78,13 +78,14 @@ interface BellNewsProps {
 
 /** Says aloud, now and then, that there is more than before; not what was there from the beginning. */
 function BellNews({ count, isQuiet, words }: BellNewsProps): VNode {
-  const told = useSeldom(count);
-  const before = useRef<NewsCount | null>(null);
+  const seldom = useSeldom(count);
+  const told = useRef<NewsCount | null>(null);
   const news = useRef('');
-  if (told !== before.current) {
-    const hasMore = before.current !== null && told !== null && isMore(told, before.current);
-    news.current = hasMore && !isQuiet ? words.bell(told) : '';
-    before.current = told;
+  // What was there from the beginning counts as told.
+  if (count === null || told.current === null) told.current = count;
+  else if (seldom !== null && seldom !== told.current) {
+    news.current = isMore(seldom, told.current) && !isQuiet ? words.bell(seldom) : '';
+    told.current = seldom;
   }
   return (
     <span class="only-heard" role="status">
