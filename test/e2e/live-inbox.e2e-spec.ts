@@ -159,7 +159,9 @@ describe('an open page', () => {
     const own = await post(annas);
     const writers: BrowserLike[] = [];
     for (let index = 0; index < 20; index += 1) writers.push(await aBrowser(server, await aReader(server.sql)));
-    for (const writer of writers) await post(writer, own);
+    for (const writer of writers.slice(10)) await post(writer, own);
+    await until('it is told of some', () => page.inbox.length > 0);
+    for (const writer of writers.slice(0, 10)) await post(writer, own);
     await until('it is told of all', () => page.added === writers.length && page.inbox.length > 1);
     // A little less than the pause: two hints are not under way for equally long.
     expect(page.shortestPause).toBeGreaterThan(150);
