@@ -62,9 +62,13 @@ function Facts({ profile, texts }: ProfileProps): VNode {
         {filled(texts.hereSince, { month: monthOf(joinedAt, wording) })}
       </p>
       <p>
-        <span>{wording.plural(wording.texts.comments, commentCount)}</span>
-        <span>{wording.plural(texts.followers, followers)}</span>
-        <span>{wording.plural(texts.followees, followeeCount)}</span>
+        {[
+          wording.plural(wording.texts.comments, commentCount),
+          wording.plural(texts.followers, followers),
+          wording.plural(texts.followees, followeeCount),
+        ]
+          .map((fact) => fact.replaceAll(' ', '\u00a0'))
+          .join(' · ')}
       </p>
     </div>
   );
