@@ -106,10 +106,10 @@ describe('the inbox', () => {
     await panel().waitFor();
   });
 
-  it('is for the keyboard alone: opened, gone through, left', async () => {
+  it('is for the keyboard alone: opened, gone through, left; also when what has the focus goes', async () => {
     await open('Kay Keyboard');
     const own = await followed.postFrom(page, { text: 'Without a mouse.' });
-    await followed.post(ada, { text: 'Nor I.', parentId: own });
+    const reply = await followed.post(ada, { text: 'Nor I.', parentId: own });
     await bell('Inbox, 1 unread').focus();
     await page.keyboard.press('Enter');
     await items().getByText('Nor I.').waitFor();
@@ -123,6 +123,9 @@ describe('the inbox', () => {
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement?.getAttribute('role') === 'tabpanel')) await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Reply to your comment');
+    await moderated.decide(reply, 'remove');
+    await panel().getByText('Nobody has answered yet').waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Inbox and Following');
     await page.keyboard.press('Escape');
     await panel().waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.matches('.bell'));
