@@ -13,7 +13,7 @@ export function FollowToggle(): VNode {
   const followsThread = useFollows({ kind: 'thread', subject: thread.id });
   const followsSection = useFollows({ kind: 'section', subject: section ?? '' });
   return (
-    <div class="follow-slot">
+    <>
       <button
         type="button"
         class="order follow-toggle"
@@ -26,6 +26,6 @@ export function FollowToggle(): VNode {
         {` ${texts.follow.name}`}
       </button>
       {isOpen && <FollowMenuPart onClose={() => setOpen(false)} />}
-    </div>
+    </>
   );
 }

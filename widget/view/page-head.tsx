@@ -90,7 +90,7 @@ export function OrderRow(): VNode | null {
           {/* Another text is another element: it appears, and nothing moves. */}
           <span key={others}>{others}</span>
         </p>
-        {part && <part.FollowToggle />}
+        <div class="follow-slot">{part && <part.FollowToggle />}</div>
       </div>
     </div>
   );
