@@ -33,7 +33,7 @@ async function open(name: string, article = 'night-train'): Promise<void> {
 
 async function reload(name: string, article = 'night-train'): Promise<void> {
   await page.goto(demo.frameUrl({ article }));
-  await button(new RegExp(`^${name}: `)).waitFor();
+  await button(`${name}: my comments and decisions`).waitFor();
   await page.locator('.reading', { hasText: /\p{N}|^$/u }).waitFor({ state: 'attached' });
 }
 

@@ -49,6 +49,14 @@ describe('the profile of a reader', () => {
     expect(state.get()).toMatchObject({ progress: 'read' });
   });
 
+  it('asks for a page once, however often it is pressed', async () => {
+    const { profile, api } = opened();
+    profile.open(anna);
+    await profile.readComments();
+    await settle();
+    expect(api.profileComments).toHaveBeenCalledTimes(1);
+  });
+
   it('says that comments could not be read', async () => {
     const { profile, state, api } = opened();
     api.profileComments.mockRejectedValueOnce(new NoAnswer('offline'));
