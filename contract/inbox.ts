@@ -2,12 +2,6 @@ import type { PublicAuthor, ThreadView } from './conversation';
 import type { CommentElsewhere } from './following';
 import type { SanctionKind } from './sanctions';
 
-/**
- * `decision`: on a comment of the reader · `sanction`: on the reader · `appeal`: the answer to an objection · `report`: what became of a report.
- */
-export const notificationKinds = ['reply', 'mention', 'pick', 'decision', 'sanction', 'appeal', 'report'] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
-
 interface Told {
   /** Of the newest; names the item when it is marked as read. */
   id: string;
@@ -23,6 +17,8 @@ export interface AnswersItem extends Told {
   count: number;
   /** Who wrote them, the latest first; so many names as there is room for. */
   authors: Pick<PublicAuthor, 'id' | 'name'>[];
+  /** How many wrote what is counted: those who are named, and others. */
+  authorCount: number;
   /** The newest of them. */
   newest: CommentElsewhere;
 }
@@ -60,7 +56,11 @@ export interface OwnCommentPlace {
   thread: Pick<ThreadView, 'id' | 'title' | 'url'>;
 }
 
+/**
+ * `decision`: on a comment of the reader · `sanction`: on the reader · `appeal`: the answer to an objection · `report`: what became of a report.
+ */
 export type InboxItem = AnswersItem | PickItem | DecisionItem | SanctionItem | AppealItem | ReportItem;
+export type NotificationKind = InboxItem['kind'];
 
 /** The newest first. */
 export interface InboxPage {

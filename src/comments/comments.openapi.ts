@@ -60,6 +60,7 @@ const inboxItems = [
     ...told,
     count: { type: 'integer', minimum: 1, maximum: limits.inbox.maxCounted },
     authors: { type: 'array', items: object({ id: uuid, name: text }), maxItems: limits.inbox.authors },
+    authorCount: { type: 'integer', minimum: 1, maximum: limits.inbox.maxCounted },
     newest: schemaNamed('CommentElsewhere'),
   }),
   object({ kind: oneOf('pick'), ...told, comment: ownComment }),

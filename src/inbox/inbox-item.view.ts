@@ -1,5 +1,5 @@
 import type { CommentElsewhere } from '../../contract/following';
-import type { AppealItem, DecisionItem, InboxItem, OwnCommentPlace, ReportItem, SanctionItem } from '../../contract/inbox';
+import type { AnswersItem, AppealItem, DecisionItem, InboxItem, OwnCommentPlace, ReportItem, SanctionItem } from '../../contract/inbox';
 import { limits } from '../../contract/limits';
 import { excerptOf } from '../comments';
 import type { OwnCommentRow } from './inbox.repository';
@@ -20,7 +20,7 @@ export function inboxItem(item: ShownItem, { answers, places }: CommentsOfItems)
   switch (kind) {
     case 'reply':
     case 'mention':
-      return answer && { kind, ...told, count: item.members.length, authors: authorsOf(item), newest: answer };
+      return answer && { kind, ...told, count: item.members.length, ...authorsOf(item), newest: answer };
     case 'pick':
       return comment && { kind, ...told, comment };
     case 'decision':
@@ -38,9 +38,10 @@ export function ownCommentPlace({ id, body, threadId, title, url }: OwnCommentRo
   return { id, excerpt: excerptOf(body), thread: { id: threadId, title, url } };
 }
 
-function authorsOf({ members }: ShownItem): { id: string; name: string }[] {
+function authorsOf({ members }: ShownItem): Pick<AnswersItem, 'authors' | 'authorCount'> {
   const names = new Map(
     members.flatMap(({ authorId, authorName }) => (authorId !== null && authorName !== null ? [[authorId, authorName]] : [])),
   );
-  return [...names].slice(0, limits.inbox.authors).map(([id, name]) => ({ id, name }));
+  const authors = [...names].slice(0, limits.inbox.authors).map(([id, name]) => ({ id, name }));
+  return { authors, authorCount: names.size };
 }

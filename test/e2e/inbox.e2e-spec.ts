@@ -99,10 +99,28 @@ describe('an inbox', () => {
     ]);
     const [, item] = answers(page);
     expect(item).toMatchObject({ newest: { comment: { id: second }, parent: { author: { id: anna.readerId } } } });
-    expect(item?.authors).toHaveLength(2);
+    expect([item?.authors.length, item?.authorCount]).toEqual([2, 2]);
     expect(page.nextCursor).toBeNull();
     expect(await news()).toEqual({ unread: 2, following: 0 });
     expect(first).not.toBe(second);
+  });
+
+  it('names three of those who wrote, the latest first, and says how many there are', async () => {
+    const own = await post(annas);
+    const writers = [];
+    for (let count = 0; count < 4; count += 1) writers.push(await aReader(server.sql));
+    for (const writer of writers) {
+      await post(await aBrowser(server, writer), { parentId: own });
+      await whenAllIsAnnounced(server);
+    }
+    const [item] = answers(await inbox());
+    expect([item?.count, item?.authorCount]).toEqual([4, 4]);
+    expect(item?.authors.map(({ id }) => id)).toEqual(
+      writers
+        .slice(1)
+        .reverse()
+        .map(({ readerId }) => readerId),
+    );
   });
 
   it('loses what is removed, has it again when that is undone, and loses the item with the last of it', async () => {

@@ -4,6 +4,10 @@ import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
+import { Readers } from '../following/readers';
+import type { Inbox } from '../inbox/inbox';
+import type { News } from '../inbox/news';
+import { whatWaits } from '../inbox/what-waits';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
@@ -16,6 +20,8 @@ import { Writing } from './writing';
 export interface FrameWiring extends SessionWiring {
   /** The service did what it was asked. */
   onAnswer(): void;
+  /** Nobody looks at the page. */
+  isHidden(): boolean;
 }
 
 /** All that can be done in a conversation. It changes the model, and the view follows. */
@@ -27,6 +33,9 @@ export class FrameWork {
   readonly standing: Standing;
   readonly mine: Mine;
   readonly reporting: Reporting;
+  readonly news: News;
+  readonly inbox: Inbox;
+  readonly readers: Readers;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -37,7 +46,7 @@ export class FrameWork {
 
   constructor(
     readonly model: FrameModel,
-    { tellOthers, onChanged, onAnswer }: FrameWiring,
+    { tellOthers, onChanged, onAnswer, isHidden }: FrameWiring,
   ) {
     const api = new ParleyApi(
       model.state.thread.id,
@@ -73,7 +82,13 @@ export class FrameWork {
       logInAgain: (then) => this.logInAgain('top', then),
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
+    ({ news: this.news, inbox: this.inbox } = whatWaits({ model, api, isHidden, logInAgain: (then) => this.logInAgain('top', then) }));
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
+    const tellOfChange = (): void => {
+      tellOthers();
+      this.news.lookAgain();
+    };
+    this.readers = new Readers({ model, api, session, tellOthers: tellOfChange, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
@@ -151,6 +166,9 @@ export class FrameWork {
     const { reader } = this.session;
     const then = this.afterJoining;
     this.mine.close();
+    this.inbox.close();
+    this.news.belongTo(reader?.id ?? null);
+    this.readers.noteSession();
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.
