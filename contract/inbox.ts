@@ -2,12 +2,6 @@ import type { PublicAuthor, ThreadView } from './conversation';
 import type { CommentElsewhere } from './following';
 import type { SanctionKind } from './sanctions';
 
-/**
- * `decision`: on a comment of the reader · `sanction`: on the reader · `appeal`: the answer to an objection · `report`: what became of a report.
- */
-export const notificationKinds = ['reply', 'mention', 'pick', 'decision', 'sanction', 'appeal', 'report'] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
-
 interface Told {
   /** Of the newest; names the item when it is marked as read. */
   id: string;
@@ -19,9 +13,12 @@ interface Told {
 /** Several replies to one comment, or mentions in one thread, are one item. */
 export interface AnswersItem extends Told {
   kind: 'reply' | 'mention';
+  /** Ends at `limits.inbox.maxCounted`, which then means so many or more. */
   count: number;
   /** Who wrote them, the latest first; so many names as there is room for. */
   authors: Pick<PublicAuthor, 'id' | 'name'>[];
+  /** How many wrote what is counted: those who are named, and others. */
+  authorCount: number;
   /** The newest of them. */
   newest: CommentElsewhere;
 }
@@ -59,7 +56,11 @@ export interface OwnCommentPlace {
   thread: Pick<ThreadView, 'id' | 'title' | 'url'>;
 }
 
+/**
+ * `decision`: on a comment of the reader · `sanction`: on the reader · `appeal`: the answer to an objection · `report`: what became of a report.
+ */
 export type InboxItem = AnswersItem | PickItem | DecisionItem | SanctionItem | AppealItem | ReportItem;
+export type NotificationKind = InboxItem['kind'];
 
 /** The newest first. */
 export interface InboxPage {

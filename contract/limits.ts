@@ -39,6 +39,19 @@ export const mentionableListed = 8;
 
 export const readerNameMaxLength = 40;
 
+export const inboxLimits = {
+  /** A count ends there: so many or more. */
+  maxCounted: 100,
+  /** Names that come with an item. */
+  authors: 3,
+  /** What is older is forgotten. */
+  keptDays: 90,
+  /** Readers that one comment tells because it mentions them. */
+  maxMentions: 10,
+  /** What became public later than so long after it was posted is told to nobody: it was brought from elsewhere. */
+  newsHours: 72,
+} as const;
+
 export const noteMaxLength = 1_000;
 
 /** So far back comments can go with a sanction: a week. */
@@ -128,18 +141,7 @@ export const limits = {
     reportedComments: 50,
   },
   follow: followLimits,
-  inbox: {
-    /** A count ends there: so many or more. */
-    maxCounted: 100,
-    /** Names that come with an item. */
-    authors: 3,
-    /** What is older is forgotten. */
-    keptDays: 90,
-    /** Readers that one comment tells because it mentions them. */
-    maxMentions: 10,
-    /** What became public later than so long after it was posted is told to nobody: it was brought from elsewhere. */
-    newsHours: 72,
-  },
+  inbox: inboxLimits,
   mentionable: {
     /** Readers that are offered at once. */
     listed: mentionableListed,

@@ -35,8 +35,23 @@ const notification = `
     about_id uuid not null,
     comment_id uuid,
     made_at timestamptz(3) not null default clock_timestamp(),
-    read_at timestamptz(3),
     constraint notification_once unique (reader_id, kind, subject_id)
+  )`;
+
+/**
+ * Notifications with one `about_id` are one item: an inbox with ten thousand replies to one comment is as quick to read as any. `told_at` is when the newest
+ * of them was made; what was made up to `read_to` is read.
+ */
+const inboxItem = `
+  create table inbox_item (
+    id uuid primary key,
+    reader_id uuid not null references reader,
+    site_id uuid not null references site,
+    kind text not null,
+    about_id uuid not null,
+    told_at timestamptz(3) not null,
+    read_to timestamptz(3) not null default '-infinity',
+    constraint inbox_item_once unique (reader_id, site_id, kind, about_id)
   )`;
 
 /** Up to where a reader has seen the feed of a site. */
@@ -82,10 +97,16 @@ export class Announcements1795502510000 implements MigrationInterface {
   name = 'Announcements1795502510000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [due, topicComment, notification, feedSeen]) await runner.query(table);
+    for (const table of [due, topicComment, notification, inboxItem, feedSeen]) await runner.query(table);
     await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id)');
+    await runner.query('create index topic_comment_of_site on topic_comment (site_id, at, comment_id) include (topic_id)');
     await runner.query('create index topic_comment_age on topic_comment using brin (at)');
-    await runner.query('create index notification_of_reader on notification (reader_id, site_id, made_at, id)');
+    await runner.query('create index notification_of_item on notification (reader_id, site_id, kind, about_id, made_at, id)');
+    await runner.query('create index notification_of_comment on notification (comment_id) where comment_id is not null');
+    await runner.query('create index notification_age on notification using brin (made_at)');
+    await runner.query('create index inbox_item_in_time on inbox_item (reader_id, site_id, told_at, id)');
+    await runner.query('create index inbox_item_unread on inbox_item (reader_id, site_id, told_at, id) where read_to < told_at');
+    await runner.query('create index inbox_item_age on inbox_item using brin (told_at)');
     await runner.query(note);
     await runner.query(noteComment);
     for (const trigger of Object.values(triggers)) await runner.query(trigger);
@@ -93,6 +114,7 @@ export class Announcements1795502510000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function note_announcement_due, note_published_due cascade');
-    for (const table of ['feed_seen', 'notification', 'topic_comment', 'announcement_due']) await runner.query(`drop table ${table}`);
+    for (const table of ['feed_seen', 'inbox_item', 'notification', 'topic_comment', 'announcement_due'])
+      await runner.query(`drop table ${table}`);
   }
 }

@@ -283,6 +283,23 @@ create table held_by_rule (
   constraint held_by_rule_pkey PRIMARY KEY (site_id, rule, posted_at, comment_id)
 );
 
+create table inbox_item (
+  id uuid not null,
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  told_at timestamp(3) with time zone not null,
+  read_to timestamp(3) with time zone not null default '-infinity'::timestamp with time zone,
+  constraint inbox_item_once UNIQUE (reader_id, site_id, kind, about_id),
+  constraint inbox_item_pkey PRIMARY KEY (id),
+  constraint inbox_item_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint inbox_item_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX inbox_item_age ON public.inbox_item USING brin (told_at);
+CREATE INDEX inbox_item_in_time ON public.inbox_item USING btree (reader_id, site_id, told_at, id);
+CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (reader_id, site_id, told_at, id) WHERE (read_to < told_at);
+
 create table invitation (
   id uuid not null,
   site_id uuid not null,
@@ -399,14 +416,15 @@ create table notification (
   about_id uuid not null,
   comment_id uuid,
   made_at timestamp(3) with time zone not null default clock_timestamp(),
-  read_at timestamp(3) with time zone,
   constraint notification_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'pick'::text, 'decision'::text, 'sanction'::text, 'appeal'::text, 'report'::text]))),
   constraint notification_once UNIQUE (reader_id, kind, subject_id),
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
   constraint notification_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
-CREATE INDEX notification_of_reader ON public.notification USING btree (reader_id, site_id, made_at, id);
+CREATE INDEX notification_age ON public.notification USING brin (made_at);
+CREATE INDEX notification_of_comment ON public.notification USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+CREATE INDEX notification_of_item ON public.notification USING btree (reader_id, site_id, kind, about_id, made_at, id);
 
 create table pick (
   id uuid not null,
@@ -807,6 +825,7 @@ create table topic_comment (
 );
 CREATE INDEX topic_comment_age ON public.topic_comment USING brin (at);
 CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id);
+CREATE INDEX topic_comment_of_site ON public.topic_comment USING btree (site_id, at, comment_id) INCLUDE (topic_id);
 
 create table word_list (
   id uuid not null,

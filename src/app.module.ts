@@ -1,12 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnnouncementsModule } from './announcements';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
 import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
+import { FeedModule } from './feed';
 import { FollowsModule } from './follows';
 import { HealthModule } from './health';
+import { InboxModule } from './inbox';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
@@ -61,6 +64,9 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         ModerationModule,
+        AnnouncementsModule,
+        InboxModule,
+        FeedModule,
         LiveModule,
         EmbedModule,
         ConsoleModule,

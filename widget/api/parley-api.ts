@@ -48,7 +48,7 @@ export interface ShownReader {
 
 const patienceMilliseconds = 15_000;
 
-/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+/** Knows how the service is asked, and its addresses; those of some parts are beside this. Every method throws Refusal or NoAnswer. */
 export class ParleyApi {
   constructor(
     private readonly threadId: string,
@@ -146,7 +146,7 @@ export class ParleyApi {
   }
 
   /** Many can read behind one address: who is told to come back in a moment waits for it, once. */
-  private read<Answer>(path: string): Promise<Answer> {
+  read<Answer>(path: string): Promise<Answer> {
     return this.ask<Answer>('GET', path).catch(async (error) => {
       const pause = error instanceof Refusal && error.status === 429 ? (error.retryAfterSeconds ?? 1) * 1_000 : Number.POSITIVE_INFINITY;
       if (pause > patienceMilliseconds) throw error;
@@ -155,7 +155,7 @@ export class ParleyApi {
     });
   }
 
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const { reader } = this.shown();
     const response = await this.fetch(`/api/v1/${path}`, {
       method,
@@ -185,7 +185,7 @@ export class ParleyApi {
   }
 }
 
-function after(cursor: string | null): string {
+export function after(cursor: string | null): string {
   return cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
 }
 

@@ -87,6 +87,8 @@ interface Texts<Plural extends PluralForms> {
   dislike: string;
   share: string;
   report: string;
+  /** Leads to what of this the reader can ask to hear of. The hint has the name in it. */
+  follow: Record<'name' | 'hint', string>;
   /** Instead of the text of a comment that the reader reported. */
   reported: string;
   showReported: string;
@@ -173,6 +175,7 @@ export type RefusalCode =
   | 'reader_banned'
   | 'reader_suspended'
   | 'registration_refused'
+  | 'reply_refused'
   | 'temporarily_unavailable'
   | 'thread_closed'
   | 'thread_not_open'

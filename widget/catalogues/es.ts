@@ -74,6 +74,7 @@ export const catalogue: CatalogueOf<'es'> = {
   dislike: 'No me gusta',
   share: 'Compartir',
   report: 'Denunciar',
+  follow: { name: 'Seguir', hint: 'Seguir estos comentarios' },
   reported: 'Denunciado por usted.',
   showReported: 'Mostrarlo',
   edit: 'Editar',
@@ -176,6 +177,7 @@ export const catalogue: CatalogueOf<'es'> = {
     reader_suspended:
       'No puede participar en las conversaciones de este sitio hasta el {until}. Su nombre, arriba, lleva al motivo y a cómo oponerse.',
     registration_refused: 'No pudimos registrar esa dirección. Si ya tiene una cuenta, inicie sesión.',
+    reply_refused: 'Quien escribió este comentario no permite que usted le responda. Su texto se conserva.',
     temporarily_unavailable: 'El servicio no puede responder ahora. No se ha perdido nada; inténtelo de nuevo en un momento.',
     thread_closed: 'Esta conversación está cerrada.',
     thread_not_open: 'Esta conversación ya no admite comentarios nuevos. Su texto se conserva.',

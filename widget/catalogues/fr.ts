@@ -86,6 +86,7 @@ export const catalogue: CatalogueOf<'fr'> = {
   dislike: 'Je n’aime pas',
   share: 'Partager',
   report: 'Signaler',
+  follow: { name: 'Suivre', hint: 'Suivre ces commentaires' },
   reported: 'Signalé par vous.',
   showReported: 'L’afficher',
   edit: 'Modifier',
@@ -190,6 +191,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     reader_suspended:
       'Vous ne pouvez pas participer aux conversations de ce site jusqu’au {until}. Votre nom, en haut, mène au motif et à la contestation.',
     registration_refused: 'Nous n’avons pas pu enregistrer cette adresse. Si vous avez déjà un compte, connectez-vous.',
+    reply_refused: 'La personne qui a écrit ce commentaire ne vous permet pas de lui répondre. Votre texte est conservé.',
     temporarily_unavailable: 'Le service ne peut pas répondre pour le moment. Rien n’est perdu\u202f; réessayez dans un instant.',
     thread_closed: 'Cette conversation est close.',
     thread_not_open: 'Cette conversation n’accepte plus de commentaires. Votre texte est conservé.',

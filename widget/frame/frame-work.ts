@@ -5,6 +5,10 @@ import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
 import { SafeStorage } from '../drafts/safe-storage';
+import { Readers } from '../following/readers';
+import type { Inbox } from '../inbox/inbox';
+import type { News } from '../inbox/news';
+import { whatWaits } from '../inbox/what-waits';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
@@ -17,6 +21,8 @@ import { Writing } from './writing';
 export interface FrameWiring extends SessionWiring {
   /** The service did what it was asked. */
   onAnswer(): void;
+  /** Nobody looks at the page. */
+  isHidden(): boolean;
 }
 
 /** All that can be done in a conversation. It changes the model, and the view follows. */
@@ -30,6 +36,9 @@ export class FrameWork {
   readonly reporting: Reporting;
   /** Whom the service knows by the beginning of a name; to a visitor it says nothing. */
   readonly mentionable: (prefix: string) => Promise<MentionableReaders['readers']>;
+  readonly news: News;
+  readonly inbox: Inbox;
+  readonly readers: Readers;
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
@@ -40,17 +49,9 @@ export class FrameWork {
 
   constructor(
     readonly model: FrameModel,
-    { tellOthers, onChanged, onAnswer }: FrameWiring,
+    { tellOthers, onChanged, onAnswer, isHidden }: FrameWiring,
   ) {
-    const api = new ParleyApi(
-      model.state.thread.id,
-      () => this.session,
-      async (...request) => {
-        const answer = await fetch(...request);
-        if (answer.ok) onAnswer();
-        return answer;
-      },
-    );
+    const api = new ParleyApi(model.state.thread.id, () => this.session, fetchTelling(onAnswer));
     this.presence = new Presence(model.presence);
     this.reading = new Reading(model.screen, api);
     this.session = new Session(model.session, api, {
@@ -77,7 +78,13 @@ export class FrameWork {
     });
     this.reporting = new Reporting({ api, session, drafts: model.drafts, passing: this.passing, ...this.joining });
     this.mentionable = async (prefix) => (session.reader ? (await api.mentionable(model.state.site.key, prefix)).readers : []);
+    ({ news: this.news, inbox: this.inbox } = whatWaits({ model, api, isHidden, logInAgain: (then) => this.logInAgain('top', then) }));
     this.writing = new Writing({ model, api, session, reading, standing: this.standing, ...this.joining });
+    const tellOfChange = (): void => {
+      tellOthers();
+      this.news.lookAgain();
+    };
+    this.readers = new Readers({ model, api, session, tellOthers: tellOfChange, ...this.joining });
     this.reacting = new Reacting(model.pending, {
       api,
       session,
@@ -155,6 +162,9 @@ export class FrameWork {
     const { reader } = this.session;
     const then = this.afterJoining;
     this.mine.close();
+    this.inbox.close();
+    this.news.belongTo(reader?.id ?? null);
+    this.readers.noteSession();
     if (reader) {
       this.closeJoinForm();
       // The next person at this screen is somebody else.
@@ -163,4 +173,12 @@ export class FrameWork {
     this.passing.belongTo(reader?.id ?? null);
     this.writing.noteReader(reader?.id ?? null, reader ? then : null);
   }
+}
+
+function fetchTelling(onAnswer: () => void): typeof fetch {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    if (answer.ok) onAnswer();
+    return answer;
+  };
 }

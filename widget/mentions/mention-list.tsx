@@ -103,12 +103,13 @@ function Option({ id, person, isActive, onTake }: OptionProps): VNode {
   );
 }
 
-/** Whom the page shows, but for the reader; the latest first. */
+/** Whom the page shows, but for the reader and whom they do not want to see; the latest first. */
 function authorsIn(model: FrameModel): Person[] {
   const { reader } = model.session.get();
+  const hidden = model.hidden.get();
   const comments = [...shownConversation(model.screen.get()).comments.values()];
   return comments
-    .flatMap((comment) => (comment.state === 'published' ? [comment] : []))
+    .flatMap((comment) => (comment.state === 'published' && !hidden.has(comment.id) ? [comment] : []))
     .sort((one, other) => other.postedAt.localeCompare(one.postedAt))
     .map(({ author }) => author)
     .filter(({ id }) => id !== reader?.id);

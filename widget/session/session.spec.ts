@@ -18,6 +18,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     unpublished: [],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set(),
     mayPostAt: 0,
   });

@@ -1,0 +1,50 @@
+/** What the query around it gives, as SQL: parameters or columns. */
+interface FeedRowsParts {
+  readerId: string;
+  siteId: string;
+  /** The place before which they are, or the `beginningOfFeed`. */
+  before: { at: string; id: string };
+  /** Later than that. */
+  since: string;
+  limit: string;
+}
+
+/** Before the end of time. */
+export const beginningOfFeed = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** Rows of the site that are looked at first, for each that is followed: they cost little beside a look for each. */
+const firstLook = 2;
+
+/**
+ * SQL: the newest rows (`at`, `comment_id`) of what a reader follows on a site, each comment once, whatever became of it meanwhile and whoever wrote it.
+ *
+ * Who follows many finds enough among the newest rows of the site: one range of an index. Else it costs a look into another index for each that is followed:
+ * the newest row of each topic tells how old a row can be that is still among the first `limit`, and only topics with something as new are read further.
+ * Neither depends on how many comments there are.
+ */
+export function feedRowsSql({ readerId, siteId, before, since, limit }: FeedRowsParts): string {
+  const range = `r.site_id = ${siteId} and (r.at, r.comment_id) < (${before.at}::timestamptz, ${before.id}::uuid) and r.at > ${since}::timestamptz`;
+  const newestFirst = 'order by r.at desc, r.comment_id desc';
+  return `with followed as materialized (select f.subject_id as topic_id from follow f where f.reader_id = ${readerId} and f.site_id = ${siteId}),
+    recent as materialized (
+      select r.at, r.comment_id, r.topic_id from topic_comment r where ${range} ${newestFirst} limit (select ${firstLook} * count(*) from followed)),
+    found as materialized (
+      select distinct r.at, r.comment_id from recent r where r.topic_id in (select topic_id from followed) ${newestFirst} limit ${limit}),
+    sparse as materialized (
+      select (select count(*) from found) < ${limit} and (select count(*) from recent) = (select ${firstLook} * count(*) from followed) as is_so),
+    newest as materialized (
+      select f.topic_id, n.at, n.comment_id
+        from followed f cross join lateral (
+          select r.at, r.comment_id from topic_comment r where r.topic_id = f.topic_id and ${range} ${newestFirst} limit 1) n
+       where (select is_so from sparse)),
+    oldest as materialized (
+      select coalesce((select d.at from (select distinct n.at, n.comment_id from newest n) d order by d.at desc offset ${limit} - 1 limit 1), '-infinity') as at)
+    select p.at, p.comment_id from found p where not (select is_so from sparse)
+     union
+    select p.at, p.comment_id
+      from newest n cross join lateral (
+        select r.at, r.comment_id from topic_comment r
+         where r.topic_id = n.topic_id and ${range} and r.at >= (select at from oldest) ${newestFirst} limit ${limit}) p
+     where n.at >= (select at from oldest)
+     order by at desc, comment_id desc limit ${limit}`;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind } from '../../contract/inbox';
+import { limits } from '../../contract/limits';
+import type { CommentBody } from '../../contract/text';
+import { isMutedSql } from '../follows';
+import { Reads, type Transaction } from '../platform/database';
+import type { TimePlace } from '../platform/http';
+
+/** Whose inbox, and of what. */
+export interface InboxOwner {
+  readerId: string;
+  siteId: string;
+}
+
+/** What an item is made of: a notification that may be shown now. */
+export interface Member {
+  id: string;
+  subjectId: string;
+  commentId: string | null;
+  madeAt: Date;
+  /** The sanction, or what was decided: by the kind of the item. */
+  what: string | null;
+  authorId: string | null;
+  authorName: string | null;
+  /** Of an answer, and only where the reader has mute words. */
+  body: CommentBody | null;
+}
+
+export interface StoredItem {
+  id: string;
+  kind: NotificationKind;
+  toldAt: Date;
+  readTo: Date;
+  /** The newest of its members first; none where nothing of it may be shown. */
+  members: Member[];
+}
+
+interface MemberRow extends Omit<StoredItem, 'members'>, Omit<Member, 'id'> {
+  itemId: string;
+  memberId: string | null;
+}
+
+/** Of one item: how many are counted, and how many that may not be shown may stand before the newest that may. */
+const lookedAt = limits.inbox.maxCounted;
+
+/** SQL: whether a notification `n` of the reader `$1` may be shown, beside the comment `c` it is about, as things are now. */
+const isShownSql = `case n.kind
+    when 'reply' then c.status = 'published' and not ${isMutedSql('$1', 'c.author_id')}
+    when 'mention' then c.status = 'published' and not ${isMutedSql('$1', 'c.author_id')}
+    when 'pick' then c.status = 'published' and c.picked_at is not null
+    when 'decision' then exists (
+      select from (select l.id, l.to_status from decision l where l.comment_id = c.id and l.from_status <> l.to_status
+                    order by l.decided_at desc, l.id desc limit 1) last
+       where last.id = n.subject_id and last.to_status = c.status)
+    when 'sanction' then (select s.lifted_at is null from sanction s where s.id = n.subject_id)
+    when 'appeal' then (select p.outcome is not null from appeal p where p.statement_id = n.subject_id)
+    when 'report' then (select p.outcome in ('upheld', 'dismissed') from report p where p.id = n.subject_id) end`;
+
+const whatSql = `case n.kind
+    when 'decision' then c.status
+    when 'sanction' then (select s.kind from sanction s where s.id = n.subject_id)
+    when 'appeal' then (select p.outcome from appeal p where p.statement_id = n.subject_id)
+    when 'report' then (select p.outcome from report p where p.id = n.subject_id) end`;
+
+/** `$4`: whether bodies are needed. What a notification is about is looked up for each, never joined: tables are large, and a page is small. */
+function itemsSql(where: string): string {
+  return `select i.id as "itemId", i.kind, i.told_at as "toldAt", i.read_to as "readTo", m.*
+     from (select i.id, i.kind, i.about_id, i.told_at, i.read_to from inbox_item i
+            where i.reader_id = $1 and i.site_id = $2 and ${where} order by i.told_at desc, i.id desc limit $3) i
+     left join lateral (
+       select n.id as "memberId", n.subject_id as "subjectId", n.comment_id as "commentId", n.made_at as "madeAt", ${whatSql} as what,
+              a.id as "authorId", a.name as "authorName", case when $4 and n.kind in ('reply', 'mention') then c.body end as body
+         from (select * from notification n where n.reader_id = $1 and n.site_id = $2 and n.kind = i.kind and n.about_id = i.about_id
+                order by n.made_at desc, n.id desc limit ${lookedAt}) n
+         left join lateral (select * from comment where id = n.comment_id limit 1) c on true
+         left join lateral (select * from reader where id = c.author_id and n.kind in ('reply', 'mention') limit 1) a on true
+        where ${isShownSql}) m on true
+    order by i.told_at desc, i.id desc, m."madeAt" desc, m."memberId" desc`;
+}
+
+const pageSql = itemsSql(`(i.told_at, i.id) < ($5::timestamptz, $6::uuid)`);
+const unreadSql = itemsSql('i.read_to < i.told_at');
+const beginning: TimePlace = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+@Injectable()
+export class InboxRepository {
+  constructor(private readonly reads: Reads) {}
+
+  /** The newest first, whether anything of them may be shown or not. */
+  async listItems(
+    { readerId, siteId }: InboxOwner,
+    { limit, before = beginning, withBodies }: { limit: number; before?: TimePlace; withBodies: boolean },
+  ): Promise<StoredItem[]> {
+    const rows = await this.reads.prepared<MemberRow>('inbox_items', pageSql, [readerId, siteId, limit, withBodies, before.at, before.id]);
+    return itemsOf(rows);
+  }
+
+  async listUnread({ readerId, siteId }: InboxOwner, { limit, withBodies }: { limit: number; withBodies: boolean }): Promise<StoredItem[]> {
+    return itemsOf(await this.reads.prepared<MemberRow>('inbox_unread', unreadSql, [readerId, siteId, limit, withBodies]));
+  }
+
+  /** Comments of the reader: what they say, and where they stand. */
+  async listOwnComments(readerId: string, ids: readonly string[]): Promise<OwnCommentRow[]> {
+    return this.reads.rows<OwnCommentRow>(
+      `select c.id, c.body, t.id as "threadId", t.title, t.url from comment c join thread t on t.id = c.thread_id
+        where c.id = any($2) and c.author_id = $1`,
+      [readerId, ids],
+    );
+  }
+
+  /** Of the item of a notification all up to that, whether that is new; undefined where it is none of theirs. It never goes back. */
+  async readItem(tx: Transaction, { readerId, siteId }: InboxOwner, notificationId: string): Promise<boolean | undefined> {
+    const [row] = await tx.rows<{ is_new: boolean }>(
+      `with item as (
+         select i.id, n.made_at from notification n
+           join inbox_item i on i.reader_id = n.reader_id and i.site_id = n.site_id and i.kind = n.kind and i.about_id = n.about_id
+          where n.id = $3 and n.reader_id = $1 and n.site_id = $2),
+       moved as (update inbox_item i set read_to = item.made_at from item where i.id = item.id and i.read_to < item.made_at returning 1)
+       select exists (select from moved) as is_new from item`,
+      [readerId, siteId, notificationId],
+    );
+    return row?.is_new;
+  }
+
+  /** Whether there was anything to read. */
+  async readAll(tx: Transaction, { readerId, siteId }: InboxOwner): Promise<boolean> {
+    const rows = await tx.rows(
+      'update inbox_item set read_to = told_at where reader_id = $1 and site_id = $2 and read_to < told_at returning id',
+      [readerId, siteId],
+    );
+    return rows.length > 0;
+  }
+}
+
+export interface OwnCommentRow {
+  id: string;
+  body: CommentBody;
+  threadId: string;
+  title: string;
+  url: string;
+}
+
+function itemsOf(rows: readonly MemberRow[]): StoredItem[] {
+  const items = new Map<string, StoredItem>();
+  for (const { itemId, memberId, kind, toldAt, readTo, ...member } of rows) {
+    const item = items.get(itemId) ?? { id: itemId, kind, toldAt, readTo, members: [] };
+    if (memberId !== null) item.members.push({ ...member, id: memberId });
+    items.set(itemId, item);
+  }
+  return [...items.values()];
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { AnswersItem, InboxItem, InboxPage, NewsCount } from '../../contract/inbox';
+import { limits } from '../../contract/limits';
+import type { Verdict } from '../../contract/moderation';
+import { Announce } from '../../src/announcements/announce';
+import type { ReaderActor } from '../../src/platform/access';
+import { WriteDocuments } from '../../src/search/write-documents';
+import { aPost, aReader, aThread } from '../builders/conversation';
+import { aMute, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
+import { aBrowser, aReason, aStaffMember } from '../builders/staff';
+import { BrowserLike } from '../support/browser-like';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+let server: TestApp;
+let threadId: string;
+let site: { id: string; key: string };
+let anna: ReaderActor;
+let annas: BrowserLike;
+let bens: BrowserLike;
+let moderator: BrowserLike;
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  threadId = await aThread(server.sql);
+  site = await siteOf(server.sql, threadId);
+  anna = await aReader(server.sql);
+  annas = await aBrowser(server, anna);
+  bens = await aBrowser(server, await aReader(server.sql));
+  moderator = await aBrowser(server, await aStaffMember(server.sql, 'moderator', site.id));
+});
+
+async function post(by: BrowserLike, given: { parentId?: string; text?: string } = {}): Promise<string> {
+  const { status, body } = await by.post(`/api/v1/threads/${threadId}/comments`, aPost(given));
+  expect(status).toBe(201);
+  return body.own.id;
+}
+
+async function decide(id: string, verdict: Verdict): Promise<void> {
+  const reasonId = await aReason(server.sql, id);
+  const { status } = await moderator.post(`/api/v1/comments/${id}/decisions`, { verdict, revision: 1, reasonId });
+  expect(status).toBe(201);
+}
+
+async function inbox(by = annas, cursor?: string): Promise<InboxPage> {
+  await whenAllIsAnnounced(server);
+  const { status, body } = await by.get(`/api/v1/sites/${site.key}/inbox${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+  expect(status).toBe(200);
+  return body;
+}
+
+async function news(by = annas): Promise<NewsCount> {
+  await whenAllIsAnnounced(server);
+  return (await by.get(`/api/v1/sites/${site.key}/news`)).body;
+}
+
+const read = (id?: string, by = annas) => by.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+const answers = (page: InboxPage) => page.items.map((item) => item as AnswersItem);
+
+let seq = 1_000_000;
+
+/** Comments as they are in the database, without a request for each, and announced like any. */
+async function insertComments(given: { authorId: string; count: number; parentId?: string }): Promise<string[]> {
+  const { authorId, count, parentId = null } = given;
+  seq += count;
+  const { rows } = await server.sql.query(
+    `insert into comment (id, thread_id, site_id, parent_id, root_id, depth, author_id, client_id, request_digest, status, seq, sort_seq, text, body, posted_at)
+     select id, $1, $2, $3, coalesce($3, id), case when $3::uuid is null then 0 else 1 end, $4, gen_random_uuid(), '', 'published', seq, seq, 'x', '[]',
+            clock_timestamp() from (select gen_random_uuid() as id, $6::int - n as seq from generate_series(1, $5::int) n) made returning id`,
+    [threadId, site.id, parentId, authorId, count, seq],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** So many items, each of so many replies. */
+async function manyItems(count: number, repliesEach: number): Promise<void> {
+  const ben = await aReader(server.sql);
+  const own = await insertComments({ authorId: anna.readerId, count });
+  for (const parentId of own) await insertComments({ authorId: ben.readerId, count: repliesEach, parentId });
+  await whenAllIsAnnounced(server);
+}
+
+describe('an inbox', () => {
+  it('has replies to one comment as one item, with the newest and who wrote them', async () => {
+    const own = await post(annas);
+    const [first, carls] = [await post(bens, { parentId: own }), await aBrowser(server, await aReader(server.sql))];
+    await whenAllIsAnnounced(server);
+    const second = await post(carls, { parentId: own, text: 'The second answer.' });
+    const other = await post(annas);
+    await whenAllIsAnnounced(server);
+    await post(bens, { parentId: other });
+    const page = await inbox();
+    expect(answers(page).map(({ kind, count, isRead }) => ({ kind, count, isRead }))).toEqual([
+      { kind: 'reply', count: 1, isRead: false },
+      { kind: 'reply', count: 2, isRead: false },
+    ]);
+    const [, item] = answers(page);
+    expect(item).toMatchObject({ newest: { comment: { id: second }, parent: { author: { id: anna.readerId } } } });
+    expect([item?.authors.length, item?.authorCount]).toEqual([2, 2]);
+    expect(page.nextCursor).toBeNull();
+    expect(await news()).toEqual({ unread: 2, following: 0 });
+    expect(first).not.toBe(second);
+  });
+
+  it('names three of those who wrote, the latest first, and says how many there are', async () => {
+    const own = await post(annas);
+    const writers = [];
+    for (let count = 0; count < 4; count += 1) writers.push(await aReader(server.sql));
+    for (const writer of writers) {
+      await post(await aBrowser(server, writer), { parentId: own });
+      await whenAllIsAnnounced(server);
+    }
+    const [item] = answers(await inbox());
+    expect([item?.count, item?.authorCount]).toEqual([4, 4]);
+    expect(item?.authors.map(({ id }) => id)).toEqual(
+      writers
+        .slice(1)
+        .reverse()
+        .map(({ readerId }) => readerId),
+    );
+  });
+
+  it('loses what is removed, has it again when that is undone, and loses the item with the last of it', async () => {
+    const own = await post(annas);
+    const first = await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    const second = await post(bens, { parentId: own });
+    await inbox();
+    await decide(second, 'remove');
+    expect(answers(await inbox())).toMatchObject([{ count: 1, newest: { comment: { id: first } } }]);
+    await decide(first, 'remove');
+    expect([(await inbox()).items, await news()]).toEqual([[], { unread: 0, following: 0 }]);
+    await decide(second, 'publish');
+    expect(answers(await inbox())).toMatchObject([{ count: 1, isRead: false, newest: { comment: { id: second } } }]);
+  });
+
+  it('is without those whom the reader muted since, and without their mute words', async () => {
+    const own = await post(annas);
+    const ben = (await server.sql.query('select author_id from comment where id = $1', [await post(bens, { parentId: own })])).rows[0];
+    await whenAllIsAnnounced(server);
+    const carls = await aBrowser(server, await aReader(server.sql));
+    await post(carls, { parentId: own, text: 'Pineapple on everything.' });
+    expect(answers(await inbox())).toMatchObject([{ count: 2 }]);
+    await server.sql.query('insert into mute_words (reader_id, words) values ($1, $2)', [anna.readerId, ['pineapple']]);
+    expect([answers(await inbox()), (await news()).unread]).toMatchObject([[{ count: 1 }], 1]);
+    await aMute(server.sql, anna.readerId, ben.author_id);
+    expect([(await inbox()).items, (await news()).unread]).toEqual([[], 0]);
+  });
+
+  it('is read item by item up to what was shown, all at once, and again as often as somebody asks', async () => {
+    const [one, other] = [await post(annas), await post(annas)];
+    await post(bens, { parentId: one });
+    await whenAllIsAnnounced(server);
+    await post(bens, { parentId: other });
+    const [newest] = (await inbox()).items as [InboxItem];
+    await post(bens, { parentId: other, text: 'Meanwhile.' });
+    await whenAllIsAnnounced(server);
+    expect((await read(newest.id)).body).toEqual({ unread: 2, following: 0 });
+    const [again] = (await inbox()).items as [InboxItem];
+    expect((await read(again.id)).body).toEqual({ unread: 1, following: 0 });
+    expect((await read(newest.id)).body).toEqual({ unread: 1, following: 0 });
+    expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([true, false]);
+    expect((await read()).body).toEqual({ unread: 0, following: 0 });
+    expect((await read()).body).toEqual({ unread: 0, following: 0 });
+    await post(bens, { parentId: one });
+    expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([false, true]);
+  });
+
+  it('is read too when the newest of what was read is removed', async () => {
+    const own = await post(annas);
+    await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    const newest = await post(bens, { parentId: own });
+    await whenAllIsAnnounced(server);
+    await read();
+    await decide(newest, 'remove');
+    expect([answers(await inbox()), (await news()).unread]).toMatchObject([[{ count: 1, isRead: true }], 0]);
+  });
+
+  it('goes on where its cursor says, whatever came meanwhile', async () => {
+    await manyItems(limits.page.inbox + 5, 1);
+    const first = await inbox();
+    await post(bens, { parentId: await post(annas) });
+    const second = await inbox(annas, first.nextCursor ?? undefined);
+    const parents = new Set([...answers(first), ...answers(second)].map(({ newest }) => newest.comment.parentId));
+    expect([first.items.length, second.items.length, second.nextCursor, parents.size]).toEqual([20, 5, null, 25]);
+  });
+
+  it('has a full page where hundreds of what came last may not be shown', async () => {
+    await manyItems(25, 1);
+    const hidden = await aReader(server.sql);
+    for (const parentId of await insertComments({ authorId: anna.readerId, count: 100 }))
+      await insertComments({ authorId: hidden.readerId, count: 1, parentId });
+    await whenAllIsAnnounced(server);
+    await aMute(server.sql, anna.readerId, hidden.readerId);
+    const first = await inbox();
+    const second = await inbox(annas, first.nextCursor ?? undefined);
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 5, null]);
+  });
+});
+
+describe('the inbox of somebody else', () => {
+  it('is not for visitors, and unknown sites have none', async () => {
+    const visitor = new BrowserLike(server.url);
+    for (const path of ['inbox', 'news']) {
+      expect((await visitor.get(`/api/v1/sites/${site.key}/${path}`)).status).toBe(401);
+      expect((await annas.get(`/api/v1/sites/nowhere/${path}`)).status).toBe(404);
+    }
+    expect((await read(undefined, visitor)).status).toBe(401);
+    expect((await annas.post('/api/v1/sites/nowhere/inbox/read', {})).status).toBe(404);
+    expect((await annas.get(`/api/v1/sites/${site.key}/inbox?cursor=x`)).body.code).toBe('invalid_request');
+    expect((await read('x')).body.code).toBe('invalid_request');
+  });
+
+  it('cannot be marked as read, nor that of another site', async () => {
+    await post(bens, { parentId: await post(annas) });
+    const [item] = (await inbox()).items as [InboxItem];
+    const { key } = await siteOf(server.sql, await aThread(server.sql));
+    expect((await read(item.id, bens)).status).toBe(404);
+    expect((await annas.post(`/api/v1/sites/${key}/inbox/read`, { id: item.id })).status).toBe(404);
+    expect((await read(randomUUID())).status).toBe(404);
+    await bens.post(`/api/v1/sites/${site.key}/inbox/read`, {});
+    await annas.post(`/api/v1/sites/${key}/inbox/read`, {});
+    expect(await news()).toEqual({ unread: 1, following: 0 });
+    expect((await annas.get(`/api/v1/sites/${key}/inbox`)).body.items).toEqual([]);
+    expect((await inbox(bens)).items).toEqual([]);
+  });
+});
+
+describe('however much is in an inbox', () => {
+  /** Without those of timers and of what goes on beside. */
+  async function statements(work: () => Promise<unknown>): Promise<string[]> {
+    const spy = jest.spyOn(Client.prototype as { query(sent: unknown): unknown }, 'query');
+    await work();
+    const sent = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as { text: string }).text).trim());
+    spy.mockRestore();
+    return sent.filter((text) => !/any\(\$1\)$|ended_at >|listen |graphile/i.test(text));
+  }
+
+  const page = () => annas.get(`/api/v1/sites/${site.key}/inbox`);
+  const count = () => annas.get(`/api/v1/sites/${site.key}/news`);
+
+  it('ten thousand replies to one comment are one item of at most a hundred, and no more of them are looked at', async () => {
+    const ben = await aReader(server.sql);
+    const [own] = await insertComments({ authorId: anna.readerId, count: 1 });
+    await insertComments({ authorId: ben.readerId, count: 1, parentId: own });
+    await whenAllIsAnnounced(server);
+    await server.sql.query('begin');
+    await insertComments({ authorId: ben.readerId, count: 10_000, parentId: own });
+    await server.sql.query('delete from announcement_due');
+    await server.sql.query('commit');
+    await server.sql.query(
+      `insert into notification (id, reader_id, site_id, kind, subject_id, about_id, comment_id)
+       select gen_random_uuid(), $1, $2, 'reply', c.id, $3, c.id from comment c where c.parent_id = $3 on conflict do nothing`,
+      [anna.readerId, site.id, own],
+    );
+    await server.sql.query('analyze notification, comment, inbox_item');
+    expect(answers(await inbox())).toMatchObject([{ count: limits.inbox.maxCounted }]);
+    expect(await news()).toEqual({ unread: 1, following: 0 });
+    expect(await mostRowsOfANode()).toBeLessThanOrEqual(limits.inbox.maxCounted);
+  });
+
+  /** Of the plan of a page, as it ran. */
+  async function mostRowsOfANode(): Promise<number> {
+    const [text] = (await statements(page)).filter((sent) => sent.includes('from inbox_item i'));
+    const parameters = [anna.readerId, site.id, 21, false, 'infinity', randomUUID()];
+    const { rows } = await server.sql.query(`explain (analyze, format json) ${text}`, parameters);
+    type Node = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Node[] };
+    const most = (node: Node): number => Math.max(node['Actual Rows'], ...(node.Plans ?? []).map(most));
+    return most(rows[0]['QUERY PLAN'][0].Plan);
+  }
+
+  it('a page takes five statements and a count four', async () => {
+    await manyItems(1, 1);
+    const few = annas;
+    anna = await aReader(server.sql);
+    annas = await aBrowser(server, anna);
+    await manyItems(40, 20);
+    for (const worker of [Announce, WriteDocuments])
+      await server.app.get<Announce | WriteDocuments>(worker, { strict: false }).beforeApplicationShutdown();
+    for (const browser of [few, annas]) {
+      annas = browser;
+      await page();
+      expect([(await statements(page)).length, (await statements(count)).length]).toEqual([5, 4]);
+    }
+  });
+});

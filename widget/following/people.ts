@@ -1,0 +1,162 @@
+import type { FollowersPage, FollowView, MuteView } from '../../contract/following';
+import type { FollowingApi } from '../api/following-api';
+import { isLoggedOut } from '../api/parley-api';
+import type { OwnList } from '../decisions/mine';
+import type { Session } from '../session/session';
+import type { Store } from '../store/store';
+import { keyOf } from './pressed';
+import { type ListPage, type ReadList, readList, unreadList } from './read-list';
+
+export type PeopleTab = 'following' | 'followers' | 'muted';
+export type FollowerView = FollowersPage['followers'][number];
+
+interface PeopleLists {
+  following: OwnList<FollowView>;
+  followers: OwnList<FollowerView>;
+  muted: OwnList<MuteView>;
+}
+
+/** Null where it is closed. */
+export type PeopleState =
+  | (PeopleLists & {
+      tab: PeopleTab;
+      /** How many follow the reader here; null until that is known. */
+      followerCount: number | null;
+      /** Null until they are there. */
+      words: readonly string[] | null;
+      haveWordsFailed: boolean;
+      /** What was typed of them, and not saved. */
+      typedWords: string | null;
+    })
+  | null;
+
+export interface PeopleWiring {
+  state: Store<PeopleState>;
+  api: Pick<FollowingApi, 'follows' | 'followers' | 'mutes' | 'muteWords' | 'profile'>;
+  session: Pick<Session, 'reader'>;
+  /** The session is over: asks to log in, then goes on if it is the same reader. */
+  logInAgain(then: () => void): void;
+}
+
+/** Whom and what the reader follows, who follows them, and what they do not want to see, as far as they asked for it. */
+export class People {
+  /** It stays while the page is there. */
+  private typedWords: string | null = null;
+
+  constructor(private readonly wiring: PeopleWiring) {}
+
+  open(tab: PeopleTab): void {
+    this.wiring.state.set({
+      tab,
+      following: unreadList,
+      followers: unreadList,
+      muted: unreadList,
+      followerCount: null,
+      words: null,
+      haveWordsFailed: false,
+      typedWords: this.typedWords,
+    });
+    this.readAll(tab);
+  }
+
+  close(): void {
+    this.wiring.state.set(null);
+  }
+
+  /** The next person at this screen is somebody else. */
+  forget(): void {
+    this.typedWords = null;
+    this.close();
+  }
+
+  /** Each tab is read anew whenever it is shown. */
+  show(tab: PeopleTab): void {
+    if (this.wiring.state.get() === null) return;
+    this.patch({ tab, [tab]: unreadList });
+    this.readAll(tab);
+  }
+
+  /** Goes on with a list, or begins it once more. */
+  async read(tab: PeopleTab): Promise<void> {
+    await this.attempt(() => {
+      if (tab === 'following') return this.readTab(tab, keyOf);
+      return tab === 'followers' ? this.readTab(tab, ({ id }) => id) : this.readTab(tab, ({ reader }) => reader.id);
+    });
+  }
+
+  async readWords(): Promise<void> {
+    this.patch({ haveWordsFailed: false });
+    await this.attempt(async () => {
+      try {
+        const { words } = await this.wiring.api.muteWords();
+        this.patch({ words });
+      } catch (error) {
+        this.patch({ haveWordsFailed: true });
+        throw error;
+      }
+    });
+  }
+
+  noteTyped(text: string | null): void {
+    this.typedWords = text;
+    this.patch({ typedWords: text });
+  }
+
+  /** They are as they were typed. */
+  noteSaved(words: readonly string[]): void {
+    this.noteTyped(null);
+    this.patch({ words });
+  }
+
+  private readAll(tab: PeopleTab): void {
+    void this.read(tab);
+    if (tab === 'muted') void this.readWords();
+    if (tab === 'followers') void this.attempt(() => this.countFollowers());
+  }
+
+  private async countFollowers(): Promise<void> {
+    const { api, session } = this.wiring;
+    if (session.reader) this.patch({ followerCount: (await api.profile(session.reader.id)).followerCount });
+  }
+
+  private readTab<Tab extends PeopleTab>(tab: Tab, keyOfItem: (item: PeopleLists[Tab]['items'][number]) => string): Promise<void> {
+    type Item = PeopleLists[Tab]['items'][number];
+    const list = (): OwnList<Item> | undefined => this.wiring.state.get()?.[tab];
+    const parts: ReadList<Item> = {
+      list,
+      change: (next) => this.patch({ [tab]: next }),
+      ask: (cursor) => this.ask(tab, cursor) as Promise<ListPage<Item>>,
+      keyOf: keyOfItem,
+    };
+    return readList(parts);
+  }
+
+  private async ask(tab: PeopleTab, cursor: string | null): Promise<ListPage<FollowView | FollowerView | MuteView>> {
+    const { api } = this.wiring;
+    if (tab === 'following') {
+      const { follows, nextCursor } = await api.follows(cursor);
+      return { items: follows, nextCursor };
+    }
+    if (tab === 'followers') {
+      const { followers, nextCursor } = await api.followers(cursor);
+      return { items: followers, nextCursor };
+    }
+    const { mutes, nextCursor } = await api.mutes(cursor);
+    return { items: mutes, nextCursor };
+  }
+
+  /** What failed is said in its place; who is logged out is asked to log in. */
+  private async attempt(read: () => Promise<void>): Promise<void> {
+    const tab = this.wiring.state.get()?.tab;
+    try {
+      await read();
+    } catch (error) {
+      if (isLoggedOut(error) && tab) this.wiring.logInAgain(() => this.open(tab));
+    }
+  }
+
+  /** Nothing where it was closed meanwhile. */
+  private patch(parts: Partial<NonNullable<PeopleState>>): void {
+    this.wiring.state.update((state) => state && { ...state, ...parts });
+  }
+}
