@@ -129,6 +129,24 @@ describe('a name after an @', () => {
     expect(await page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0);
   });
 
+  it('is not that of somebody whom the reader muted', async () => {
+    await open();
+    const mute = (method: string) =>
+      page.evaluate(async (by) => {
+        const { comments } = JSON.parse(document.getElementById('parley-state')?.textContent ?? '').page;
+        const { author } = comments.find(({ author: { name } }: { author: { name: string } }) => name === 'Zoran Petrović');
+        const headers = { 'content-type': 'application/json' };
+        const body = by === 'PUT' ? JSON.stringify({ kind: 'mute' }) : undefined;
+        return (await fetch(`/api/v1/me/mutes/${author.id}`, { method: by, headers: body ? headers : {}, body })).status;
+      }, method);
+    expect(await mute('PUT')).toBe(204);
+    await page.reload();
+    await page.getByRole('article').filter({ hasText: 'Zoran Petrović' }).waitFor({ state: 'detached' });
+    await type('@zo');
+    await offers('Zoë Berg', 'Zofia Followed');
+    expect(await mute('DELETE')).toBe(204);
+  });
+
   it('is the reader’s own business after Escape, which closes nothing else, and after the caret has gone', async () => {
     await open();
     const parent = page.getByRole('article').filter({ hasText: 'Zoë Berg' }).last();
