@@ -4,7 +4,7 @@ export { LimitPart, ReportPart } from './decisions/part';
 export { FollowToggle } from './following/follow-toggle';
 export { HiddenPart } from './following/part';
 export { startFrame } from './frame/start-frame';
-export { MentionList } from './mentions/mention-list';
+export { MentionPart } from './mentions/part';
 export { ReportedText } from './reports/reported-text';
 export { AskedToJoin } from './session/asked-to-join';
 export { ComposerFooter, ComposerToolbar } from './view/composer-parts';

@@ -13,7 +13,7 @@ import { useListPlace } from './use-list-place';
 
 adoptStyles(styles);
 
-interface MentionListProps {
+export interface MentionListProps {
   place: Place;
   field: { current: HTMLTextAreaElement | null };
 }
