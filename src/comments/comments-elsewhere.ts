@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedComment } from '../../contract/conversation';
 import type { CommentElsewhere } from '../../contract/following';
-import { limits } from '../../contract/limits';
 import { hasMuteWord } from '../../contract/mute-words';
 import type { CommentBody } from '../../contract/text';
 import { isMutedSql, MutesRepository } from '../follows';
 import { Reads } from '../platform/database';
-import { beginningOf, plainText } from '../platform/text';
+import { excerptOf } from '../platform/text';
 import { authorJoin, type PublicRow, publicColumns, visibleComment } from './comment.view';
 
 interface ElsewhereRow extends PublicRow {
@@ -57,9 +56,4 @@ function elsewhere(row: ElsewhereRow, words: readonly string[]): CommentElsewher
     thread: { id: row.thread_id, title: row.thread_title, url: row.thread_url },
     parent: isParentSeen ? { author: { id, name }, excerpt: excerptOf(body) } : null,
   };
-}
-
-/** How a comment begins; what a spoiler hides stays hidden. */
-export function excerptOf(body: CommentBody): string {
-  return beginningOf(plainText(body), limits.page.excerptLength);
 }

@@ -36,6 +36,12 @@ interface Asked {
   after?: TimePlace;
 }
 
+/** SQL: when a published comment became so first: when it was posted, or let through. It stands in every feed by this one time. */
+export function cameAtSql(comment: string): string {
+  return `coalesce((select min(d.decided_at) from decision d
+    where d.comment_id = ${comment}.id and d.to_status = 'published' and d.from_status in ('held', 'rejected')), ${comment}.posted_at)`;
+}
+
 /** Who follows what, on each site. */
 @Injectable()
 export class FollowsRepository {
@@ -68,9 +74,10 @@ export class FollowsRepository {
   async fillFeed(tx: Transaction, { siteId, authorId }: { siteId: string; authorId: string }): Promise<void> {
     await tx.rows(
       `insert into topic_comment (topic_id, comment_id, site_id, at)
-       select $1, latest.id, $2, latest.posted_at
-         from (select id, posted_at from comment where author_id = $1 and site_id = $2 and status = 'published'
-                order by posted_at desc, id desc limit ${limits.feed.backfill}) latest
+       select $1, latest.id, $2, latest.came_at
+         from (select c.id, ${cameAtSql('c')} as came_at from comment c where c.author_id = $1 and c.site_id = $2 and c.status = 'published'
+                order by c.posted_at desc, c.id desc limit ${limits.feed.backfill}) latest
+        where latest.came_at > now() - interval '${limits.feed.keptDays} days'
         order by latest.id
        on conflict do nothing`,
       [authorId, siteId],

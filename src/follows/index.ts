@@ -1,4 +1,5 @@
 export { FollowingInThreadRepository } from './following-in-thread.repository';
 export { FollowsModule } from './follows.module';
+export { cameAtSql } from './follows.repository';
 export { isBlockedSql, isMutedSql, MutesRepository } from './mutes.repository';
 export { isKnownOnSiteSql } from './subjects.repository';

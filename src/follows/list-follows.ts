@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FollowersPage, FollowKind, FollowsPage, FollowView } from '../../contract/following';
 import { limits } from '../../contract/limits';
 import { pageOf, readTimeCursor } from '../platform/http';
-import { beginningOf, plainText } from '../platform/text';
+import { excerptOf } from '../platform/text';
 import { type FollowRow, FollowsRepository } from './follows.repository';
 
-const { follows: limit, excerptLength } = limits.page;
+const { follows: limit } = limits.page;
 
 /** What a reader follows on a site, and who follows them there; both are for their eyes only. */
 @Injectable()
@@ -28,6 +28,6 @@ export class ListFollows {
 }
 
 function followView({ kind, subject_id, title, url, body, followed_at }: FollowRow): FollowView {
-  const name = title ?? (body === null ? '' : beginningOf(plainText(body), excerptLength));
+  const name = title ?? (body === null ? '' : excerptOf(body));
   return { kind, subject: kind === 'section' ? name : subject_id, title: name, url, followedAt: followed_at.toISOString() };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CurrentReader, ForReaders, type ReaderActor } from '../platform/access';
+import { CurrentReader, ForReaders, RateLimited, type ReaderActor } from '../platform/access';
 import { IdPipe } from '../platform/http';
 import { MuteDto, MutesPage, MuteWords } from './dto/mutes.dto';
 import { MuteReader } from './mute-reader';
@@ -17,6 +17,7 @@ export class MutesController {
 
   @Put('mutes/:readerId')
   @HttpCode(204)
+  @RateLimited('followsPerReader')
   @ApiOperation({ summary: 'Mute or block a reader, on every site' })
   @ApiNoContentResponse()
   mute(@CurrentReader() reader: ReaderActor, @Param('readerId', IdPipe) readerId: string, @Body() dto: MuteDto): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CommentElsewhere } from '../../contract/following';
 import type { AnswersItem, AppealItem, DecisionItem, InboxItem, OwnCommentPlace, ReportItem, SanctionItem } from '../../contract/inbox';
 import { limits } from '../../contract/limits';
-import { excerptOf } from '../comments';
+import { excerptOf } from '../platform/text';
 import type { OwnCommentRow } from './inbox.repository';
 import { isRead, type ShownItem } from './shown-items';
 

@@ -24,10 +24,9 @@ export interface ProfileRow {
   mute: MuteKind | null;
 }
 
-/** The caller themselves, and whom they follow or have muted, are always known to them. */
+/** The caller themselves, and whom they follow on the site, are always known to them. Whom they muted is so everywhere, and says nothing of the site. */
 const isKnown = `(a.id = $3 or ${isKnownOnSiteSql({ readerId: 'a.id', siteId: '$1', callerId: '$3' })}
-  or exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id)
-  or exists (select from mute m where m.reader_id = $3 and m.muted_id = a.id))`;
+  or exists (select from follow f where f.reader_id = $3 and f.site_id = $1 and f.subject_id = a.id))`;
 
 @Injectable()
 export class ProfilesRepository {

@@ -156,6 +156,17 @@ describe('the feed of a reader', () => {
     expect([await feedIds(), await isNew()]).toEqual([[second, first], 2]);
   });
 
+  it('has a comment that was let through once, whenever who wrote it is followed', async () => {
+    await server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [threadId]);
+    await follow('thread', threadId);
+    const id = await post();
+    expect(await feedIds()).toEqual([]);
+    await decide(id, 'publish');
+    await whenAllIsAnnounced(server);
+    await follow('reader', other.readerId);
+    expect([await feedIds(), await isNew()]).toEqual([[id], 1]);
+  });
+
   it('has nothing that is held or rejected, whatever rows there are', async () => {
     await follow('reader', other.readerId);
     const id = await post();

@@ -117,6 +117,14 @@ describe('the profile of a reader', () => {
     expect([(await profile()).status, (await profile(bertaActor.readerId, visitor)).status]).toEqual([200, 404]);
   });
 
+  it('does not come to be there by a mute: whom they follow here is nobody’s business', async () => {
+    await post(annaActor);
+    await follow(await aBrowser(server, bertaActor), annaActor.readerId);
+    const carl = await aBrowser(server, await aReader(server.sql));
+    await mute(carl, bertaActor.readerId);
+    expect([(await profile(bertaActor.readerId, carl)).status, (await comments(bertaActor.readerId, carl)).status]).toEqual([404, 404]);
+  });
+
   it('is not found under what is no id, nor on a site that is not there', async () => {
     await post(bertaActor);
     for (const path of ['', '/comments']) {
