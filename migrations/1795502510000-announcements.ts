@@ -1,12 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What happened, and readers have to be told of. Written with what happened, whoever did it; taken by `src/announcements`. */
+/**
+ * What happened, and readers have to be told of. Written with what happened, whoever did it; taken by `src/announcements`. What could not be told waits until
+ * `again_at`, and is put aside at last (`failed_at`).
+ */
 const due = `
   create table announcement_due (
     id bigint generated always as identity primary key,
     kind text not null,
     subject_id uuid not null,
-    noted_at timestamptz not null default clock_timestamp()
+    noted_at timestamptz not null default clock_timestamp(),
+    attempts smallint not null default 0,
+    again_at timestamptz,
+    failed_at timestamptz
   )`;
 
 /** The comments of what somebody follows: of a reader, a thread, a conversation or a section. A feed is read from it. */
@@ -98,6 +104,7 @@ export class Announcements1795502510000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of [due, topicComment, notification, inboxItem, feedSeen]) await runner.query(table);
+    await runner.query('create index announcement_due_open on announcement_due (id) where failed_at is null');
     await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id)');
     await runner.query('create index topic_comment_of_site on topic_comment (site_id, at, comment_id) include (topic_id)');
     await runner.query('create index topic_comment_age on topic_comment using brin (at)');

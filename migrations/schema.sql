@@ -5,8 +5,12 @@ create table announcement_due (
   kind text not null,
   subject_id uuid not null,
   noted_at timestamp with time zone not null default clock_timestamp(),
+  attempts smallint not null default 0,
+  again_at timestamp with time zone,
+  failed_at timestamp with time zone,
   constraint announcement_due_pkey PRIMARY KEY (id)
 );
+CREATE INDEX announcement_due_open ON public.announcement_due USING btree (id) WHERE (failed_at IS NULL);
 
 create table api_key (
   id uuid not null,

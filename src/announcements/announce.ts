@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Transactions } from '../platform/database';
+import { isCancelled, isDatabaseUnavailable, Transactions } from '../platform/database';
 import { Events } from '../platform/events';
 import { Log } from '../platform/telemetry';
 import { threadMoved } from '../threads';
-import { DueRepository } from './due.repository';
+import { DueRepository, type DueRow } from './due.repository';
 import { WriteAnnouncements } from './write-announcements';
 
 /** What another process left when it was killed, or what no event tells of, waits no longer. */
@@ -84,10 +84,41 @@ export class Announce implements OnModuleInit, OnApplicationBootstrap, BeforeApp
     const isKnownToBeDue = this.isNudged;
     this.isNudged = false;
     if (!isKnownToBeDue && !(await this.due.isAnythingDue())) return false;
-    return this.transactions.run(async (tx) => {
-      const { due, count } = await this.due.takeDue(tx, batchSize);
-      if (count > 0) await this.write.execute(tx, due);
-      return count >= batchSize;
-    });
+    let taken: DueRow[] = [];
+    try {
+      await this.transactions.run(async (tx) => {
+        taken = await this.due.takeDue(tx, batchSize);
+        if (taken.length > 0) await this.write.execute(tx, taken);
+      });
+    } catch (error) {
+      if (taken.length === 0 || isTransient(error)) throw error;
+      this.log.warn({ err: error }, 'could not tell readers of many things at once, so that each is told alone');
+      await this.announceEach(taken);
+    }
+    return taken.length >= batchSize;
   }
+
+  /** So that what cannot be told keeps nothing else. */
+  private async announceEach(rows: readonly DueRow[]): Promise<void> {
+    for (const { id, kind, subjectId } of rows) {
+      if (this.stopping.signal.aborted) return;
+      try {
+        await this.transactions.run(async (tx) => {
+          const taken = await this.due.takeOne(tx, id);
+          if (taken.length > 0) await this.write.execute(tx, taken);
+        });
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        const isAside = await this.transactions.run((tx) => this.due.noteFailed(tx, id));
+        const what = { err: error, id, kind, subjectId };
+        if (isAside) this.log.error(what, 'nobody is told of something, and it is not tried any more');
+        else this.log.warn(what, 'nobody could be told of something yet');
+      }
+    }
+  }
+}
+
+/** It may go well the next time, whatever it was. One that takes too long may do so always. */
+function isTransient(error: unknown): boolean {
+  return isDatabaseUnavailable(error) && !isCancelled(error);
 }

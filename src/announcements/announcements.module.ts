@@ -3,6 +3,7 @@ import { CommentsModule } from '../comments';
 import { FollowsModule } from '../follows';
 import { type Transaction, Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
+import { Metrics } from '../platform/telemetry';
 import { Announce } from './announce';
 import { AnnouncedCommentsRepository } from './announced-comments.repository';
 import { CountFollowing } from './count-following';
@@ -32,9 +33,14 @@ export class AnnouncementsModule implements OnModuleInit {
     private readonly transactions: Transactions,
     private readonly comments: AnnouncedCommentsRepository,
     private readonly notifications: NotificationsRepository,
+    private readonly due: DueRepository,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
+    this.metrics.gauge('announcements_due', 'What readers are still to be told of, by state; dead ones are not tried any more.', () =>
+      this.due.depth(),
+    );
     const forget = [
       { name: 'forget_old_feeds', cron: '20 3 * * *', deleteOld: (tx: Transaction) => this.comments.deleteOld(tx, deletedAtOnce) },
       {

@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits';
 import { isMutedSql } from '../follows';
 import type { Transaction } from '../platform/database';
 import { isStaffSql } from '../sites';
-import type { Due } from './due.repository';
+import { type DueRow, isMove } from './due.repository';
 
 /** Somebody answers or names a reader in a comment. */
 export interface Answer {
@@ -73,9 +73,9 @@ export class NotificationsRepository {
   }
 
   /** The readers whom it concerns, whether or not they are told of it. `nextId` gives the id of a notification. */
-  async tellHappened(tx: Transaction, due: Due, nextId: () => string): Promise<ToldReader[]> {
-    const kinds = ['picked', 'decided', 'sanctioned', 'appealed', 'reported'] as const;
-    const rows = kinds.flatMap((kind) => due[kind].map((subjectId) => ({ id: nextId(), kind, subject_id: subjectId })));
+  async tellHappened(tx: Transaction, due: readonly DueRow[], nextId: () => string): Promise<ToldReader[]> {
+    const happened = new Map(due.filter(({ kind }) => !isMove(kind)).map((row) => [`${row.kind} ${row.subjectId}`, row]));
+    const rows = [...happened.values()].map(({ kind, subjectId }) => ({ id: nextId(), kind, subject_id: subjectId }));
     if (rows.length === 0) return [];
     return tx.prepared<ToldReader>(
       'announce_happened',

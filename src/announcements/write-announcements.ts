@@ -4,7 +4,7 @@ import { Ids } from '../platform/time';
 import { nameSkeleton } from '../readers';
 import { type Announced, noteAnnounced } from './announced';
 import { AnnouncedCommentsRepository, type MovedComment } from './announced-comments.repository';
-import type { Due } from './due.repository';
+import { type DueRow, isMove } from './due.repository';
 import { foldedName, mentionedIn, possibleMentions } from './mentions';
 import { type Answer, NotificationsRepository, type ToldReader } from './notifications.repository';
 
@@ -19,8 +19,9 @@ export class WriteAnnouncements {
     private readonly ids: Ids,
   ) {}
 
-  async execute(tx: Transaction, due: Due): Promise<void> {
-    const ids = [...new Set([...due.published, ...due.unpublished])];
+  async execute(tx: Transaction, due: readonly DueRow[]): Promise<void> {
+    const moves = due.filter(({ kind }) => isMove(kind));
+    const ids = [...new Set(moves.map(({ subjectId }) => subjectId))];
     const moved = ids.length === 0 ? [] : await this.comments.noteMoved(tx, ids);
     const answers = await this.answersIn(
       tx,

@@ -9,6 +9,7 @@ import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
 import { aFollow, aMute, aNamedReader, aSection, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import type { BrowserLike } from '../support/browser-like';
+import { until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 let server: TestApp;
@@ -37,8 +38,7 @@ beforeEach(async () => {
 
 /** Nothing is told before it ends: as where the process that would tell it was killed. */
 async function beforeItIsTold(work: () => Promise<unknown>): Promise<void> {
-  const nothing = { published: [], unpublished: [], picked: [], decided: [], sanctioned: [], appealed: [], reported: [] };
-  const taking = jest.spyOn(server.app.get(DueRepository, { strict: false }), 'takeDue').mockResolvedValue({ due: nothing, count: 0 });
+  const taking = jest.spyOn(server.app.get(DueRepository, { strict: false }), 'takeDue').mockResolvedValue([]);
   await work().finally(() => taking.mockRestore());
 }
 
@@ -464,6 +464,64 @@ describe('a reader is told', () => {
     expect(await inbox()).toMatchObject([{ kind: 'report' }]);
     expect(await noted()).toEqual(['report']);
   });
+});
+
+describe('what cannot be told', () => {
+  const dueOf = async (subjectId: string) =>
+    (
+      await server.sql.query(
+        'select attempts, again_at > now() as waits, failed_at is not null as is_aside from announcement_due where subject_id = $1',
+        [subjectId],
+      )
+    ).rows;
+  const isNoted = async (subjectId: string) =>
+    (await server.sql.query('select 1 from notification where subject_id = $1', [subjectId])).rows.length > 0;
+  const dead = async () => /parley_announcements_due\{state="dead"\} (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1];
+
+  beforeEach(() =>
+    server.sql.query(`create function refuse_poison() returns trigger language plpgsql as $$
+      begin
+        if exists (select from comment where id = new.comment_id and text = 'Poison.') then raise exception 'poison'; end if;
+        return new;
+      end $$;
+      create trigger refuse_poison before insert on notification for each row execute function refuse_poison()`),
+  );
+  const heal = () => server.sql.query('drop function if exists refuse_poison cascade');
+  afterEach(heal);
+
+  it('keeps nothing else, is tried again later, put aside at last, and told when somebody asks for it', async () => {
+    const own = await post(annas);
+    let [before, poison, after] = ['', '', ''];
+    await beforeItIsTold(async () => {
+      before = await post(bens, { parentId: own });
+      poison = await post(bens, { parentId: own, text: 'Poison.' });
+      after = await post(bens, { parentId: own });
+    });
+    await until('the others are told', async () => (await isNoted(before)) && (await isNoted(after)));
+    await until('it waits', async () => (await dueOf(poison))[0]?.waits === true);
+    expect(await dueOf(poison)).toEqual([{ attempts: 1, waits: true, is_aside: false }]);
+    await server.sql.query('update announcement_due set attempts = 7, again_at = now() where subject_id = $1', [poison]);
+    await until('it is put aside', async () => (await dueOf(poison))[0]?.is_aside === true);
+    expect(await dead()).toBe('1');
+    const later = await post(bens, { parentId: own });
+    await until('what comes later is told', () => isNoted(later));
+    expect(await dueOf(poison)).toEqual([{ attempts: 8, waits: null, is_aside: true }]);
+    await heal();
+    await server.sql.query('update announcement_due set failed_at = null');
+    expect((await noted()).length).toBe(4);
+    expect([await isNoted(poison), await dead()]).toEqual([true, '0']);
+  });
+});
+
+it('what only a later version knows is left for it', async () => {
+  await server.sql.query(`insert into announcement_due (kind, subject_id) values ('awarded', gen_random_uuid())`);
+  const reply = await post(bens, { parentId: await post(annas) });
+  await until(
+    'the reply is told',
+    async () => (await server.sql.query('select 1 from notification where subject_id = $1', [reply])).rows.length > 0,
+  );
+  const { rows } = await server.sql.query(`delete from announcement_due where kind = 'awarded' returning attempts`);
+  expect(rows).toEqual([{ attempts: 0 }]);
 });
 
 it('what is older than it is kept is forgotten, and nothing else', async () => {
