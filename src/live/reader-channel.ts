@@ -10,6 +10,9 @@ import { sendToRoom } from './send-to-room';
 const pauseMilliseconds = 250;
 /** Readers who are told to ask again in one pause, when nobody knows what was missed. */
 const askedAtOnce = 200;
+/** Before all are told again to ask, where that fails; it doubles. */
+const firstWaitMilliseconds = 1_000;
+const longestWaitMilliseconds = 60_000;
 
 /**
  * Tells open pages that something came into the inbox or the feed of their reader, whichever process it was. A hint is a site and a number, never what came:
@@ -23,6 +26,10 @@ export class ReaderChannel implements OnModuleInit {
   private heard: Announced[] = [];
   private timer?: NodeJS.Timeout;
   private toldAt = Number.NEGATIVE_INFINITY;
+  private isTelling = false;
+  private isTellingAll = false;
+  /** Something may have been missed since those were looked up who are told to ask. */
+  private isMissed = false;
   private readonly stopping = new AbortController();
 
   constructor(
@@ -35,7 +42,7 @@ export class ReaderChannel implements OnModuleInit {
     this.notices.on({
       channel: announcedChannel,
       heard: (payload) => this.note(readAnnounced(payload)),
-      missed: () => void this.tellAll(),
+      missed: () => this.noteMissed(),
     });
   }
 
@@ -60,14 +67,29 @@ export class ReaderChannel implements OnModuleInit {
   private note(announced: Announced): void {
     if (this.online.size === 0 || this.stopping.signal.aborted) return;
     this.heard.push(announced);
+    this.arm();
+  }
+
+  /** One looks up at a time, however long that takes: a slow database gets no more to do. */
+  private arm(): void {
+    if (this.isTelling || this.heard.length === 0 || this.stopping.signal.aborted) return;
     const wait = Math.max(0, this.toldAt + pauseMilliseconds - performance.now());
     this.timer ??= setTimeout(() => void this.tell(), wait).unref();
   }
 
   private async tell(): Promise<void> {
-    const heard = this.heard.splice(0);
-    this.toldAt = performance.now();
     this.timer = undefined;
+    this.isTelling = true;
+    try {
+      await this.tellWhatWasHeard(this.heard.splice(0));
+    } finally {
+      this.isTelling = false;
+      this.toldAt = performance.now();
+      this.arm();
+    }
+  }
+
+  private async tellWhatWasHeard(heard: readonly Announced[]): Promise<void> {
     const [inboxes, feeds] = [new Set<string>(), new Set<string>()];
     for (const { siteId, inbox, feed } of heard) {
       for (const readerId of inbox) inboxes.add(`${siteId} ${readerId}`);
@@ -79,26 +101,50 @@ export class ReaderChannel implements OnModuleInit {
         if (!feeds.has(`${siteId} ${readerId}`)) this.tellOfFeed(readerId, siteId, added);
     } catch (error) {
       this.log.warn({ err: error }, 'could not tell open pages what came to their feeds');
-      void this.tellAll();
+      this.noteMissed();
     }
     for (const [siteId, readerId] of pairs(feeds)) this.tellOfFeed(readerId, siteId, null);
   }
 
-  /** Some after the other, so that not all ask at once. */
+  private noteMissed(): void {
+    this.isMissed = true;
+    if (!this.isTellingAll) void this.tellAll();
+  }
+
+  /** One goes through all at a time, and once more where something was missed meanwhile. */
   private async tellAll(): Promise<void> {
+    const { signal } = this.stopping;
+    this.isTellingAll = true;
+    for (let wait = firstWaitMilliseconds; this.isMissed && !signal.aborted; ) {
+      this.isMissed = false;
+      if (await this.askAll()) {
+        wait = firstWaitMilliseconds;
+        continue;
+      }
+      this.isMissed = true;
+      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+      wait = Math.min(2 * wait, longestWaitMilliseconds);
+    }
+    this.isTellingAll = false;
+  }
+
+  /** Some after the other, so that not all ask at once. Whether all were. */
+  private async askAll(): Promise<boolean> {
     const { signal } = this.stopping;
     const readerIds = [...this.online];
     for (let from = 0; from < readerIds.length && !signal.aborted; from += askedAtOnce) {
-      const places = await this.followers.places(readerIds.slice(from, from + askedAtOnce)).catch((error: unknown) => {
+      try {
+        for (const { readerId, siteId } of await this.followers.places(readerIds.slice(from, from + askedAtOnce))) {
+          this.tellOfInbox(readerId, siteId);
+          this.tellOfFeed(readerId, siteId, null);
+        }
+      } catch (error) {
         this.log.warn({ err: error }, 'could not tell open pages to ask again');
-        return [];
-      });
-      for (const { readerId, siteId } of places) {
-        this.tellOfInbox(readerId, siteId);
-        this.tellOfFeed(readerId, siteId, null);
+        return false;
       }
       await pause(pauseMilliseconds, undefined, { signal, ref: false }).catch(() => undefined);
     }
+    return true;
   }
 
   private tellOfInbox(readerId: string, siteId: string): void {
