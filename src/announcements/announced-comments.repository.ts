@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '../../contract/limits';
 import type { CommentBody } from '../../contract/text';
+import { cameAtSql } from '../follows';
 import type { Transaction } from '../platform/database';
+import type { DueRow } from './due.repository';
 
 /** A comment that came or went, as it is now. */
 export interface MovedComment {
@@ -12,7 +14,7 @@ export interface MovedComment {
   parentId: string | null;
   parentAuthorId: string | null;
   isPublished: boolean;
-  /** It became public a short while after it was posted, or when it was let through: it was not brought from elsewhere. */
+  /** It came a short while before that was noted, however late it is told: it was not brought from elsewhere. */
   isNews: boolean;
   /** Where somebody may be mentioned in it. */
   body: CommentBody | null;
@@ -24,15 +26,13 @@ export interface MovedComment {
   isNew: boolean;
 }
 
-/** When it became public first, where that was a decision. */
-const letThroughSql = `(select min(d.decided_at) from decision d
-    where d.comment_id = c.id and d.to_status = 'published' and d.from_status in ('held', 'rejected'))`;
-
 const noteMovedSql = `
-  with recursive moved as materialized (
-    select c.id, c.site_id, c.thread_id, c.author_id, c.parent_id, c.posted_at, c.status = 'published' as is_published, ${letThroughSql} as let_through_at,
-           case when position('@' in c.text) > 0 then c.body end as body
-      from comment c where c.id = any($1)),
+  with recursive noted as materialized (
+    select n.id, min(n.noted_at) as noted_at from unnest($1::uuid[], $2::timestamptz[]) n (id, noted_at) group by n.id),
+  moved as materialized (
+    select c.id, c.site_id, c.thread_id, c.author_id, c.parent_id, c.status = 'published' as is_published, came.at,
+           came.at > n.noted_at - interval '${limits.inbox.newsHours} hours' as is_news, case when position('@' in c.text) > 0 then c.body end as body
+      from noted n join comment c on c.id = n.id cross join lateral (select ${cameAtSql('c')} as at) came),
   line (comment_id, topic_id, parent_id) as (
     select m.id, m.id, m.parent_id from moved m
      union all
@@ -44,7 +44,7 @@ const noteMovedSql = `
      union all
     select m.id, s.id from moved m join thread t on t.id = m.thread_id join section s on s.site_id = m.site_id and s.name = t.section),
   followed as materialized (
-    select m.id as comment_id, t.topic_id, m.site_id, m.is_published, coalesce(m.let_through_at, m.posted_at) as at
+    select m.id as comment_id, t.topic_id, m.site_id, m.is_published, m.at
       from topic t join moved m on m.id = t.comment_id
      where exists (select from follow f where f.subject_id = t.topic_id and f.site_id = m.site_id)),
   fresh as (
@@ -53,8 +53,7 @@ const noteMovedSql = `
      where f.is_published and f.at > now() - interval '${limits.feed.keptDays} days' order by f.topic_id, f.comment_id
         on conflict do nothing returning topic_id, comment_id)
   select m.id, m.site_id as "siteId", m.thread_id as "threadId", m.author_id as "authorId", m.parent_id as "parentId", p.author_id as "parentAuthorId",
-         m.is_published as "isPublished", m.body,
-         m.let_through_at is not null or m.posted_at > now() - interval '${limits.inbox.newsHours} hours' as "isNews",
+         m.is_published as "isPublished", m.body, m.is_news as "isNews",
          array(select distinct n.reader_id from notification n where n.comment_id = m.id) as told,
          array(select f.topic_id from followed f where f.comment_id = m.id) as topics,
          exists (select from fresh f where f.comment_id = m.id) as "isNew"
@@ -63,8 +62,9 @@ const noteMovedSql = `
 @Injectable()
 export class AnnouncedCommentsRepository {
   /** Puts those that are published into the feeds of what is followed: a row for each, however many follow it. */
-  async noteMoved(tx: Transaction, ids: readonly string[]): Promise<MovedComment[]> {
-    return tx.prepared<MovedComment>('announce_comments', noteMovedSql, [ids]);
+  async noteMoved(tx: Transaction, moves: readonly DueRow[]): Promise<MovedComment[]> {
+    const [ids, notedAt] = [moves.map(({ subjectId }) => subjectId), moves.map((row) => row.notedAt)];
+    return tx.prepared<MovedComment>('announce_comments', noteMovedSql, [ids, notedAt]);
   }
 
   /** Some of what no feed goes back to; how many there were. */

@@ -21,8 +21,7 @@ export class WriteAnnouncements {
 
   async execute(tx: Transaction, due: readonly DueRow[]): Promise<void> {
     const moves = due.filter(({ kind }) => isMove(kind));
-    const ids = [...new Set(moves.map(({ subjectId }) => subjectId))];
-    const moved = ids.length === 0 ? [] : await this.comments.noteMoved(tx, ids);
+    const moved = moves.length === 0 ? [] : await this.comments.noteMoved(tx, moves);
     const answers = await this.answersIn(
       tx,
       moved.filter(({ isPublished, isNews }) => isPublished && isNews),

@@ -361,6 +361,36 @@ describe('of a comment', () => {
   });
 });
 
+describe('of what is told late', () => {
+  const hoursAgo = `interval '${limits.inbox.newsHours + 24} hours'`;
+
+  it('everybody is told of what was news when it happened', async () => {
+    const own = await post(annas);
+    await beforeItIsTold(async () => {
+      await post(bens, { parentId: own });
+      await server.sql.query(`update comment set posted_at = posted_at - ${hoursAgo} where thread_id = $1`, [threadId]);
+      await server.sql.query(`update announcement_due set noted_at = noted_at - ${hoursAgo}`);
+    });
+    expect(await noted()).toEqual(['reply']);
+  });
+
+  it('nobody is told of what was let through long before, and comes back', async () => {
+    const own = await post(annas);
+    await changeMode(server.sql, threadId, 'premoderated');
+    const id = await post(bens, { parentId: own });
+    await beforeItIsTold(async () => {
+      await decide(id, 'publish');
+      await decide(id, 'remove');
+      await server.sql.query('delete from announcement_due');
+    });
+    await server.sql.query(`alter table decision disable trigger user`);
+    await server.sql.query(`update decision set decided_at = decided_at - ${hoursAgo} where comment_id = $1`, [id]);
+    await server.sql.query(`alter table decision enable trigger user`);
+    await decide(id, 'publish');
+    expect((await noted()).filter((kind) => kind === 'reply')).toEqual([]);
+  });
+});
+
 describe('an author is told', () => {
   let own: string;
   beforeEach(async () => {
