@@ -90,11 +90,13 @@ export interface FeedPage {
 }
 
 export interface FeedItem extends CommentElsewhere {
-  /** When it came: when it was posted, or published if it was held. ISO 8601. */
+  /** Its place in the order: when it was posted, or published if it was held. ISO 8601. */
   at: string;
+  /** When it came to the feed, which may be late: it is new where that is after `seenAt`. ISO 8601. */
+  toldAt: string;
 }
 
-/** Up to the newest item that was shown. */
+/** Up to the latest `toldAt` of what was shown. */
 export interface FeedSeenRequest {
   at: string;
 }

@@ -15,13 +15,17 @@ const due = `
     failed_at timestamptz
   )`;
 
-/** The comments of what somebody follows: of a reader, a thread, a conversation or a section. A feed is read from it. */
+/**
+ * The comments of what somebody follows: of a reader, a thread, a conversation or a section. A feed is read from it, in the order of `at`, when a comment was
+ * posted or let through. What is new in it goes by `told_at`, when it came to feeds: late, after an outage; and as long ago as `at` where it was no news.
+ */
 const topicComment = `
   create table topic_comment (
     topic_id uuid not null,
     comment_id uuid not null,
     site_id uuid not null,
     at timestamptz(3) not null,
+    told_at timestamptz(3) not null default clock_timestamp(),
     primary key (topic_id, comment_id)
   )`;
 
@@ -105,8 +109,10 @@ export class Announcements1795502510000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of [due, topicComment, notification, inboxItem, feedSeen]) await runner.query(table);
     await runner.query('create index announcement_due_open on announcement_due (id) where failed_at is null');
-    await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id)');
-    await runner.query('create index topic_comment_of_site on topic_comment (site_id, at, comment_id) include (topic_id)');
+    await runner.query('create index topic_comment_in_time on topic_comment (topic_id, site_id, at, comment_id) include (told_at)');
+    await runner.query('create index topic_comment_of_site on topic_comment (site_id, at, comment_id) include (topic_id, told_at)');
+    await runner.query('create index topic_comment_told on topic_comment (topic_id, site_id, told_at, comment_id)');
+    await runner.query('create index topic_comment_told_of_site on topic_comment (site_id, told_at, comment_id) include (topic_id)');
     await runner.query('create index topic_comment_age on topic_comment using brin (at)');
     await runner.query('create index notification_of_item on notification (reader_id, site_id, kind, about_id, made_at, id)');
     await runner.query('create index notification_of_comment on notification (comment_id) where comment_id is not null');

@@ -825,11 +825,14 @@ create table topic_comment (
   comment_id uuid not null,
   site_id uuid not null,
   at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone not null default clock_timestamp(),
   constraint topic_comment_pkey PRIMARY KEY (topic_id, comment_id)
 );
 CREATE INDEX topic_comment_age ON public.topic_comment USING brin (at);
-CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id);
-CREATE INDEX topic_comment_of_site ON public.topic_comment USING btree (site_id, at, comment_id) INCLUDE (topic_id);
+CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id) INCLUDE (told_at);
+CREATE INDEX topic_comment_of_site ON public.topic_comment USING btree (site_id, at, comment_id) INCLUDE (topic_id, told_at);
+CREATE INDEX topic_comment_told ON public.topic_comment USING btree (topic_id, site_id, told_at, comment_id);
+CREATE INDEX topic_comment_told_of_site ON public.topic_comment USING btree (site_id, told_at, comment_id) INCLUDE (topic_id);
 
 create table word_list (
   id uuid not null,

@@ -96,7 +96,7 @@ async function seedRows(sql: Client, siteId: string): Promise<void> {
   await sql.query('alter table topic_comment drop constraint topic_comment_pkey');
   for (const { name } of rows) await sql.query(`drop index ${name}`);
   await sql.query(
-    'insert into topic_comment (topic_id, comment_id, site_id, at) select author_id, id, site_id, posted_at from comment where site_id = $1',
+    'insert into topic_comment (topic_id, comment_id, site_id, at, told_at) select author_id, id, site_id, posted_at, posted_at from comment where site_id = $1',
     [siteId],
   );
   await sql.query('alter table topic_comment add primary key (topic_id, comment_id)');

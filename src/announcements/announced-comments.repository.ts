@@ -44,12 +44,12 @@ const noteMovedSql = `
      union all
     select m.id, s.id from moved m join thread t on t.id = m.thread_id join section s on s.site_id = m.site_id and s.name = t.section),
   followed as materialized (
-    select m.id as comment_id, t.topic_id, m.site_id, m.is_published, m.at
+    select m.id as comment_id, t.topic_id, m.site_id, m.is_published, m.at, m.is_news
       from topic t join moved m on m.id = t.comment_id
      where exists (select from follow f where f.subject_id = t.topic_id and f.site_id = m.site_id)),
   fresh as (
-    insert into topic_comment (topic_id, comment_id, site_id, at)
-    select f.topic_id, f.comment_id, f.site_id, f.at from followed f
+    insert into topic_comment (topic_id, comment_id, site_id, at, told_at)
+    select f.topic_id, f.comment_id, f.site_id, f.at, case when f.is_news then clock_timestamp() else f.at end from followed f
      where f.is_published and f.at > now() - interval '${limits.feed.keptDays} days' order by f.topic_id, f.comment_id
         on conflict do nothing returning topic_id, comment_id)
   select m.id, m.site_id as "siteId", m.thread_id as "threadId", m.author_id as "authorId", m.parent_id as "parentId", p.author_id as "parentAuthorId",

@@ -12,6 +12,7 @@ const lookedAt = 2 * maxCounted;
 const rowsSince = feedRowsSql({
   readerId: '$1',
   siteId: '$2',
+  time: 'told_at',
   before: { at: `'${beginningOfFeed.at}'`, id: `'${beginningOfFeed.id}'` },
   since: `coalesce((select seen_at from feed_seen where reader_id = $1 and site_id = $2), '-infinity')`,
   limit: `${lookedAt}`,
@@ -36,7 +37,7 @@ export class CountFollowing {
   private async newIds(readerId: string, siteId: string): Promise<string[]> {
     const rows = await this.reads.prepared<{ id: string }>(
       'new_in_feed',
-      `select c.id from (${rowsSince}) r join comment c on c.id = r.comment_id
+      `select distinct c.id from (${rowsSince}) r join comment c on c.id = r.comment_id
         where c.status = 'published' and c.author_id <> $1 and not ${isMutedSql('$1', 'c.author_id')} limit ${maxCounted}`,
       [readerId, siteId],
     );

@@ -2,6 +2,8 @@
 interface FeedRowsParts {
   readerId: string;
   siteId: string;
+  /** By which of their times they are taken: that of the comment, or when it came to feeds. */
+  time: 'at' | 'told_at';
   /** The place before which they are, or the `beginningOfFeed`. */
   before: { at: string; id: string };
   /** Later than that. */
@@ -16,35 +18,38 @@ export const beginningOfFeed = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ff
 const firstLook = 2;
 
 /**
- * SQL: the newest rows (`at`, `comment_id`) of what a reader follows on a site, each comment once, whatever became of it meanwhile and whoever wrote it.
+ * SQL: the newest rows (`at`, their time; `comment_id`; `told_at`) of what a reader follows on a site, whatever became of the comment meanwhile and whoever wrote
+ * it. Each comment once at a time: it has one `at`, but may have come to feeds of one topic after those of another.
  *
  * Who follows many finds enough among the newest rows of the site: one range of an index. Else it costs a look into another index for each that is followed:
  * the newest row of each topic tells how old a row can be that is still among the first `limit`, and only topics with something as new are read further.
  * Neither depends on how many comments there are.
  */
-export function feedRowsSql({ readerId, siteId, before, since, limit }: FeedRowsParts): string {
-  const range = `r.site_id = ${siteId} and (r.at, r.comment_id) < (${before.at}::timestamptz, ${before.id}::uuid) and r.at > ${since}::timestamptz`;
-  const newestFirst = 'order by r.at desc, r.comment_id desc';
+export function feedRowsSql({ readerId, siteId, time, before, since, limit }: FeedRowsParts): string {
+  const range = `r.site_id = ${siteId} and (r.${time}, r.comment_id) < (${before.at}::timestamptz, ${before.id}::uuid) and r.${time} > ${since}::timestamptz`;
+  const newestFirst = `order by r.${time} desc, r.comment_id desc`;
   return `with followed as materialized (select f.subject_id as topic_id from follow f where f.reader_id = ${readerId} and f.site_id = ${siteId}),
     recent as materialized (
-      select r.at, r.comment_id, r.topic_id from topic_comment r where ${range} ${newestFirst} limit (select ${firstLook} * count(*) from followed)),
+      select r.${time} as at, r.comment_id, r.told_at, r.topic_id from topic_comment r where ${range} ${newestFirst} limit (select ${firstLook} * count(*) from followed)),
     found as materialized (
-      select distinct r.at, r.comment_id from recent r where r.topic_id in (select topic_id from followed) ${newestFirst} limit ${limit}),
+      select r.at, r.comment_id, max(r.told_at) as told_at from recent r where r.topic_id in (select topic_id from followed)
+       group by r.at, r.comment_id order by r.at desc, r.comment_id desc limit ${limit}),
     sparse as materialized (
       select (select count(*) from found) < ${limit} and (select count(*) from recent) = (select ${firstLook} * count(*) from followed) as is_so),
     newest as materialized (
       select f.topic_id, n.at, n.comment_id
         from followed f cross join lateral (
-          select r.at, r.comment_id from topic_comment r where r.topic_id = f.topic_id and ${range} ${newestFirst} limit 1) n
+          select r.${time} as at, r.comment_id from topic_comment r where r.topic_id = f.topic_id and ${range} ${newestFirst} limit 1) n
        where (select is_so from sparse)),
     oldest as materialized (
       select coalesce((select d.at from (select distinct n.at, n.comment_id from newest n) d order by d.at desc offset ${limit} - 1 limit 1), '-infinity') as at)
-    select p.at, p.comment_id from found p where not (select is_so from sparse)
-     union
-    select p.at, p.comment_id
-      from newest n cross join lateral (
-        select r.at, r.comment_id from topic_comment r
-         where r.topic_id = n.topic_id and ${range} and r.at >= (select at from oldest) ${newestFirst} limit ${limit}) p
-     where n.at >= (select at from oldest)
-     order by at desc, comment_id desc limit ${limit}`;
+    select a.at, a.comment_id, max(a.told_at) as told_at
+      from (select p.at, p.comment_id, p.told_at from found p where not (select is_so from sparse)
+             union all
+            select p.at, p.comment_id, p.told_at
+              from newest n cross join lateral (
+                select r.${time} as at, r.comment_id, r.told_at from topic_comment r
+                 where r.topic_id = n.topic_id and ${range} and r.${time} >= (select at from oldest) ${newestFirst} limit ${limit}) p
+             where n.at >= (select at from oldest)) a
+     group by a.at, a.comment_id order by a.at desc, a.comment_id desc limit ${limit}`;
 }

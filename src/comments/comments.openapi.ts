@@ -158,7 +158,7 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     nextCursor: orNull({ type: 'string' }),
   }),
   FeedPage: object({
-    items: { type: 'array', items: object({ ...commentElsewhere, at: time }) },
+    items: { type: 'array', items: object({ ...commentElsewhere, at: time, toldAt: time }) },
     nextCursor: orNull({ type: 'string' }),
     seenAt: orNull(time),
   }),

@@ -3,7 +3,7 @@ import type { FeedSeenRequest } from '../../contract/inbox';
 import { IsDateTime } from '../platform/http';
 
 export class FeedSeenDto implements FeedSeenRequest {
-  @ApiProperty({ format: 'date-time', description: 'When the newest came that was shown.' })
+  @ApiProperty({ format: 'date-time', description: 'The latest `toldAt` of what was shown.' })
   @IsDateTime()
   at: string;
 }

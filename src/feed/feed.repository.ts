@@ -12,10 +12,16 @@ export interface FeedOwner {
 const rowsSql = feedRowsSql({
   readerId: '$1',
   siteId: '$2',
+  time: 'at',
   before: { at: '$3', id: '$4' },
   since: `'-infinity'`,
   limit: '$5',
 });
+
+export interface FeedRow extends TimePlace {
+  /** When it came to feeds, ISO 8601. */
+  toldAt: string;
+}
 
 /** What came to feeds, and up to where they were seen. */
 @Injectable()
@@ -23,10 +29,16 @@ export class FeedRepository {
   constructor(private readonly reads: Reads) {}
 
   /** The newest that came, whether it may be shown or not; older than `before`, where there is one. */
-  async listRows({ readerId, siteId }: FeedOwner, range: { before?: TimePlace; limit: number }): Promise<TimePlace[]> {
+  async listRows({ readerId, siteId }: FeedOwner, range: { before?: TimePlace; limit: number }): Promise<FeedRow[]> {
     const { at, id } = range.before ?? beginningOfFeed;
-    const rows = await this.reads.prepared<{ at: Date; comment_id: string }>('feed_rows', rowsSql, [readerId, siteId, at, id, range.limit]);
-    return rows.map((row) => ({ at: row.at.toISOString(), id: row.comment_id }));
+    const rows = await this.reads.prepared<{ at: Date; comment_id: string; told_at: Date }>('feed_rows', rowsSql, [
+      readerId,
+      siteId,
+      at,
+      id,
+      range.limit,
+    ]);
+    return rows.map((row) => ({ at: row.at.toISOString(), id: row.comment_id, toldAt: row.told_at.toISOString() }));
   }
 
   async findSeen({ readerId, siteId }: FeedOwner): Promise<Date | null> {

@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits';
 import { CommentsElsewhere } from '../comments';
 import { NotFound, readTimeCursor, type TimePlace, writeTimeCursor } from '../platform/http';
 import { SitesRepository } from '../sites';
-import { type FeedOwner, FeedRepository } from './feed.repository';
+import { type FeedOwner, FeedRepository, type FeedRow } from './feed.repository';
 
 const pageSize = limits.page.feed;
 /** Rows that are looked at for one page, in one look after another: what is removed, muted or the reader's own is passed over. */
@@ -47,14 +47,14 @@ export class ReadFeed {
     return { items, next: before };
   }
 
-  private async show({ readerId }: FeedOwner, rows: readonly TimePlace[]): Promise<FeedItem[]> {
+  private async show({ readerId }: FeedOwner, rows: readonly FeedRow[]): Promise<FeedItem[]> {
     const comments = await this.elsewhere.read(
       rows.map(({ id }) => id),
       readerId,
     );
-    return rows.flatMap(({ at, id }) => {
+    return rows.flatMap(({ at, id, toldAt }) => {
       const item = comments.get(id);
-      return item === undefined || item.comment.author.id === readerId ? [] : [{ ...item, at }];
+      return item === undefined || item.comment.author.id === readerId ? [] : [{ ...item, at, toldAt }];
     });
   }
 }

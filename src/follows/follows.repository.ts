@@ -68,13 +68,14 @@ export class FollowsRepository {
   }
 
   /**
-   * Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. In the order of
+   * Puts the latest comments of a reader on a site where feeds find them: they may have been written before anybody followed that reader. They are as new there as
+   * they are old. In the order of
    * their ids, as whoever writes some of them does: two who write the same ones wait for each other once.
    */
   async fillFeed(tx: Transaction, { siteId, authorId }: { siteId: string; authorId: string }): Promise<void> {
     await tx.rows(
-      `insert into topic_comment (topic_id, comment_id, site_id, at)
-       select $1, latest.id, $2, latest.came_at
+      `insert into topic_comment (topic_id, comment_id, site_id, at, told_at)
+       select $1, latest.id, $2, latest.came_at, latest.came_at
          from (select c.id, ${cameAtSql('c')} as came_at from comment c where c.author_id = $1 and c.site_id = $2 and c.status = 'published'
                 order by c.posted_at desc, c.id desc limit ${limits.feed.backfill}) latest
         where latest.came_at > now() - interval '${limits.feed.keptDays} days'

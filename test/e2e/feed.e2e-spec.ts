@@ -331,12 +331,41 @@ describe('up to where a feed was seen', () => {
     await post();
     const { items } = await page();
     expect(await isNew()).toBe(2);
-    expect(await seen(items[1]?.at ?? '')).toMatchObject({ status: 200, body: { following: 1 } });
-    expect([(await page()).seenAt, await isNew()]).toEqual([items[1]?.at, 1]);
-    await seen(items[0]?.at ?? '');
-    expect([(await page()).seenAt, await isNew()]).toEqual([items[0]?.at, 0]);
+    expect(await seen(items[1]?.toldAt ?? '')).toMatchObject({ status: 200, body: { following: 1 } });
+    expect([(await page()).seenAt, await isNew()]).toEqual([items[1]?.toldAt, 1]);
+    await seen(items[0]?.toldAt ?? '');
+    expect([(await page()).seenAt, await isNew()]).toEqual([items[0]?.toldAt, 0]);
     await post();
     expect(await isNew()).toBe(1);
+  });
+
+  it('is behind what comes late, wherever that stands', async () => {
+    await follow('reader', other.readerId);
+    const newest = await post();
+    await seen((await page()).items[0]?.toldAt ?? '');
+    await server.sql.query(
+      `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+       select id, $1, $2, id, 0, $3, gen_random_uuid(), '', 'published', 'x', '[]', now() - interval '1 hour' from (select gen_random_uuid() as id) made`,
+      [threadId, siteId, other.readerId],
+    );
+    await whenAllIsAnnounced(server);
+    const { items, seenAt } = await page();
+    expect([items.map(({ toldAt }) => toldAt > (seenAt ?? '')), items[0]?.comment.id, await isNew()]).toEqual([[false, true], newest, 1]);
+    expect(await seen(items[1]?.toldAt ?? '')).toMatchObject({ body: { following: 0 } });
+  });
+
+  it('is beyond what somebody wrote before they were followed, and what was brought from elsewhere', async () => {
+    await post();
+    await post();
+    await seen(new Date().toISOString());
+    await follow('reader', other.readerId);
+    await server.sql.query(
+      `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at)
+       select id, $1, $2, id, 0, $3, gen_random_uuid(), '', 'published', 'x', '[]', now() - interval '9 days' from (select gen_random_uuid() as id) made`,
+      [threadId, siteId, other.readerId],
+    );
+    await whenAllIsAnnounced(server);
+    expect([(await page()).items.length, await isNew()]).toEqual([3, 0]);
   });
 
   it('never goes back, and not beyond now', async () => {

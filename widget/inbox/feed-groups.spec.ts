@@ -16,4 +16,10 @@ describe('a feed', () => {
     const { news, seen } = groupedFeed(pages, at(8));
     expect([names(news), names(seen)]).toEqual([['thread: c'], ['thread: b', 'thread: a']]);
   });
+
+  it('has as new what came late, though it stands below what was seen', () => {
+    const late = { ...aFeedItem('late', 6), toldAt: at(9) };
+    const { news, seen } = groupedFeed([[aFeedItem('b', 8), late, aFeedItem('a', 5)]], at(8));
+    expect([names(news), names(seen)]).toEqual([['thread: late'], ['thread: b a']]);
+  });
 });

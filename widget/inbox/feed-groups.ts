@@ -15,7 +15,7 @@ export interface GroupedFeed {
 
 /** Each page by itself: what comes later joins no group that is being read. */
 export function groupedFeed(pages: readonly (readonly FeedItem[])[], seenAt: string | null): GroupedFeed {
-  const isNew = ({ at }: FeedItem): boolean => seenAt === null || at > seenAt;
+  const isNew = ({ toldAt }: FeedItem): boolean => seenAt === null || toldAt > seenAt;
   return {
     news: pages.flatMap((items) => byThread(items.filter(isNew))),
     seen: pages.flatMap((items) => byThread(items.filter((item) => !isNew(item)))),

@@ -12,7 +12,7 @@ export function aReply(id: string, hour: number, given: Partial<AnswersItem> & {
 }
 
 export function aFeedItem(id: string, hour: number, threadId = 'thread'): FeedItem {
-  return { at: at(hour), comment: aComment({ id }), thread: { ...thread, id: threadId }, parent: null };
+  return { at: at(hour), toldAt: at(hour), comment: aComment({ id }), thread: { ...thread, id: threadId }, parent: null };
 }
 
 export function at(hour: number): string {

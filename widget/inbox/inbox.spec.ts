@@ -229,6 +229,14 @@ describe('the feed', () => {
     expect([api.noteFeedSeen.mock.calls.length, state.get()?.seenAt]).toEqual([1, at(8)]);
   });
 
+  it('is seen up to what came last, wherever that stands', async () => {
+    const { inbox, api } = anInbox({ unread: 0, following: 1 });
+    api.feed.mockResolvedValue({ items: [aFeedItem('z', 8), { ...aFeedItem('y', 6), toldAt: at(9) }], nextCursor: null, seenAt: at(8) });
+    inbox.open();
+    await settle();
+    expect(api.noteFeedSeen.mock.calls).toEqual([[{ at: at(9) }]]);
+  });
+
   it('counts what comes without asking, shows it above the line when it is asked for, and is seen up to there then', async () => {
     const { inbox, api, state, feed, clock } = await anOpenFeed();
     clock.now += 2_000;

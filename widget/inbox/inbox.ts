@@ -183,7 +183,10 @@ export class Inbox {
     const { state, api, news } = this.wiring;
     const feed = state.get()?.following;
     if (feed?.progress !== 'read') return;
-    const at = itemsOf(feed)[0]?.at;
+    const at = itemsOf(feed)
+      .map(({ toldAt }) => toldAt)
+      .sort()
+      .at(-1);
     const { seenAt } = this;
     if (at === undefined || (seenAt !== null && at <= seenAt)) return;
     state.update((open) => open && { ...open, seenAt });
