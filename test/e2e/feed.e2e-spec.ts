@@ -322,6 +322,16 @@ describe('pages of a feed', () => {
     const { items: next, nextCursor: end } = await page(nextCursor);
     expect([idsOf(next), end]).toEqual([[oldest], null]);
   });
+
+  it.each([0, 1])('count what is new though hundreds that came later may not be shown, with %d mute words', async (words) => {
+    const muted = await aReader(server.sql);
+    await follow('thread', threadId);
+    await manyBy(other, 3);
+    await manyBy(muted, 3 * limits.inbox.maxCounted);
+    await mute(muted.readerId);
+    if (words > 0) await server.sql.query(`insert into mute_words (reader_id, words) values ($1, '{elephant}')`, [me.readerId]);
+    expect(await isNew()).toBe(3);
+  });
 });
 
 describe('up to where a feed was seen', () => {
