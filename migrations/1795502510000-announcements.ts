@@ -88,21 +88,6 @@ const noteComment = `
     return null;
   end $$`;
 
-const triggers: Record<string, string> = {
-  comment: `create trigger announce_new after insert on comment for each row when (new.status = 'published') execute function note_published_due()`,
-  comment_status: `create trigger announce_moved after update of status on comment for each row
-    when ((old.status = 'published') <> (new.status = 'published')) execute function note_published_due()`,
-  pick: `create trigger announce after insert on pick for each row execute function note_announcement_due('picked', 'comment_id')`,
-  decision: `create trigger announce after insert on decision for each row
-    when (new.from_status <> new.to_status) execute function note_announcement_due('decided', 'id')`,
-  sanction: `create trigger announce after insert or update of lifted_at on sanction for each row
-    execute function note_announcement_due('sanctioned', 'id')`,
-  appeal: `create trigger announce after update of outcome on appeal for each row
-    when (old.outcome is distinct from new.outcome) execute function note_announcement_due('appealed', 'statement_id')`,
-  report: `create trigger announce after update of outcome on report for each row
-    when (old.outcome <> new.outcome) execute function note_announcement_due('reported', 'id')`,
-};
-
 export class Announcements1795502510000 implements MigrationInterface {
   name = 'Announcements1795502510000';
 
@@ -122,11 +107,10 @@ export class Announcements1795502510000 implements MigrationInterface {
     await runner.query('create index inbox_item_age on inbox_item using brin (told_at)');
     await runner.query(note);
     await runner.query(noteComment);
-    for (const trigger of Object.values(triggers)) await runner.query(trigger);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function note_announcement_due, note_published_due cascade');
+    await runner.query('drop function note_announcement_due, note_published_due');
     for (const table of ['feed_seen', 'inbox_item', 'notification', 'topic_comment', 'announcement_due'])
       await runner.query(`drop table ${table}`);
   }

@@ -28,6 +28,7 @@ import { HeldByRules1795502300000 } from './1795502300000-held-by-rules';
 import { AppealsOfSite1795502400000 } from './1795502400000-appeals-of-site';
 import { Follows1795502500000 } from './1795502500000-follows';
 import { Announcements1795502510000 } from './1795502510000-announcements';
+import { AnnouncementTriggers1795502515000 } from './1795502515000-announcement-triggers';
 import { CommentsOfAuthors1795502520000 } from './1795502520000-comments-of-authors';
 
 /** Every schema change, oldest first. */
@@ -62,5 +63,6 @@ export const migrations = [
   AppealsOfSite1795502400000,
   Follows1795502500000,
   Announcements1795502510000,
+  AnnouncementTriggers1795502515000,
   CommentsOfAuthors1795502520000,
 ];
