@@ -23,18 +23,21 @@ export interface ToldReader {
   siteId: string;
 }
 
-/** SQL: keeps what `told` (a common table expression) has notified of, and its items. The order is that of every writer: nobody waits in a circle. */
-function keepSql(told: string): string {
-  return `fresh as (
-      insert into notification (id, reader_id, site_id, kind, subject_id, about_id, comment_id)
-      select id, reader_id, site_id, kind, subject_id, about_id, comment_id from ${told} order by reader_id, kind, subject_id
-          on conflict (reader_id, kind, subject_id) do nothing returning id, reader_id, site_id, kind, about_id, made_at),
-    items as (
-      insert into inbox_item as known (id, reader_id, site_id, kind, about_id, told_at)
-      select min(id::text)::uuid, reader_id, site_id, kind, about_id, max(made_at) from fresh
-       group by reader_id, site_id, kind, about_id order by reader_id, site_id, kind, about_id
-          on conflict (reader_id, site_id, kind, about_id) do update set told_at = greatest(known.told_at, excluded.told_at))`;
+/** A notification. */
+interface Told extends ToldReader {
+  kind: NotificationKind;
+  aboutId: string;
+  /** Null where only what they were told before changes. */
+  made: { id: string; at: Date } | null;
 }
+
+/** SQL: keeps what `told` (a common table expression) has notified of, as `fresh`. The order is that of every writer: nobody waits in a circle. */
+const freshSql = `fresh as (
+      insert into notification (id, reader_id, site_id, kind, subject_id, about_id, comment_id)
+      select id, reader_id, site_id, kind, subject_id, about_id, comment_id from told order by reader_id, kind, subject_id
+          on conflict (reader_id, kind, subject_id) do nothing returning id, reader_id, site_id, kind, about_id, made_at)`;
+const freshRowsSql = `
+  select reader_id as "readerId", site_id as "siteId", kind, about_id as "aboutId", jsonb_build_object('id', id, 'at', made_at) as made from fresh`;
 
 /** What became of something of a reader; `is_told`: as it is now, they are told of it. */
 const happenedSql = `
@@ -57,34 +60,50 @@ const happenedSql = `
 
 @Injectable()
 export class NotificationsRepository {
-  /** The readers who are told now; none who muted the author, and nobody twice of one comment. */
-  async tellAnswers(tx: Transaction, answers: readonly Answer[]): Promise<ToldReader[]> {
-    return tx.prepared<ToldReader>(
+  /** What readers are told now; none who muted the author, and nobody twice of one comment. */
+  async tellAnswers(tx: Transaction, answers: readonly Answer[]): Promise<Told[]> {
+    return tx.prepared<Told>(
       'announce_answers',
       `with told as (
          select a.id, a."readerId" as reader_id, a."siteId" as site_id, a.kind, a."commentId" as subject_id, a."aboutId" as about_id, a."commentId" as comment_id
            from jsonb_to_recordset($1::jsonb) a (id uuid, "readerId" uuid, "siteId" uuid, kind text, "commentId" uuid, "aboutId" uuid, "authorId" uuid)
           where not ${isMutedSql('a."readerId"', 'a."authorId"')}
             and not exists (select from notification n where n.reader_id = a."readerId" and n.kind in ('reply', 'mention') and n.subject_id = a."commentId")),
-       ${keepSql('told')}
-       select distinct reader_id as "readerId", site_id as "siteId" from fresh`,
+       ${freshSql} ${freshRowsSql}`,
       [JSON.stringify(answers)],
     );
   }
 
-  /** The readers whom it concerns, whether or not they are told of it. `nextId` gives the id of a notification. */
-  async tellHappened(tx: Transaction, due: readonly DueRow[], nextId: () => string): Promise<ToldReader[]> {
+  /** What readers are told now, and what changes of what they were told before. `nextId` gives the id of a notification. */
+  async tellHappened(tx: Transaction, due: readonly DueRow[], nextId: () => string): Promise<Told[]> {
     const happened = new Map(due.filter(({ kind }) => !isMove(kind)).map((row) => [`${row.kind} ${row.subjectId}`, row]));
     const rows = [...happened.values()].map(({ kind, subjectId }) => ({ id: nextId(), kind, subject_id: subjectId }));
     if (rows.length === 0) return [];
-    return tx.prepared<ToldReader>(
+    return tx.prepared<Told>(
       'announce_happened',
       `with due as materialized (select * from jsonb_to_recordset($1::jsonb) d (id uuid, kind text, subject_id uuid)),
        happened as materialized (select due.id, h.* from (${happenedSql}) h join due on due.subject_id = h.subject_id and due.kind = case h.kind
          when 'pick' then 'picked' when 'decision' then 'decided' when 'sanction' then 'sanctioned' when 'appeal' then 'appealed' else 'reported' end),
        told as (select * from happened where is_told),
-       ${keepSql('told')}
-       select distinct reader_id as "readerId", site_id as "siteId" from happened`,
+       ${freshSql} ${freshRowsSql}
+        union all
+       select h.reader_id, h.site_id, h.kind, h.about_id, null from happened h
+        where exists (select from inbox_item i where i.reader_id = h.reader_id and i.site_id = h.site_id and i.kind = h.kind and i.about_id = h.about_id)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** The items of what was told, all of them at once: who marks items as read locks them in the same order. */
+  async keepItems(tx: Transaction, told: readonly Told[]): Promise<void> {
+    const rows = told.flatMap(({ made, ...item }) => (made === null ? [] : [{ ...item, ...made }]));
+    if (rows.length === 0) return;
+    await tx.prepared(
+      'announce_items',
+      `insert into inbox_item as known (id, reader_id, site_id, kind, about_id, told_at)
+       select min(t.id::text)::uuid, t."readerId", t."siteId", t.kind, t."aboutId", max(t.at)
+         from jsonb_to_recordset($1::jsonb) t (id uuid, "readerId" uuid, "siteId" uuid, kind text, "aboutId" uuid, at timestamptz)
+        group by t."readerId", t."siteId", t.kind, t."aboutId" order by t."readerId", t."siteId", t.kind, t."aboutId"
+           on conflict (reader_id, site_id, kind, about_id) do update set told_at = greatest(known.told_at, excluded.told_at)`,
       [JSON.stringify(rows)],
     );
   }

@@ -27,9 +27,10 @@ export class WriteAnnouncements {
       moved.filter(({ isPublished, isNews }) => isPublished && isNews),
     );
     const answered = answers.length === 0 ? [] : await this.notifications.tellAnswers(tx, answers);
-    const concerned = await this.notifications.tellHappened(tx, due, () => this.ids.next());
+    const happened = await this.notifications.tellHappened(tx, due, () => this.ids.next());
+    await this.notifications.keepItems(tx, [...answered, ...happened]);
     const told = moved.flatMap(({ siteId, told: readers }) => readers.map((readerId) => ({ readerId, siteId })));
-    await noteAnnounced(tx, announcedOn(moved, [...answered, ...concerned, ...told]));
+    await noteAnnounced(tx, announcedOn(moved, [...answered, ...happened, ...told]));
   }
 
   /** A reply that names whom it answers is a reply. */

@@ -311,6 +311,21 @@ describe('of a comment', () => {
     expect(await told()).toEqual(names.map((_, index) => (index < limits.inbox.maxMentions ? 1 : 0)));
   });
 
+  it('nobody is told by a mention who wrote nothing on the site that was published', async () => {
+    const name = `Zoe ${randomUUID().replace(/[^a-f]/g, '')}`;
+    const zoe = await aNamedReader(server.sql, name);
+    const zoes = await aBrowser(server, zoe);
+    await changeMode(server.sql, threadId, 'premoderated');
+    await decide(await post(zoes), 'reject');
+    const held = await post(zoes);
+    await changeMode(server.sql, threadId, 'open');
+    await post(bens, { text: `@${name}` });
+    expect(await noted(zoe)).toEqual(['decision']);
+    await decide(held, 'publish');
+    await post(bens, { text: `@${name}` });
+    expect((await noted(zoe)).sort()).toEqual(['decision', 'decision', 'mention']);
+  });
+
   it('that was brought from elsewhere nobody is told, but it is in feeds, with its own time', async () => {
     const own = await insertComment({});
     await server.sql.query('update comment set author_id = $2 where id = $1', [own, anna.readerId]);
@@ -494,6 +509,34 @@ describe('a reader is told', () => {
     expect(await inbox()).toMatchObject([{ kind: 'report' }]);
     expect(await noted()).toEqual(['report']);
   });
+});
+
+it('items are written in the order in which others lock them, whatever they are of', async () => {
+  const own = await post(annas);
+  const tell = async () => {
+    await post(bens, { parentId: own });
+    await decide(own, 'remove');
+  };
+  await tell();
+  await decide(own, 'publish');
+  await whenAllIsAnnounced(server);
+  const lock = (kind: string) =>
+    server.sql.query('select from inbox_item where reader_id = $1 and kind = $2 for update', [anna.readerId, kind]);
+  await beforeItIsTold(async () => {
+    await tell();
+    await server.sql.query('begin');
+    await lock('decision');
+  });
+  const isWaiting = async () => (await server.sql.query('select from pg_locks where not granted')).rows.length > 0;
+  await until('the items wait', isWaiting);
+  await server.sql.query(`set local lock_timeout = '1s'`);
+  const locked = await lock('reply').then(
+    ({ rowCount }) => rowCount,
+    (error) => error,
+  );
+  await server.sql.query('commit');
+  expect(locked).toBe(1);
+  expect(await noted()).toEqual(['reply', 'decision', 'reply', 'decision']);
 });
 
 describe('what cannot be told', () => {

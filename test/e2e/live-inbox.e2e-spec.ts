@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Verdict } from '../../contract/moderation';
 import { createApp } from '../../src/create-app';
 import type { ReaderActor } from '../../src/platform/access';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
@@ -50,9 +51,11 @@ async function post(by: BrowserLike, parentId?: string): Promise<string> {
   return body.own.id;
 }
 
-async function remove(id: string): Promise<void> {
+const remove = (id: string) => decide(id, 'remove');
+
+async function decide(id: string, verdict: Verdict): Promise<void> {
   const moderator = await aBrowser(server, await aStaffMember(server.sql, 'moderator', site.id));
-  const decision = { verdict: 'remove', revision: 1, reasonId: await aReason(server.sql, id) };
+  const decision = { verdict, revision: 1, reasonId: verdict === 'remove' ? await aReason(server.sql, id) : undefined };
   expect((await moderator.post(`/api/v1/comments/${id}/decisions`, decision)).status).toBe(201);
 }
 
@@ -96,6 +99,24 @@ describe('an open page', () => {
     await until('every tab is told to ask again', () => [...tabs, bensPage].every(({ inbox }) => inbox.includes(site.id)), soon);
   });
 
+  it('is told of what happened to a comment of the reader where they are told of it, and when that changes', async () => {
+    const own = await post(annas);
+    await whenAllIsTold();
+    const page = await open();
+    await decide(own, 'hold');
+    await whenAllIsTold();
+    expect(page.heard).toEqual([]);
+    for (const [verdict, hints] of [
+      ['publish', 1],
+      ['remove', 2],
+      ['publish', 3],
+    ] as const) {
+      await decide(own, verdict);
+      await whenAllIsTold();
+      expect(page.heard).toHaveLength(hints);
+    }
+  });
+
   it('is told how many comments of those it follows came, each once, and to ask when one went', async () => {
     await follow(anna, 'reader', ben.readerId);
     await follow(anna, 'thread', threadId);
@@ -115,6 +136,7 @@ describe('an open page', () => {
     await post(annas);
     await aMute(server.sql, anna.readerId, ben.readerId);
     await post(bens);
+    await whenAllIsTold();
     const elsewhere = await siteOf(server.sql, await aThread(server.sql));
     const carl = await aReader(server.sql);
     await follow(anna, 'reader', carl.readerId, elsewhere.id);
