@@ -521,7 +521,7 @@ it('items are written in the order in which others lock them, whatever they are 
   await decide(own, 'publish');
   await whenAllIsAnnounced(server);
   const lock = (kind: string) =>
-    server.sql.query('select from inbox_item where reader_id = $1 and kind = $2 for update', [anna.readerId, kind]);
+    server.sql.query('select from inbox_item where reader_id = $1 and kind = $2 for update nowait', [anna.readerId, kind]);
   await beforeItIsTold(async () => {
     await tell();
     await server.sql.query('begin');
@@ -529,7 +529,6 @@ it('items are written in the order in which others lock them, whatever they are 
   });
   const isWaiting = async () => (await server.sql.query('select from pg_locks where not granted')).rows.length > 0;
   await until('the items wait', isWaiting);
-  await server.sql.query(`set local lock_timeout = '1s'`);
   const locked = await lock('reply').then(
     ({ rowCount }) => rowCount,
     (error) => error,
