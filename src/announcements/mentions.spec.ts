@@ -28,6 +28,8 @@ describe('who is mentioned in a text', () => {
     ['@x_1 hello', ['x_1']],
     ['@Ann  Lee', ['Ann Lee']],
     ['`@Anna` @Ann `@Anna`', ['Ann']],
+    ['@Ann`code`', ['Ann']],
+    ['one\n@Ann\n@Anna', ['Ann', 'Anna']],
   ])('%s', (text, names) => {
     expect(mentioned(text)).toEqual(names);
   });

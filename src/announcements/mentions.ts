@@ -5,19 +5,20 @@ import { normalizeReaderName } from '../readers';
 const { nameMaxLength } = limits.reader;
 /** Looked at in one comment: some of them name nobody. */
 const maxPlaces = 2 * limits.inbox.maxMentions;
-/** Nothing that a name can be made of. */
-const end = '\u0000';
+/** What stands for code: nothing that a name can be made of, and a word that goes on. */
+const code = '\u0000';
 const inName = /^[\p{L}\p{M}\p{Nd} .,'’\-_·]+/u;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const inWord = /[\p{L}\p{M}\p{N}_]/u;
-/** An address of mail or of the web goes on. */
-const goesOn = /[\p{L}\p{M}\p{N}_.%+\-@/]/u;
+/** Code, or an address of mail or of the web, goes on. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for code
+const goesOn = /[\u0000\p{L}\p{M}\p{N}_.%+\-@/]/u;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * For each `@` at the beginning of a word the names that may stand there, the longest first: a name can have spaces, so that where it ends is known only
- * to who knows the names. Neither in code nor in what is quoted.
+ * to who knows the names. Neither in code, right after it, nor in what is quoted.
  */
 export function possibleMentions(body: CommentBody): string[][] {
   return linesOf(body)
@@ -52,7 +53,8 @@ function wordsOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.type === 'text') return inline.value;
-      return inline.type === 'inlineCode' || inline.type === 'break' ? end : wordsOf(inline.children);
+      if (inline.type === 'inlineCode') return code;
+      return inline.type === 'break' ? '\n' : wordsOf(inline.children);
     })
     .join('');
 }

@@ -62,6 +62,9 @@ describe('a name after an @', () => {
     await page.keyboard.type(text);
   }
 
+  /** What is not offered says something only when names could be. */
+  const isReady = () => page.locator('.composer textarea[aria-autocomplete=list]').first().waitFor();
+
   function offers(...expected: string[]): Promise<void> {
     return until(`offers ${expected}`, async () => JSON.stringify(await names()) === JSON.stringify(expected));
   }
@@ -181,6 +184,8 @@ describe('a name after an @', () => {
 
   it('is not offered in an address, in code or in a quote, nor to who types on', async () => {
     await open();
+    await composer().focus();
+    await isReady();
     for (const text of ['me@zor', '`@zor', '> @zor', '@zoran was here']) {
       await type(text);
       // Those whom the page knows would be there at once.
@@ -198,6 +203,7 @@ describe('a name after an @', () => {
       await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
     };
     await type('@');
+    await isReady();
     await compose('zor');
     await until('it is there', async () => (await composer().inputValue()) === '@zor');
     expect(await list().count()).toBe(0);
@@ -213,6 +219,56 @@ describe('a name after an @', () => {
     await until('it is complete', async () => (await composer().inputValue()) === '@Zoran Petrović ');
     await page.keyboard.insertText('ok');
     expect(await composer().inputValue()).toBe('@Zoran Petrović ok');
+  });
+
+  /** Keeps the part for names away until it may come. */
+  async function withhold(): Promise<{ isAskedFor(): Promise<void>; letCome(): void }> {
+    const held: (() => void)[] = [];
+    await page.route(/mention-list/, async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    const isAskedFor = () => until('the part is asked for', async () => held.length > 0);
+    return { isAskedFor, letCome: () => held.forEach((go) => void go()) };
+  }
+
+  it('is offered for what was typed before the part for names had come', async () => {
+    await open();
+    const part = await withhold();
+    await type('Yes, @zor');
+    await part.isAskedFor();
+    expect(await list().count()).toBe(0);
+    part.letCome();
+    await offers('Zoran Petrović');
+  });
+
+  it('waits for the end of a word that an input method began before the part for names had come', async () => {
+    await open();
+    const part = await withhold();
+    await type('@');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Input.imeSetComposition', { text: 'zor', selectionStart: 3, selectionEnd: 3 });
+    await part.isAskedFor();
+    part.letCome();
+    await isReady();
+    expect([await composer().inputValue(), await list().count()]).toEqual(['@zor', 0]);
+    await page.keyboard.insertText('zor');
+    await offers('Zoran Petrović');
+  });
+
+  it('is offered for what is pasted, and for a draft that ends in its beginning', async () => {
+    await open();
+    await composer().focus();
+    await isReady();
+    await page.evaluate(() => document.execCommand('insertText', false, 'Yes, @zor'));
+    await offers('Zoran Petrović');
+    await page.reload();
+    await until('the draft is there', async () => (await composer().inputValue()) === 'Yes, @zor');
+    await composer().evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(field.value.length, field.value.length));
+    await composer().focus();
+    await offers('Zoran Petrović');
+    await page.keyboard.press('Enter');
+    expect(await composer().inputValue()).toBe('Yes, @Zoran Petrović ');
   });
 
   it.each([

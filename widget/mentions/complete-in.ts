@@ -2,8 +2,11 @@ import { typeText } from '../writing/type-text';
 import type { Completion, Person } from './completion';
 import { typedMention, withMention } from './typed-mention';
 
-/** Completes names while somebody types in the field, by its events; what it returns ends that. */
-export function completeIn(field: HTMLTextAreaElement, completion: Completion): () => void {
+/**
+ * Completes names while somebody types in the field, by its events; what it returns ends that. What was typed before is looked at now, but for a word that an
+ * input method still composes.
+ */
+export function completeIn(field: HTMLTextAreaElement, completion: Completion, isComposing: boolean): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   const note = (): void => completion.note(mentionAtCaret(field));
@@ -14,6 +17,7 @@ export function completeIn(field: HTMLTextAreaElement, completion: Completion): 
   document.addEventListener('selectionchange', () => completion.follow(mentionAtCaret(field)), { signal });
   // Before the keys of the field itself.
   field.addEventListener('keydown', (event) => press(event, { field, completion }), { signal, capture: true });
+  if (document.activeElement === field && (!isComposing || isTouched())) note();
   return () => {
     ending.abort();
     completion.close();

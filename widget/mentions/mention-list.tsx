@@ -16,12 +16,14 @@ adoptStyles(styles);
 export interface MentionListProps {
   place: Place;
   field: { current: HTMLTextAreaElement | null };
+  /** Whether an input method composes a word there. */
+  composing: { current: boolean };
 }
 
 /** The names that may be meant, while somebody types one in the field. The focus stays there. */
-export function MentionList({ place, field }: MentionListProps): VNode {
+export function MentionList({ place, field, composing }: MentionListProps): VNode {
   const { wording } = useFrame().model;
-  const completion = useCompletion(field);
+  const completion = useCompletion({ field, composing });
   const offered = useStore(completion.offered, (latest) => latest);
   const list = useRef<HTMLDivElement>(null);
   const id = `mentions-${place}`;
@@ -49,14 +51,14 @@ export function MentionList({ place, field }: MentionListProps): VNode {
   );
 }
 
-function useCompletion(field: MentionListProps['field']): Completion {
+function useCompletion({ field, composing }: Omit<MentionListProps, 'place'>): Completion {
   const { model, act } = useFrame();
   const [completion] = useState(() => {
     const ask = (prefix: string): Promise<readonly Person[]> =>
       new Promise((resolve, reject) => act(({ mentionable }) => mentionable(prefix).then(resolve, reject)));
     return new Completion({ authors: () => authorsIn(model), ask });
   });
-  useLayoutEffect(() => (field.current ? completeIn(field.current, completion) : undefined), []);
+  useLayoutEffect(() => (field.current ? completeIn(field.current, completion, composing.current) : undefined), []);
   return completion;
 }
 

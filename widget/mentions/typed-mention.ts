@@ -20,8 +20,8 @@ const markOfEmphasis = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const quote = /^ {0,3}(?:(?:[-*+]|\d+[.)]) +)*>/m;
 
 /**
- * The name that is being typed where the caret stands, as the service would find it in the text: after an `@` that begins a word, neither in code nor in what
- * is quoted. None where a word goes on after the caret.
+ * The name that is being typed where the caret stands, as the service would find it in the text: after an `@` that begins a word, neither in code, right
+ * after it, nor in what is quoted. None where a word goes on after the caret.
  */
 export function typedMention(text: string, caret: number): TypedMention | null {
   const before = text.slice(0, caret);
@@ -32,7 +32,7 @@ export function typedMention(text: string, caret: number): TypedMention | null {
     .slice(0, start)
     .split(/\n[^\S\n]*\n/)
     .slice(-1);
-  return isInAddress(paragraph) || quote.test(paragraph) || isInCode(paragraph) ? null : { start, typed };
+  return isInAddress(paragraph) || quote.test(paragraph) || isAtCode(paragraph) ? null : { start, typed };
 }
 
 function goesOn(after: string): boolean {
@@ -46,18 +46,19 @@ function isInAddress(before: string): boolean {
   return /[\p{L}\p{M}\p{N}_.%+\-@/]/u.test(last) && !alone.test(last);
 }
 
-/** A run of marks of code is open, which only a run of as many closes. */
-function isInCode(text: string): boolean {
+/** The text ends in code or with it: a run of marks is open, which only a run of as many closes, or was closed last. */
+function isAtCode(text: string): boolean {
   let open = '';
+  let closed = -1;
   for (let place = 0; ; ) {
     // In code a backslash is one.
     const next = open === '' ? /\\.|`+/gsu : /`+/g;
     next.lastIndex = place;
     const [marks] = next.exec(text) ?? [];
-    if (marks === undefined) return open !== '';
+    if (marks === undefined) return open !== '' || closed === text.length;
     place = next.lastIndex;
     if (open === '') open = marks.startsWith('`') ? marks : '';
-    else if (open === marks) open = '';
+    else if (open === marks) [open, closed] = ['', place];
   }
 }
 
