@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasMuteWord } from '../../contract/mute-words';
+import { type IsMuted, muteWordsMatcher } from '../../contract/mute-words';
 import { MutesRepository } from '../follows';
 import type { TimePlace } from '../platform/http';
 import { type InboxOwner, InboxRepository, type Member, type StoredItem } from './inbox.repository';
@@ -23,14 +23,16 @@ export class ShownItems {
     const words = await this.mutes.listWords(owner.readerId);
     const stored = await this.inbox.listItems(owner, { limit, before, withBodies: words.length > 0 });
     const last = stored.length === limit ? stored.at(-1) : undefined;
-    return { items: stored.flatMap((item) => shownOf(item, words)), last: last && placeOf(last) };
+    const isMuted = muteWordsMatcher(words);
+    return { items: stored.flatMap((item) => shownOf(item, isMuted)), last: last && placeOf(last) };
   }
 
   /** Of so many of the newest with something that was not read. */
   async unread(owner: InboxOwner, limit: number): Promise<ShownItem[]> {
     const words = await this.mutes.listWords(owner.readerId);
     const stored = await this.inbox.listUnread(owner, { limit, withBodies: words.length > 0 });
-    return stored.flatMap((item) => shownOf(item, words)).filter((item) => !isRead(item));
+    const isMuted = muteWordsMatcher(words);
+    return stored.flatMap((item) => shownOf(item, isMuted)).filter((item) => !isRead(item));
   }
 }
 
@@ -43,8 +45,8 @@ export function placeOf({ toldAt, id }: StoredItem): TimePlace {
   return { at: toldAt.toISOString(), id };
 }
 
-function shownOf(item: StoredItem, words: readonly string[]): ShownItem[] {
-  const members = item.members.filter(({ body }) => body === null || !hasMuteWord(body, words));
+function shownOf(item: StoredItem, isMuted: IsMuted): ShownItem[] {
+  const members = item.members.filter(({ body }) => body === null || !isMuted(body));
   const [newest] = members;
   return newest === undefined ? [] : [{ ...item, members, newest }];
 }
