@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import type { AnswersItem, InboxItem, InboxPage, NewsCount } from '../../contract/inbox';
 import { limits } from '../../contract/limits';
 import type { Verdict } from '../../contract/moderation';
-import { Announce } from '../../src/announcements/announce';
 import type { ReaderActor } from '../../src/platform/access';
-import { WriteDocuments } from '../../src/search/write-documents';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aMute, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
@@ -227,64 +224,5 @@ describe('the inbox of somebody else', () => {
     expect(await news()).toEqual({ unread: 1, following: 0 });
     expect((await annas.get(`/api/v1/sites/${key}/inbox`)).body.items).toEqual([]);
     expect((await inbox(bens)).items).toEqual([]);
-  });
-});
-
-describe('however much is in an inbox', () => {
-  /** Without those of timers and of what goes on beside. */
-  async function statements(work: () => Promise<unknown>): Promise<string[]> {
-    const spy = jest.spyOn(Client.prototype as { query(sent: unknown): unknown }, 'query');
-    await work();
-    const sent = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as { text: string }).text).trim());
-    spy.mockRestore();
-    return sent.filter((text) => !/any\(\$1\)$|ended_at >|listen |graphile/i.test(text));
-  }
-
-  const page = () => annas.get(`/api/v1/sites/${site.key}/inbox`);
-  const count = () => annas.get(`/api/v1/sites/${site.key}/news`);
-
-  it('ten thousand replies to one comment are one item of at most a hundred, and no more of them are looked at', async () => {
-    const ben = await aReader(server.sql);
-    const [own] = await insertComments({ authorId: anna.readerId, count: 1 });
-    await insertComments({ authorId: ben.readerId, count: 1, parentId: own });
-    await whenAllIsAnnounced(server);
-    await server.sql.query('begin');
-    await insertComments({ authorId: ben.readerId, count: 10_000, parentId: own });
-    await server.sql.query('delete from announcement_due');
-    await server.sql.query('commit');
-    await server.sql.query(
-      `insert into notification (id, reader_id, site_id, kind, subject_id, about_id, comment_id)
-       select gen_random_uuid(), $1, $2, 'reply', c.id, $3, c.id from comment c where c.parent_id = $3 on conflict do nothing`,
-      [anna.readerId, site.id, own],
-    );
-    await server.sql.query('analyze notification, comment, inbox_item');
-    expect(answers(await inbox())).toMatchObject([{ count: limits.inbox.maxCounted }]);
-    expect(await news()).toEqual({ unread: 1, following: 0 });
-    expect(await mostRowsOfANode()).toBeLessThanOrEqual(limits.inbox.maxCounted);
-  });
-
-  /** Of the plan of a page, as it ran. */
-  async function mostRowsOfANode(): Promise<number> {
-    const [text] = (await statements(page)).filter((sent) => sent.includes('from inbox_item i'));
-    const parameters = [anna.readerId, site.id, 21, false, 'infinity', randomUUID()];
-    const { rows } = await server.sql.query(`explain (analyze, format json) ${text}`, parameters);
-    type Node = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Node[] };
-    const most = (node: Node): number => Math.max(node['Actual Rows'], ...(node.Plans ?? []).map(most));
-    return most(rows[0]['QUERY PLAN'][0].Plan);
-  }
-
-  it('a page takes five statements and a count four', async () => {
-    await manyItems(1, 1);
-    const few = annas;
-    anna = await aReader(server.sql);
-    annas = await aBrowser(server, anna);
-    await manyItems(40, 20);
-    for (const worker of [Announce, WriteDocuments])
-      await server.app.get<Announce | WriteDocuments>(worker, { strict: false }).beforeApplicationShutdown();
-    for (const browser of [few, annas]) {
-      annas = browser;
-      await page();
-      expect([(await statements(page)).length, (await statements(count)).length]).toEqual([5, 4]);
-    }
   });
 });
