@@ -164,11 +164,14 @@ export class InboxRepository {
     return row?.is_new;
   }
 
-  /** Whether there was anything to read. */
-  async readAll(tx: Transaction, { readerId, siteId }: InboxOwner): Promise<boolean> {
+  /** All items up to a moment; whether there was anything to read. They are locked in the order in which they are written: nobody waits in a circle. */
+  async readUpTo(tx: Transaction, { readerId, siteId }: InboxOwner, moment: Date): Promise<boolean> {
     const rows = await tx.rows(
-      'update inbox_item set read_to = told_at where reader_id = $1 and site_id = $2 and read_to < told_at returning id',
-      [readerId, siteId],
+      `with locked as materialized (
+         select id from inbox_item where reader_id = $1 and site_id = $2 and read_to < told_at and read_to < $3
+          order by reader_id, site_id, kind, about_id for update)
+       update inbox_item i set read_to = least(i.told_at, $3) from locked where i.id = locked.id and i.read_to < $3 returning 1`,
+      [readerId, siteId, moment],
     );
     return rows.length > 0;
   }
