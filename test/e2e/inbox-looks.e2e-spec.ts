@@ -81,7 +81,7 @@ interface Sent {
 
 /** Without those of timers and of what goes on beside. */
 async function statements(work: () => Promise<unknown>): Promise<Sent[]> {
-  const spy = jest.spyOn(Client.prototype as { query(sent: unknown): unknown }, 'query');
+  const spy = jest.spyOn(Client.prototype as { query(sent: unknown, values?: unknown): unknown }, 'query');
   await work();
   const sent = spy.mock.calls.map(([query, values]) => (typeof query === 'string' ? { text: query, values } : query) as Sent);
   spy.mockRestore();
