@@ -68,9 +68,11 @@ export interface InboxPage {
   nextCursor: string | null;
 }
 
-/** `id` of an item; without it all that there is up to now. */
+/** An item up to what it showed, by its `id`; without that all, up to the newest `at` that was shown: what came since stays unread. */
 export interface MarkReadRequest {
   id?: string;
+  /** ISO 8601; needed where there is no `id`. */
+  upTo?: string;
 }
 
 /** What waits for the reader on a site; both end at `limits.inbox.maxCounted`, which then means so many or more. */

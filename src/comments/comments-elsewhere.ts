@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedComment } from '../../contract/conversation';
 import type { CommentElsewhere } from '../../contract/following';
-import { hasMuteWord } from '../../contract/mute-words';
+import { type IsMuted, muteWordsMatcher } from '../../contract/mute-words';
 import type { CommentBody } from '../../contract/text';
 import { isMutedSql, MutesRepository } from '../follows';
 import { Reads } from '../platform/database';
@@ -30,8 +30,9 @@ export class CommentsElsewhere {
   async read(ids: readonly string[], readerId: string | null): Promise<Map<string, CommentElsewhere>> {
     if (ids.length === 0) return new Map();
     const [rows, words] = await Promise.all([this.rows(ids, readerId), readerId === null ? [] : this.mutes.listWords(readerId)]);
-    const seen = rows.filter((row) => row.body !== null && !hasMuteWord(row.body, words));
-    return new Map(seen.map((row) => [row.id, elsewhere(row, words)]));
+    const isMuted = muteWordsMatcher(words);
+    const seen = rows.filter((row) => row.body !== null && !isMuted(row.body));
+    return new Map(seen.map((row) => [row.id, elsewhere(row, isMuted)]));
   }
 
   private rows(ids: readonly string[], readerId: string | null): Promise<ElsewhereRow[]> {
@@ -48,9 +49,9 @@ export class CommentsElsewhere {
   }
 }
 
-function elsewhere(row: ElsewhereRow, words: readonly string[]): CommentElsewhere {
+function elsewhere(row: ElsewhereRow, isMuted: IsMuted): CommentElsewhere {
   const { parent_author_id: id, parent_author_name: name, parent_body: body } = row;
-  const isParentSeen = id !== null && name !== null && body !== null && !hasMuteWord(body, words);
+  const isParentSeen = id !== null && name !== null && body !== null && !isMuted(body);
   return {
     comment: visibleComment(row) as PublishedComment,
     thread: { id: row.thread_id, title: row.thread_title, url: row.thread_url },

@@ -1,4 +1,4 @@
-import { hasMuteWord, isMuteWord } from '../../contract/mute-words';
+import { isMuteWord, muteWordsMatcher } from '../../contract/mute-words';
 import { parseText } from '../platform/text';
 
 describe('a mute word', () => {
@@ -36,7 +36,7 @@ describe('a mute word', () => {
     ['as an emoji of another colour', 'no 👎🏽', '👎'],
     ['as a flag', 'here 🇫🇷', '🇫🇷'],
   ])('is found %s', (_, source, word) => {
-    expect(hasMuteWord(parseText(source), ['another', word])).toBe(true);
+    expect(muteWordsMatcher(['another', word])(parseText(source))).toBe(true);
   });
 
   it.each([
@@ -52,15 +52,27 @@ describe('a mute word', () => {
     ['as another emoji', '🤠', '🤡'],
     ['in no words at all', '…', 'ferry'],
   ])('is not found %s', (_, source, word) => {
-    expect(hasMuteWord(parseText(source), [word])).toBe(false);
+    expect(muteWordsMatcher([word])(parseText(source))).toBe(false);
   });
 
   it.each(['', ' ', '…', '“”', '\u200b'])('hides nothing where there is nothing to find: %p', (word) => {
     expect(isMuteWord(word)).toBe(false);
-    for (const source of ['Any … “text”', '…']) expect(hasMuteWord(parseText(source), [word])).toBe(false);
+    for (const source of ['Any … “text”', '…']) expect(muteWordsMatcher([word])(parseText(source))).toBe(false);
   });
 
   it('hides nothing where there is none', () => {
-    expect(hasMuteWord(parseText('Any text'), [])).toBe(false);
+    expect(muteWordsMatcher([])(parseText('Any text'))).toBe(false);
+  });
+
+  it('is prepared once, and a text too, however many there are', () => {
+    const words = Array.from({ length: 100 }, (_, each) => `word ${each}`);
+    const bodies = Array.from({ length: 50 }, () => parseText('Any text'));
+    const normalize = jest.spyOn(String.prototype, 'normalize');
+    const isMuted = muteWordsMatcher(words);
+    const prepared = normalize.mock.calls.length;
+    for (const body of bodies) expect(isMuted(body)).toBe(false);
+    const looked = normalize.mock.calls.length - prepared;
+    normalize.mockRestore();
+    expect([prepared <= 2 * words.length, looked]).toEqual([true, bodies.length]);
   });
 });

@@ -3,7 +3,7 @@ import type { AnswersItem, AppealItem, DecisionItem, InboxItem, OwnCommentPlace,
 import { limits } from '../../contract/limits';
 import { excerptOf } from '../platform/text';
 import type { OwnCommentRow } from './inbox.repository';
-import { isRead, type ShownItem } from './shown-items';
+import { isRead, type ListedItem } from './inbox-search';
 
 /** By the ids of comments. */
 export interface CommentsOfItems {
@@ -12,7 +12,7 @@ export interface CommentsOfItems {
 }
 
 /** Undefined where its comment is not to be had any more. */
-export function inboxItem(item: ShownItem, { answers, places }: CommentsOfItems): InboxItem | undefined {
+export function inboxItem(item: ListedItem, { answers, places }: CommentsOfItems): InboxItem | undefined {
   const { kind, newest } = item;
   const told = { id: newest.id, at: newest.madeAt.toISOString(), isRead: isRead(item) };
   const answer = answers.get(newest.commentId ?? '');
@@ -38,7 +38,7 @@ export function ownCommentPlace({ id, body, threadId, title, url }: OwnCommentRo
   return { id, excerpt: excerptOf(body), thread: { id: threadId, title, url } };
 }
 
-function authorsOf({ members }: ShownItem): Pick<AnswersItem, 'authors' | 'authorCount'> {
+function authorsOf({ members }: ListedItem): Pick<AnswersItem, 'authors' | 'authorCount'> {
   const names = new Map(
     members.flatMap(({ authorId, authorName }) => (authorId !== null && authorName !== null ? [[authorId, authorName]] : [])),
   );

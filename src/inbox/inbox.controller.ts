@@ -29,10 +29,10 @@ export class InboxController {
 
   @Post('inbox/read')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Mark an item of the inbox as read, up to what it showed, or all that there is' })
+  @ApiOperation({ summary: 'Mark an item of the inbox as read, or all of it, up to what was shown' })
   @ApiOkResponse({ type: NewsCount })
-  read(@CurrentReader() reader: ReaderActor, @Param('siteKey') siteKey: string, @Body() { id }: MarkReadDto): Promise<NewsCount> {
-    return this.markRead.execute(reader.readerId, siteKey, id);
+  read(@CurrentReader() reader: ReaderActor, @Param('siteKey') siteKey: string, @Body() request: MarkReadDto): Promise<NewsCount> {
+    return this.markRead.execute(reader.readerId, siteKey, request);
   }
 
   @Get('news')

@@ -1,15 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ValidateIf } from 'class-validator';
 import type { MarkReadRequest, NewsCount as NewsCountContract } from '../../contract/inbox';
 import { limits } from '../../contract/limits';
-import { IsId, MayBeMissing } from '../platform/http';
+import { IsDateTime, IsId, MayBeMissing } from '../platform/http';
 
 const { maxCounted } = limits.inbox;
 
 export class MarkReadDto implements MarkReadRequest {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Of an item; without it all that there is.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of an item, which is marked up to what it showed.' })
   @MayBeMissing()
   @IsId()
   id?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Without an id: all is marked up to the newest that was shown.' })
+  @ValidateIf(({ id }: MarkReadDto) => id === undefined)
+  @IsDateTime()
+  upTo?: string;
 }
 
 export class NewsCount implements NewsCountContract {

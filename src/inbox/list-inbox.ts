@@ -6,7 +6,8 @@ import { NotFound, readTimeCursor, type TimePlace, writeTimeCursor } from '../pl
 import { SitesRepository } from '../sites';
 import { type InboxOwner, InboxRepository } from './inbox.repository';
 import { inboxItem, ownCommentPlace } from './inbox-item.view';
-import { placeOf, type ShownItem, ShownItems } from './shown-items';
+import { isCounted, type ListedItem, placeOf, type ShownItem } from './inbox-search';
+import { ShownItems } from './shown-items';
 
 const pageSize = limits.page.inbox;
 /** Items that are looked at in one look after another: what may not be shown is passed over. */
@@ -22,7 +23,10 @@ export class ListInbox {
     private readonly elsewhere: CommentsElsewhere,
   ) {}
 
-  /** A page is not full, though more follows, only where hundreds that came one after the other may not be shown. @throws NotFound, InvalidRequest */
+  /**
+   * A page is not full, though more follows, only where hundreds that came one after the other may not be shown.
+   * @throws NotFound, InvalidRequest
+   */
   async execute(readerId: string, siteKey: string, cursor?: string): Promise<InboxPage> {
     const before = readTimeCursor(cursor);
     const site = await this.sites.findSiteByKey(siteKey);
@@ -31,25 +35,26 @@ export class ListInbox {
     return { items: await this.views(readerId, found), nextCursor: next === undefined ? null : writeTimeCursor(next) };
   }
 
-  private async find(owner: InboxOwner, begin?: TimePlace): Promise<{ found: ShownItem[]; next?: TimePlace }> {
+  private async find(owner: InboxOwner, begin?: TimePlace): Promise<{ found: ListedItem[]; next?: TimePlace }> {
+    const search = await this.shown.search(owner);
     const found: ShownItem[] = [];
     let before = begin;
     for (const limit of looks) {
-      const { items, last } = await this.shown.page(owner, { limit, before });
+      const { items, last } = await search.items({ limit, before, isUnread: false });
       found.push(...items);
-      const lastOfPage = found[pageSize - 1];
-      if (lastOfPage !== undefined && (found.length > pageSize || last !== undefined))
-        return { found: found.slice(0, pageSize), next: placeOf(lastOfPage) };
-      if (last === undefined) return { found };
       before = last;
+      if (found.length >= pageSize || last === undefined || search.isOver) break;
     }
-    return { found, next: before };
+    const page = found.slice(0, pageSize);
+    const lastOfPage = page[pageSize - 1];
+    const isMore = found.length > pageSize || before !== undefined;
+    return { found: await search.withMembers(page), next: isMore && lastOfPage !== undefined ? placeOf(lastOfPage) : before };
   }
 
   /** What went between two looks is left out. */
-  private async views(readerId: string, items: readonly ShownItem[]): Promise<InboxItem[]> {
+  private async views(readerId: string, items: readonly ListedItem[]): Promise<InboxItem[]> {
     const newest = (isAnswer: boolean): string[] =>
-      items.flatMap(({ kind, newest: { commentId } }) => (commentId !== null && isAnswerKind(kind) === isAnswer ? [commentId] : []));
+      items.flatMap(({ kind, newest: { commentId } }) => (commentId !== null && isCounted(kind) === isAnswer ? [commentId] : []));
     const own = newest(false);
     const [answers, rows] = await Promise.all([
       this.elsewhere.read(newest(true), readerId),
@@ -58,8 +63,4 @@ export class ListInbox {
     const places = new Map(rows.map((row) => [row.id, ownCommentPlace(row)]));
     return items.flatMap((item) => inboxItem(item, { answers, places }) ?? []);
   }
-}
-
-function isAnswerKind(kind: ShownItem['kind']): boolean {
-  return kind === 'reply' || kind === 'mention';
 }

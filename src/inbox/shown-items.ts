@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { hasMuteWord } from '../../contract/mute-words';
+import { muteWordsMatcher } from '../../contract/mute-words';
 import { MutesRepository } from '../follows';
-import type { TimePlace } from '../platform/http';
-import { type InboxOwner, InboxRepository, type Member, type StoredItem } from './inbox.repository';
-
-/** An item with something that may be shown. */
-export type ShownItem = StoredItem & { newest: Member };
+import { type InboxOwner, InboxRepository } from './inbox.repository';
+import { InboxSearch } from './inbox-search';
 
 /** What of an inbox the reader may and wants to see right now: the one definition for what is listed and what is counted. */
 @Injectable()
@@ -15,36 +12,9 @@ export class ShownItems {
     private readonly mutes: MutesRepository,
   ) {}
 
-  /** So many items are looked at; `last` is the place of the last of them where there may be more. */
-  async page(
-    owner: InboxOwner,
-    { limit, before }: { limit: number; before?: TimePlace },
-  ): Promise<{ items: ShownItem[]; last?: TimePlace }> {
+  /** For one request. */
+  async search(owner: InboxOwner): Promise<InboxSearch> {
     const words = await this.mutes.listWords(owner.readerId);
-    const stored = await this.inbox.listItems(owner, { limit, before, withBodies: words.length > 0 });
-    const last = stored.length === limit ? stored.at(-1) : undefined;
-    return { items: stored.flatMap((item) => shownOf(item, words)), last: last && placeOf(last) };
+    return new InboxSearch(this.inbox, owner, words.length === 0 ? null : muteWordsMatcher(words));
   }
-
-  /** Of so many of the newest with something that was not read. */
-  async unread(owner: InboxOwner, limit: number): Promise<ShownItem[]> {
-    const words = await this.mutes.listWords(owner.readerId);
-    const stored = await this.inbox.listUnread(owner, { limit, withBodies: words.length > 0 });
-    return stored.flatMap((item) => shownOf(item, words)).filter((item) => !isRead(item));
-  }
-}
-
-/** What is read is told by the newest that is shown: it may be older than one that went. */
-export function isRead({ readTo, newest }: ShownItem): boolean {
-  return newest.madeAt <= readTo;
-}
-
-export function placeOf({ toldAt, id }: StoredItem): TimePlace {
-  return { at: toldAt.toISOString(), id };
-}
-
-function shownOf(item: StoredItem, words: readonly string[]): ShownItem[] {
-  const members = item.members.filter(({ body }) => body === null || !hasMuteWord(body, words));
-  const [newest] = members;
-  return newest === undefined ? [] : [{ ...item, members, newest }];
 }

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import type { AnswersItem, InboxItem, InboxPage, NewsCount } from '../../contract/inbox';
 import { limits } from '../../contract/limits';
 import type { Verdict } from '../../contract/moderation';
-import { Announce } from '../../src/announcements/announce';
 import type { ReaderActor } from '../../src/platform/access';
-import { WriteDocuments } from '../../src/search/write-documents';
 import { aPost, aReader, aThread } from '../builders/conversation';
 import { aMute, siteOf, whenAllIsAnnounced } from '../builders/followed-site';
 import { aBrowser, aReason, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
+import { until } from '../support/live-reader';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 let server: TestApp;
@@ -57,7 +55,10 @@ async function news(by = annas): Promise<NewsCount> {
   return (await by.get(`/api/v1/sites/${site.key}/news`)).body;
 }
 
-const read = (id?: string, by = annas) => by.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+const read = (id: string, by = annas) => by.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+const readUpTo = (upTo: string, by = annas) => by.post(`/api/v1/sites/${site.key}/inbox/read`, { upTo });
+const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+const never = '2400-12-31T00:00:00Z';
 const answers = (page: InboxPage) => page.items.map((item) => item as AnswersItem);
 
 let seq = 1_000_000;
@@ -81,6 +82,17 @@ async function manyItems(count: number, repliesEach: number): Promise<void> {
   const own = await insertComments({ authorId: anna.readerId, count });
   for (const parentId of own) await insertComments({ authorId: ben.readerId, count: repliesEach, parentId });
   await whenAllIsAnnounced(server);
+}
+
+/** Another writer has that item. */
+async function whileLocked<Result>(itemId: string, work: () => Promise<Result>): Promise<Result> {
+  await server.sql.query('begin');
+  try {
+    await server.sql.query('select from inbox_item where id = $1 for update', [itemId]);
+    return await work();
+  } finally {
+    await server.sql.query('rollback');
+  }
 }
 
 describe('an inbox', () => {
@@ -163,10 +175,37 @@ describe('an inbox', () => {
     expect((await read(again.id)).body).toEqual({ unread: 1, following: 0 });
     expect((await read(newest.id)).body).toEqual({ unread: 1, following: 0 });
     expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([true, false]);
-    expect((await read()).body).toEqual({ unread: 0, following: 0 });
-    expect((await read()).body).toEqual({ unread: 0, following: 0 });
+    for (const again of [1, 2]) expect([again, (await readUpTo(never)).body]).toEqual([again, { unread: 0, following: 0 }]);
     await post(bens, { parentId: one });
     expect((await inbox()).items.map(({ isRead }) => isRead)).toEqual([false, true]);
+  });
+
+  it('is read all at once up to the newest that was shown: what came since stays unread', async () => {
+    const [one, other] = [await post(annas), await post(annas)];
+    await post(bens, { parentId: one });
+    await post(bens, { parentId: other });
+    const [{ at }] = (await inbox()).items as [InboxItem];
+    await post(bens, { parentId: one, text: 'Meanwhile.' });
+    await whenAllIsAnnounced(server);
+    expect((await readUpTo(at)).body).toEqual({ unread: 1, following: 0 });
+    expect(answers(await inbox()).map(({ isRead, count }) => [isRead, count])).toEqual([
+      [false, 2],
+      [true, 1],
+    ]);
+  });
+
+  it('is locked in one order by who reads all, whenever its items came: nobody waits in a circle', async () => {
+    await manyItems(2, 1);
+    const { rows } = await server.sql.query('select id from inbox_item where reader_id = $1 order by about_id', [anna.readerId]);
+    const [first, last] = rows.map(({ id }) => id);
+    await server.sql.query(`update inbox_item set told_at = told_at - interval '1 hour' where id = $1`, [last]);
+    const reading = await whileLocked(first, async () => {
+      const answer = readUpTo(never);
+      await until('it waits', async () => (await server.sql.query(waiting)).rows.length > 0);
+      await server.sql.query('select from inbox_item where id = $1 for update nowait', [last]);
+      return { answer };
+    });
+    expect((await reading.answer).body).toEqual({ unread: 0, following: 0 });
   });
 
   it('is read too when the newest of what was read is removed', async () => {
@@ -175,7 +214,7 @@ describe('an inbox', () => {
     await whenAllIsAnnounced(server);
     const newest = await post(bens, { parentId: own });
     await whenAllIsAnnounced(server);
-    await read();
+    await readUpTo(never);
     await decide(newest, 'remove');
     expect([answers(await inbox()), (await news()).unread]).toMatchObject([[{ count: 1, isRead: true }], 0]);
   });
@@ -209,10 +248,11 @@ describe('the inbox of somebody else', () => {
       expect((await visitor.get(`/api/v1/sites/${site.key}/${path}`)).status).toBe(401);
       expect((await annas.get(`/api/v1/sites/nowhere/${path}`)).status).toBe(404);
     }
-    expect((await read(undefined, visitor)).status).toBe(401);
-    expect((await annas.post('/api/v1/sites/nowhere/inbox/read', {})).status).toBe(404);
+    expect((await readUpTo(never, visitor)).status).toBe(401);
+    expect((await annas.post('/api/v1/sites/nowhere/inbox/read', { upTo: never })).status).toBe(404);
     expect((await annas.get(`/api/v1/sites/${site.key}/inbox?cursor=x`)).body.code).toBe('invalid_request');
-    expect((await read('x')).body.code).toBe('invalid_request');
+    for (const refused of [await read('x'), await readUpTo('yesterday'), await annas.post(`/api/v1/sites/${site.key}/inbox/read`, {})])
+      expect(refused.body.code).toBe('invalid_request');
   });
 
   it('cannot be marked as read, nor that of another site', async () => {
@@ -222,69 +262,10 @@ describe('the inbox of somebody else', () => {
     expect((await read(item.id, bens)).status).toBe(404);
     expect((await annas.post(`/api/v1/sites/${key}/inbox/read`, { id: item.id })).status).toBe(404);
     expect((await read(randomUUID())).status).toBe(404);
-    await bens.post(`/api/v1/sites/${site.key}/inbox/read`, {});
-    await annas.post(`/api/v1/sites/${key}/inbox/read`, {});
+    await readUpTo(never, bens);
+    await annas.post(`/api/v1/sites/${key}/inbox/read`, { upTo: never });
     expect(await news()).toEqual({ unread: 1, following: 0 });
     expect((await annas.get(`/api/v1/sites/${key}/inbox`)).body.items).toEqual([]);
     expect((await inbox(bens)).items).toEqual([]);
-  });
-});
-
-describe('however much is in an inbox', () => {
-  /** Without those of timers and of what goes on beside. */
-  async function statements(work: () => Promise<unknown>): Promise<string[]> {
-    const spy = jest.spyOn(Client.prototype as { query(sent: unknown): unknown }, 'query');
-    await work();
-    const sent = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as { text: string }).text).trim());
-    spy.mockRestore();
-    return sent.filter((text) => !/any\(\$1\)$|ended_at >|listen |graphile/i.test(text));
-  }
-
-  const page = () => annas.get(`/api/v1/sites/${site.key}/inbox`);
-  const count = () => annas.get(`/api/v1/sites/${site.key}/news`);
-
-  it('ten thousand replies to one comment are one item of at most a hundred, and no more of them are looked at', async () => {
-    const ben = await aReader(server.sql);
-    const [own] = await insertComments({ authorId: anna.readerId, count: 1 });
-    await insertComments({ authorId: ben.readerId, count: 1, parentId: own });
-    await whenAllIsAnnounced(server);
-    await server.sql.query('begin');
-    await insertComments({ authorId: ben.readerId, count: 10_000, parentId: own });
-    await server.sql.query('delete from announcement_due');
-    await server.sql.query('commit');
-    await server.sql.query(
-      `insert into notification (id, reader_id, site_id, kind, subject_id, about_id, comment_id)
-       select gen_random_uuid(), $1, $2, 'reply', c.id, $3, c.id from comment c where c.parent_id = $3 on conflict do nothing`,
-      [anna.readerId, site.id, own],
-    );
-    await server.sql.query('analyze notification, comment, inbox_item');
-    expect(answers(await inbox())).toMatchObject([{ count: limits.inbox.maxCounted }]);
-    expect(await news()).toEqual({ unread: 1, following: 0 });
-    expect(await mostRowsOfANode()).toBeLessThanOrEqual(limits.inbox.maxCounted);
-  });
-
-  /** Of the plan of a page, as it ran. */
-  async function mostRowsOfANode(): Promise<number> {
-    const [text] = (await statements(page)).filter((sent) => sent.includes('from inbox_item i'));
-    const parameters = [anna.readerId, site.id, 21, false, 'infinity', randomUUID()];
-    const { rows } = await server.sql.query(`explain (analyze, format json) ${text}`, parameters);
-    type Node = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Node[] };
-    const most = (node: Node): number => Math.max(node['Actual Rows'], ...(node.Plans ?? []).map(most));
-    return most(rows[0]['QUERY PLAN'][0].Plan);
-  }
-
-  it('a page takes five statements and a count four', async () => {
-    await manyItems(1, 1);
-    const few = annas;
-    anna = await aReader(server.sql);
-    annas = await aBrowser(server, anna);
-    await manyItems(40, 20);
-    for (const worker of [Announce, WriteDocuments])
-      await server.app.get<Announce | WriteDocuments>(worker, { strict: false }).beforeApplicationShutdown();
-    for (const browser of [few, annas]) {
-      annas = browser;
-      await page();
-      expect([(await statements(page)).length, (await statements(count)).length]).toEqual([5, 4]);
-    }
   });
 });

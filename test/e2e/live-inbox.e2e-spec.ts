@@ -80,7 +80,7 @@ async function whenAllIsTold(): Promise<void> {
       `insert into inbox_item (id, reader_id, site_id, kind, about_id, told_at) values (gen_random_uuid(), $1, $2, 'pick', gen_random_uuid(), now())`,
       [last.readerId, site.id],
     );
-    await browser.post(`/api/v1/sites/${site.key}/inbox/read`, {});
+    await browser.post(`/api/v1/sites/${site.key}/inbox/read`, { upTo: new Date().toISOString() });
     await until('the last is told', () => page.inbox.length > 0);
   }
 }
@@ -204,8 +204,9 @@ describe('an open page', () => {
     await whenAllIsTold();
     const page = await open(annas, otherUrl);
     const { items } = (await annas.get(`/api/v1/sites/${site.key}/inbox`)).body;
-    for (const id of [items[0].id, items[0].id, undefined]) {
-      await annas.post(`/api/v1/sites/${site.key}/inbox/read`, { id });
+    const [{ id, at }] = items;
+    for (const request of [{ id }, { id }, { upTo: at }]) {
+      await annas.post(`/api/v1/sites/${site.key}/inbox/read`, request);
       await whenAllIsTold();
     }
     expect(page.heard).toEqual([['inbox:changed', { siteId: site.id }]]);

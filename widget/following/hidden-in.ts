@@ -1,5 +1,5 @@
 import type { PublishedComment, VisibleComment } from '../../contract/conversation';
-import { hasMuteWord } from '../../contract/mute-words';
+import { muteWordsMatcher } from '../../contract/mute-words';
 import { branchOf, type Conversation, unloadedReplies } from '../conversation/conversation';
 import type { Unwanted } from './pressed';
 
@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** What was found in the texts that are known, by the words that were looked for. */
-const found = new WeakMap<readonly string[], WeakMap<PublishedComment, boolean>>();
+const searches = new WeakMap<readonly string[], (comment: PublishedComment) => boolean>();
 
 export function whyUnwanted(comment: VisibleComment, { readers, words }: Unwanted): Reason | null {
   if (comment.state !== 'published') return null;
@@ -32,11 +32,19 @@ export function whyUnwanted(comment: VisibleComment, { readers, words }: Unwante
 }
 
 function hasOneOf(words: readonly string[], comment: PublishedComment): boolean {
-  const known = found.get(words) ?? new WeakMap<PublishedComment, boolean>();
-  found.set(words, known);
-  const has = known.get(comment) ?? hasMuteWord(comment.body, words);
-  known.set(comment, has);
-  return has;
+  const search = searches.get(words) ?? searchFor(words);
+  searches.set(words, search);
+  return search(comment);
+}
+
+function searchFor(words: readonly string[]): (comment: PublishedComment) => boolean {
+  const isMuted = muteWordsMatcher(words);
+  const found = new WeakMap<PublishedComment, boolean>();
+  return (comment) => {
+    const has = found.get(comment) ?? isMuted(comment.body);
+    found.set(comment, has);
+    return has;
+  };
 }
 
 /** The comments that are known, and that the reader does not want to see. */

@@ -1,4 +1,4 @@
-import type { FeedPage, InboxPage, NewsCount } from '../../contract/inbox';
+import type { FeedPage, InboxPage, MarkReadRequest, NewsCount } from '../../contract/inbox';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import { Store } from '../store/store';
 import { Inbox, type InboxState } from './inbox';
@@ -21,7 +21,7 @@ function anInbox(count: NewsCount = { unread: 1, following: 0 }) {
         seenAt: at(8),
       }),
     ),
-    markRead: jest.fn(async (_: { id?: string }): Promise<NewsCount> => ({ unread: 0, following: 0 })),
+    markRead: jest.fn(async (_: MarkReadRequest): Promise<NewsCount> => ({ unread: 0, following: 0 })),
     noteFeedSeen: jest.fn(async (_: { at: string }): Promise<NewsCount> => ({ unread: 1, following: 0 })),
   };
   const taken: NewsCount[] = [];
@@ -150,7 +150,30 @@ describe('the inbox', () => {
     await inbox.markAllRead();
     expect([shown(), state.get()?.inbox.progress]).toEqual([['n-c!', 'n-b!'], 'failed']);
     await inbox.tryAgain('inbox');
-    expect([shown(), api.markRead.mock.calls.at(-1)]).toEqual([['n-c', 'n-b'], [{}]]);
+    expect([shown(), api.markRead.mock.calls.at(-1)]).toEqual([['n-c', 'n-b'], [{ upTo: at(9) }]]);
+  });
+
+  it('marks as read up to the newest that is shown, wherever it stands, and nothing that waits', async () => {
+    const { inbox, api, shown } = anInbox();
+    const items = [aReply('c', 9), aReply('b', 10)];
+    api.inbox.mockResolvedValueOnce({ items, nextCursor: null });
+    inbox.open();
+    await settle();
+    api.inbox.mockResolvedValue({ items: [aReply('e', 11), ...items], nextCursor: null });
+    inbox.noteMoved(moved('inbox'));
+    await settle();
+    await inbox.markAllRead();
+    expect([shown(), api.markRead.mock.calls]).toEqual([['n-c', 'n-b'], [[{ upTo: at(10) }]]]);
+  });
+
+  it('asks nothing where there is nothing to mark as read', async () => {
+    const { inbox, api } = anInbox();
+    await inbox.markAllRead();
+    api.inbox.mockResolvedValue({ items: [], nextCursor: null });
+    inbox.open();
+    await settle();
+    await inbox.markAllRead();
+    expect(api.markRead).not.toHaveBeenCalled();
   });
 
   it('keeps what comes waiting, shows it when it is asked for, and loses what went', async () => {

@@ -109,11 +109,17 @@ export class Inbox {
     );
   }
 
+  /** Up to the newest that is shown: what came since, and waits, stays unread. */
   async markAllRead(): Promise<void> {
-    const { api, news } = this.wiring;
+    const { api, news, state } = this.wiring;
+    const [upTo] = itemsOf(state.get()?.inbox ?? unreadList)
+      .map(({ at }) => at)
+      .sort()
+      .reverse();
+    if (upTo === undefined) return;
     await this.run('inbox', async () => {
-      news.take(await api.markRead({}));
-      return (list) => ({ ...withRead(list, () => true), progress: 'read' });
+      news.take(await api.markRead({ upTo }));
+      return (list) => ({ ...withRead(list, ({ at }) => at <= upTo), progress: 'read' });
     });
   }
 
