@@ -156,6 +156,14 @@ describe('the feed of a reader', () => {
     expect([await feedIds(), await isNew()]).toEqual([[second, first], 2]);
   });
 
+  it('has what was there before one followed, and does not call it new', async () => {
+    const [first, second] = [await post(), await post()];
+    await follow('reader', other.readerId);
+    expect([await feedIds(), await isNew()]).toEqual([[second, first], 0]);
+    const third = await post();
+    expect([await feedIds(), await isNew()]).toEqual([[third, second, first], 1]);
+  });
+
   it('has a comment that was let through once, whenever who wrote it is followed', async () => {
     await server.sql.query(`update thread set mode = 'premoderated' where id = $1`, [threadId]);
     await follow('thread', threadId);
