@@ -251,6 +251,8 @@ describe('a name after an @', () => {
     await part.isAskedFor();
     part.letCome();
     await isReady();
+    // What it offers at once is painted by then.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     expect([await composer().inputValue(), await list().count()]).toEqual(['@zor', 0]);
     await page.keyboard.insertText('zor');
     await offers('Zoran Petrović');
