@@ -49,6 +49,7 @@ export const catalogue: CatalogueOf<'ar'> = {
     many: 'عرض {count} ردًا آخر',
     other: 'عرض {count} رد آخر',
   },
+  someReplies: 'عرض ردود أخرى',
   hiddenReplies: {
     zero: 'لا ردود مخفية',
     one: 'رد واحد مخفي',

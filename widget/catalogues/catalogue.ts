@@ -32,6 +32,8 @@ interface Texts<Plural extends PluralForms> {
   showUnpublished: string;
   moreComments: string;
   moreReplies: Plural;
+  /** Where it is not known how many of them the reader wants to see. */
+  someReplies: string;
   hiddenReplies: Plural;
   continueHere: string;
   seeWhole: string;

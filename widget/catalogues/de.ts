@@ -14,6 +14,7 @@ export const catalogue: CatalogueOf<'de'> = {
   showUnpublished: 'Nicht öffentlich: Text zeigen',
   moreComments: 'Weitere Kommentare zeigen',
   moreReplies: { one: '{count} weitere Antwort zeigen', other: '{count} weitere Antworten zeigen' },
+  someReplies: 'Weitere Antworten zeigen',
   hiddenReplies: { one: '{count} Antwort ausgeblendet', other: '{count} Antworten ausgeblendet' },
   continueHere: 'Dieses Gespräch weiterlesen',
   seeWhole: 'Das ganze Gespräch zeigen',

@@ -14,6 +14,7 @@ export const catalogue: CatalogueOf<'en'> = {
   showUnpublished: 'Not public: show your comment',
   moreComments: 'Show more comments',
   moreReplies: { one: 'Show {count} more reply', other: 'Show {count} more replies' },
+  someReplies: 'Show more replies',
   hiddenReplies: { one: '{count} reply hidden', other: '{count} replies hidden' },
   continueHere: 'Continue this conversation',
   seeWhole: 'See the whole conversation',

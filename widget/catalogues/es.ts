@@ -14,6 +14,7 @@ export const catalogue: CatalogueOf<'es'> = {
   showUnpublished: 'No es público: ver su comentario',
   moreComments: 'Ver más comentarios',
   moreReplies: { one: 'Ver {count} respuesta más', many: 'Ver {count} de respuestas más', other: 'Ver {count} respuestas más' },
+  someReplies: 'Ver más respuestas',
   hiddenReplies: { one: '{count} respuesta oculta', many: '{count} de respuestas ocultas', other: '{count} respuestas ocultas' },
   continueHere: 'Seguir esta conversación',
   seeWhole: 'Ver toda la conversación',

@@ -26,6 +26,7 @@ export const catalogue: CatalogueOf<'fr'> = {
     many: 'Afficher {count} d’autres réponses',
     other: 'Afficher {count} autres réponses',
   },
+  someReplies: 'Afficher d’autres réponses',
   hiddenReplies: { one: '{count} réponse masquée', many: '{count} de réponses masquées', other: '{count} réponses masquées' },
   continueHere: 'Poursuivre cette conversation',
   seeWhole: 'Voir toute la conversation',

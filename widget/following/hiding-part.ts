@@ -27,7 +27,9 @@ export class HidingPart {
   private look(): void {
     const { session, pressed } = this.model;
     const { readers, words } = unwantedOf(session.get().following, pressed.get());
-    if (readers.size > 0 || words.length > 0) this.hiding ??= this.begin();
+    const hidesSome = readers.size > 0 || words.length > 0;
+    if (hidesSome) this.hiding ??= this.begin();
+    this.model.hidesSome.set(hidesSome);
   }
 
   /** A line that comes later than what it stands for would move what is below. */

@@ -102,6 +102,8 @@ export class FrameModel {
   readonly pressed = new Store<Pressed>(nothingPressed);
   /** Comments that the reader does not want to see. */
   readonly hidden = new Store<HiddenComments>(new Map());
+  /** There is something they do not want to see, in sight or not. */
+  readonly hidesSome = new Store(false);
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** What stands in the form to join, until somebody is in. */
   readonly entered = { ...nothingEntered };

@@ -123,6 +123,11 @@ export class FrameWork {
     else this.askToJoin({ place: `react-${comment.id}`, mode: 'join' }, () => this.react(comment, kind));
   }
 
+  /** @returns as `Reading.showRepliesUntilSeen` */
+  showReplies(parentId: string): Promise<string | undefined> {
+    return this.reading.showRepliesUntilSeen(parentId, (id) => this.model.hidden.get().get(id) !== 'none');
+  }
+
   async logOut(): Promise<void> {
     this.model.trouble.set(null);
     await this.session.logOut().catch((error: unknown) => this.tellTrouble(null, error));
