@@ -100,7 +100,12 @@ describe('the inbox', () => {
     const mine = page.getByRole('region', { name: 'My comments and decisions' });
     await mine.getByRole('article').getByText('You fool.').waitFor();
     expect(await mine.getByRole('tab', { name: 'Decisions' }).getAttribute('aria-selected')).toBe('true');
-    expect(await panel().count()).toBe(0);
+    expect(await panel().isVisible()).toBe(false);
+    await mine.getByRole('button', { name: 'Back to the conversation' }).click();
+    await panel().waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Your comment was removed'));
+    await items().getByRole('button', { name: 'Your comment was removed' }).click();
+    await mine.getByRole('article').getByText('You fool.').waitFor();
     await bell('Inbox, 1 unread').click();
     await mine.waitFor({ state: 'detached' });
     await panel().waitFor();

@@ -12,6 +12,7 @@ import { whatWaits } from '../inbox/what-waits';
 import { Reporting } from '../reports/reporting';
 import { Session, type SessionWiring } from '../session/session';
 import { type FrameModel, type JoinFormState, type JoinPlace, nothingEntered } from './frame-model';
+import { keepInFront } from './panel-order';
 import { Presence } from './presence';
 import { Reacting } from './reacting';
 import { Reading } from './reading';
@@ -51,6 +52,7 @@ export class FrameWork {
     readonly model: FrameModel,
     { tellOthers, onChanged, onAnswer, isHidden }: FrameWiring,
   ) {
+    keepInFront(model);
     const api = new ParleyApi(model.state.thread.id, () => this.session, fetchTelling(onAnswer));
     this.presence = new Presence(model.presence);
     this.reading = new Reading(model.screen, api);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { NewsCount } from '../../contract/inbox';
+import { isInboxCovered } from '../frame/panel-order';
 import { useStore } from '../store/use-store';
 import { adoptStyles } from '../view/adopt-styles';
 import { useFrame } from '../view/use-frame';
@@ -32,7 +33,7 @@ export function BellButton({ words, onNear }: BellProps): VNode {
         aria-expanded={isOpen}
         onPointerEnter={onNear}
         onFocus={onNear}
-        onClick={() => act(({ inbox }) => (isOpen ? inbox.close() : inbox.open()))}
+        onClick={() => act(({ inbox }) => (isOpen && !isInboxCovered(model) ? inbox.close() : inbox.open()))}
       >
         <BellShape />
         <Mark count={count} words={words} />

@@ -1,6 +1,7 @@
 import { InboxApi } from '../api/inbox-api';
 import type { ParleyApi } from '../api/parley-api';
 import type { FrameModel } from '../frame/frame-model';
+import { takePlace } from '../frame/panel-order';
 import { Inbox } from './inbox';
 import { News } from './news';
 
@@ -30,11 +31,7 @@ export function whatWaits({ model, api, isHidden, logInAgain }: WhatWaitsWiring)
     onMoved: (places) => inbox.noteMoved(places),
     onAdded: (count) => inbox.noteAdded(count),
   });
-  // They have one place in common; a profile stands in front of what leads to it.
-  const onOpen = (): void => {
-    for (const other of [model.mine, model.people, model.profile]) other.set(null);
-  };
+  const onOpen = (): void => takePlace(model, 'inbox');
   const inbox = new Inbox({ state: model.inbox, count: model.news, api: inboxApi, news, logInAgain, onOpen, now: Date.now });
-  for (const other of [model.mine, model.people]) other.subscribe(() => other.get() && inbox.close());
   return { news, inbox };
 }

@@ -5,7 +5,7 @@ import { InboxPart } from '../inbox/part';
 import { useStore } from '../store/use-store';
 import { useFrame } from './use-frame';
 
-/** The one that is open of what belongs to the reader, and in front of it a reader whom they meet there. */
+/** What is open of what belongs to the reader, in its order: the last one is in front. */
 export function Panels(): VNode {
   const { mine, inbox, people, profile } = useFrame().model;
   const hasMine = useStore(mine, (state) => state !== null);
@@ -14,8 +14,8 @@ export function Panels(): VNode {
   const reader = useStore(profile, (state) => state?.reader);
   return (
     <>
-      {hasMine && <MinePart />}
       {hasInbox && <InboxPart />}
+      {hasMine && <MinePart />}
       {hasPeople && <PeoplePart />}
       {reader && <ProfilePart key={reader.id} />}
     </>
