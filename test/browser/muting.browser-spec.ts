@@ -108,14 +108,32 @@ describe('who is muted', () => {
     await until('it is undone', async () => (await mutes()).length === 0);
   });
 
-  it('gives the focus of who comes back to what is near', async () => {
+  it('gives the focus of who comes back to the heading, where the comment they came from is gone', async () => {
     await open();
     await comment(alone).locator('.by').click();
     await button('Mute').click();
     await button('Undo').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.own-panel').waitFor({ state: 'detached' });
-    await until('something has it', () => page.evaluate(() => document.activeElement !== document.body));
+    await page.waitForFunction(() => document.activeElement?.id === 'parley-title');
+  });
+
+  it('can be shown once also where their comment was collapsed before', async () => {
+    await open();
+    await comment(answered).getByRole('button', { name: 'Hide this branch' }).click();
+    await mute();
+    await page.evaluate(() => new BroadcastChannel('parley-session').postMessage('changed'));
+    await comment(answered).getByText(line).waitFor();
+    await comment(answer).getByText('An answer of Clara.').waitFor();
+  });
+
+  it('gives the place to what is opened by the name, from a profile too', async () => {
+    await open();
+    await comment(alone).locator('.by').click();
+    await page.locator('.own-panel.profile').waitFor();
+    await button('Mia Mutes: my comments and decisions').click();
+    await page.locator('.own-panel.mine').waitFor();
+    expect(await page.locator('.own-panel').count()).toBe(1);
   });
 
   it('leaves a place as high as it was on the screen of who comes again, and none below it; nothing moves', async () => {

@@ -20,7 +20,7 @@ export function HiddenComment({ comment, hidden, texts }: HiddenCommentProps & {
   const { model, act } = useFrame();
   const { id } = comment;
   const height = typeof hidden === 'number' ? hidden : 0;
-  const { following } = model.session.get();
+  const following = useStore(model.session, (session) => session.following);
   const reason = useStore(model.pressed, (pressed) => whyUnwanted(comment, unwantedOf(following, pressed)));
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -38,9 +38,11 @@ export class CommentItem extends Component<ItemProps> {
 function Branch({ id, level }: ItemProps): VNode | null {
   const comment = useConversation(({ comments }) => comments.get(id));
   const isHighlighted = useConversation(({ permalink }) => permalink?.id === id);
-  const isNone = useStore(useFrame().model.hidden, (hidden) => hidden.get(id) === 'none');
-  const [isCollapsed, setCollapsed] = useState(false);
-  if (!comment || isNone) return null;
+  const hidden = useStore(useFrame().model.hidden, (all) => all.get(id));
+  const [wasCollapsed, setCollapsed] = useState(false);
+  if (!comment || hidden === 'none') return null;
+  // The line in its place has nothing to expand it with.
+  const isCollapsed = wasCollapsed && hidden === undefined;
   return (
     <li class="branch" data-level={level}>
       <CommentArticle comment={comment} isHighlighted={isHighlighted}>
