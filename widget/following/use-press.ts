@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FollowingTexts } from '../catalogues/following-texts';
 import { useFrame } from '../view/use-frame';
+import { askWhoReads } from './ask-who-reads';
 import type { Following, Trouble } from './following';
 import { followingRefusal } from './refusal';
 
@@ -13,8 +14,8 @@ export function usePress(texts: FollowingTexts): [press: Press, refusal: string 
   const [refusal, setRefusal] = useState<string | null>(null);
   const press: Press = (run) => {
     setRefusal(null);
-    act(async ({ readers }) => {
-      const trouble = await run(readers.following, () => press(run));
+    act(async ({ readers, session }) => {
+      const trouble = (await askWhoReads(session)) ?? (await run(readers.following, () => press(run)));
       if (trouble) setRefusal(followingRefusal(trouble, model.wording, texts));
     });
   };
