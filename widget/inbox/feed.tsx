@@ -56,7 +56,7 @@ function keyOf({ items }: FeedGroup): string | undefined {
 
 function Group({ group: { thread, items }, words }: { group: FeedGroup; words: InboxWords }): VNode {
   const { model, act } = useFrame();
-  const isHere = thread.id === model.state.thread.id;
+  const isHere = thread.url === model.state.thread.url;
   const follow = (event: MouseEvent): void => {
     if (!isHere || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
