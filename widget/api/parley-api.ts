@@ -47,6 +47,7 @@ export interface ShownReader {
 }
 
 const patienceMilliseconds = 15_000;
+const otherReader = 'other_reader';
 
 /** Knows how the service is asked, and its addresses; those of some parts are beside this. Every method throws Refusal or NoAnswer. */
 export class ParleyApi {
@@ -168,19 +169,19 @@ export class ParleyApi {
     }).catch((error: unknown) => {
       throw new NoAnswer('no answer', { cause: error });
     });
-    if (!response.ok) throw await this.told(await refusalIn(response));
+    if (!response.ok) throw await this.told(await refusalIn(response), reader);
     if (response.status === 204) return undefined as Answer;
     return response.json().catch((error: unknown) => {
       throw new NoAnswer('half an answer', { cause: error });
     }) as Promise<Answer>;
   }
 
-  /** Whoever hears that somebody else has logged in knows by then who that is. */
-  private async told(refusal: Refusal): Promise<Refusal> {
-    if (isOtherReader(refusal)) {
-      await this.shown().find();
-      refusal.problem.name = this.shown().reader?.name;
-    }
+  /** Whoever hears that somebody else has logged in knows by then who that is. That the session of an earlier reader is over says nothing of who reads now. */
+  private async told(refusal: Refusal, asker: ShownReader['reader']): Promise<Refusal> {
+    const { reader } = this.shown();
+    if (asker && reader && asker.id !== reader.id && isLoggedOut(refusal)) refusal.problem.code = otherReader;
+    else if (isOtherReader(refusal)) await this.shown().find();
+    if (isOtherReader(refusal)) refusal.problem.name = this.shown().reader?.name;
     return refusal;
   }
 }
@@ -191,15 +192,16 @@ export function after(cursor: string | null): string {
 
 /** Nothing was done: the session is not that of the reader whom the page showed. */
 export function isOtherReader(error: unknown): boolean {
-  return isRefusedAs('other_reader', error);
+  return isRefusedAs(otherReader, error);
 }
 
 export function isRefusedAs(code: string, error: unknown): error is Refusal {
   return error instanceof Refusal && error.problem.code === code;
 }
 
+/** The session is over of the reader whom the page shows. */
 export function isLoggedOut(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 401;
+  return error instanceof Refusal && error.status === 401 && !isOtherReader(error);
 }
 
 async function refusalIn(response: Response): Promise<Refusal> {

@@ -1,6 +1,6 @@
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import type { MentionableReaders } from '../../contract/following';
-import { ParleyApi, Refusal } from '../api/parley-api';
+import { isLoggedOut, ParleyApi } from '../api/parley-api';
 import { Mine } from '../decisions/mine';
 import { Standing } from '../decisions/standing';
 import { Drafts } from '../drafts/drafts';
@@ -43,6 +43,8 @@ export class FrameWork {
   private readonly reacting: Reacting;
   private readonly passing: Drafts;
   private afterJoining: (() => void) | null = null;
+  /** Who reads, or read before they were logged out: more than one answer may tell that. */
+  private lastReaderId: string | undefined;
   private readonly joining = {
     askToJoin: (place: JoinPlace, then: () => void) => this.askToJoin({ place, mode: 'join' }, then),
     logInAgain: (place: JoinPlace, then: () => void) => this.logInAgain(place, then),
@@ -140,7 +142,7 @@ export class FrameWork {
     try {
       await this.standing.acknowledge();
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) this.logInAgain('top', () => undefined);
+      if (isLoggedOut(error)) this.logInAgain('top', () => undefined);
       return refusalText(error, this.model.wording);
     }
     return null;
@@ -148,7 +150,7 @@ export class FrameWork {
 
   private noteReactionRefused(comment: PublishedComment, kind: ReactionKind, error: unknown): void {
     this.standing.noteRefused(error);
-    if (error instanceof Refusal && error.status === 401) this.logInAgain(`react-${comment.id}`, () => this.react(comment, kind));
+    if (isLoggedOut(error)) this.logInAgain(`react-${comment.id}`, () => this.react(comment, kind));
     else this.tellTrouble(comment.id, error);
   }
 
@@ -157,11 +159,11 @@ export class FrameWork {
   }
 
   private logInAgain(place: JoinPlace, then: () => void): void {
-    const { reader } = this.session;
+    const { lastReaderId } = this;
     this.session.noteEnded();
     this.askToJoin({ place, mode: 'logIn', isUnasked: true }, () => {
       // Whoever logs in here goes on only with what is their own.
-      if (this.session.reader?.id === reader?.id) then();
+      if (this.session.reader?.id === lastReaderId) then();
     });
   }
 
@@ -173,6 +175,7 @@ export class FrameWork {
     this.news.belongTo(reader?.id ?? null);
     this.readers.noteSession();
     if (reader) {
+      this.lastReaderId = reader.id;
       this.closeJoinForm();
       // The next person at this screen is somebody else.
       Object.assign(this.model.entered, nothingEntered);
