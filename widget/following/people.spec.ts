@@ -22,7 +22,7 @@ function somePeople() {
   const asked: (() => void)[] = [];
   const session = { reader: { id: 'me', name: 'Me', email: 'me@example.org' } };
   const people = new People({ state, api, session, logInAgain: (then) => asked.push(then) });
-  return { people, state, api, asked };
+  return { people, state, api, asked, session };
 }
 
 describe('whom and what a reader follows and mutes', () => {
@@ -68,8 +68,9 @@ describe('whom and what a reader follows and mutes', () => {
     expect(state.get()).toMatchObject({ tab: 'followers', followers: { progress: 'read' } });
   });
 
-  it('keeps what was typed of mute words until it is saved, or somebody else reads', async () => {
-    const { people, state } = somePeople();
+  it('keeps what was typed of mute words until it is saved, for who typed it', async () => {
+    const { people, state, session } = somePeople();
+    const me = session.reader;
     people.open('muted');
     await settle();
     people.noteTyped('ferry\ntrain');
@@ -79,10 +80,48 @@ describe('whom and what a reader follows and mutes', () => {
     people.noteSaved(['ferry', 'train']);
     expect(state.get()).toMatchObject({ typedWords: null, words: ['ferry', 'train'] });
     people.noteTyped('mine');
-    people.forget();
-    expect(state.get()).toBeNull();
+    people.close();
+    session.reader = { ...me, id: 'other' };
     people.open('muted');
     expect(state.get()?.typedWords).toBeNull();
+    people.close();
+    session.reader = me;
+    people.open('muted');
+    expect(state.get()?.typedWords).toBe('mine');
+  });
+
+  it.each([
+    ['muted', 'mutes', { mutes: [{ reader: { id: 'old', name: 'Old' }, kind: 'mute' }], nextCursor: null }],
+    ['muted', 'muteWords', { words: ['old'] }],
+    ['followers', 'profile', { followerCount: 99 }],
+    ['following', 'follows', { follows: [aFollow('reader', 'old')], nextCursor: null }],
+  ] as const)('shows nothing in %s that %s says of an earlier reader', async (tab, method, answer) => {
+    const { people, state, api } = somePeople();
+    const late: ((now: unknown) => void)[] = [];
+    (api[method] as jest.Mock).mockImplementationOnce(() => new Promise((resolve) => late.push(resolve)));
+    people.open(tab);
+    people.close();
+    people.open(tab);
+    await settle();
+    const before = state.get();
+    late[0]?.(answer);
+    await settle();
+    expect(late).toHaveLength(1);
+    expect(state.get()).toEqual(before);
+    expect(state.get()?.[tab].progress).toBe('read');
+  });
+
+  it('is asked anew as it stands, and shown when all is there', async () => {
+    const { people, state, api } = somePeople();
+    people.open('muted');
+    await settle();
+    api.mutes.mockResolvedValueOnce({ mutes: [], nextCursor: null });
+    api.muteWords.mockResolvedValueOnce({ words: ['train'] });
+    const before = state.get();
+    const show = await people.askAgain();
+    expect(state.get()).toBe(before);
+    show();
+    expect(state.get()).toMatchObject({ muted: { items: [], progress: 'read' }, words: ['train'] });
   });
 
   it('does not come back when it was closed meanwhile', async () => {

@@ -2,10 +2,10 @@ import type { FollowersPage, FollowView, MuteView } from '../../contract/followi
 import type { FollowingApi } from '../api/following-api';
 import { isLoggedOut } from '../api/parley-api';
 import type { OwnList } from '../decisions/mine';
+import { type ListPage, type ReadList, readList, unreadList } from '../decisions/read-list';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
 import { keyOf } from './pressed';
-import { type ListPage, type ReadList, readList, unreadList } from './read-list';
 
 export type PeopleTab = 'following' | 'followers' | 'muted';
 export type FollowerView = FollowersPage['followers'][number];
@@ -40,8 +40,10 @@ export interface PeopleWiring {
 
 /** Whom and what the reader follows, who follows them, and what they do not want to see, as far as they asked for it. */
 export class People {
-  /** It stays while the page is there. */
-  private typedWords: string | null = null;
+  /** By the id of the reader who typed them. They stay while the page is there. */
+  private readonly typedWords = new Map<string | undefined, string | null>();
+  /** Answers to what was asked before the list was shown anew are nobody's any more. */
+  private opening = 0;
 
   constructor(private readonly wiring: PeopleWiring) {}
 
@@ -54,26 +56,30 @@ export class People {
       followerCount: null,
       words: null,
       haveWordsFailed: false,
-      typedWords: this.typedWords,
+      typedWords: this.typedWords.get(this.wiring.session.reader?.id) ?? null,
     });
     this.readAll(tab);
   }
 
   close(): void {
+    this.opening += 1;
     this.wiring.state.set(null);
-  }
-
-  /** The next person at this screen is somebody else. */
-  forget(): void {
-    this.typedWords = null;
-    this.close();
   }
 
   /** Each tab is read anew whenever it is shown. */
   show(tab: PeopleTab): void {
     if (this.wiring.state.get() === null) return;
-    this.patch({ tab, [tab]: unreadList });
+    this.wiring.state.update((state) => state && { ...state, tab, [tab]: unreadList });
     this.readAll(tab);
+  }
+
+  /** Asks anew what is shown. @returns what shows it @throws Refusal, NoAnswer */
+  async askAgain(): Promise<() => void> {
+    const tab = this.wiring.state.get()?.tab;
+    if (tab === undefined) return () => undefined;
+    const patch = this.patching();
+    const [page, words] = await Promise.all([this.ask(tab, null), tab === 'muted' ? this.wiring.api.muteWords() : {}]);
+    return () => patch({ [tab]: { ...page, progress: 'read' }, ...words });
   }
 
   /** Goes on with a list, or begins it once more. */
@@ -85,30 +91,32 @@ export class People {
   }
 
   async readWords(): Promise<void> {
-    this.patch({ haveWordsFailed: false });
+    const patch = this.patching();
+    patch({ haveWordsFailed: false });
     await this.attempt(async () => {
       try {
         const { words } = await this.wiring.api.muteWords();
-        this.patch({ words });
+        patch({ words });
       } catch (error) {
-        this.patch({ haveWordsFailed: true });
+        patch({ haveWordsFailed: true });
         throw error;
       }
     });
   }
 
   noteTyped(text: string | null): void {
-    this.typedWords = text;
-    this.patch({ typedWords: text });
+    this.typedWords.set(this.wiring.session.reader?.id, text);
+    this.patching()({ typedWords: text });
   }
 
   /** They are as they were typed. */
   noteSaved(words: readonly string[]): void {
     this.noteTyped(null);
-    this.patch({ words });
+    this.patching()({ words });
   }
 
   private readAll(tab: PeopleTab): void {
+    this.opening += 1;
     void this.read(tab);
     if (tab === 'muted') void this.readWords();
     if (tab === 'followers') void this.attempt(() => this.countFollowers());
@@ -116,15 +124,17 @@ export class People {
 
   private async countFollowers(): Promise<void> {
     const { api, session } = this.wiring;
-    if (session.reader) this.patch({ followerCount: (await api.profile(session.reader.id)).followerCount });
+    const patch = this.patching();
+    if (session.reader) patch({ followerCount: (await api.profile(session.reader.id)).followerCount });
   }
 
   private readTab<Tab extends PeopleTab>(tab: Tab, keyOfItem: (item: PeopleLists[Tab]['items'][number]) => string): Promise<void> {
     type Item = PeopleLists[Tab]['items'][number];
     const list = (): OwnList<Item> | undefined => this.wiring.state.get()?.[tab];
+    const patch = this.patching();
     const parts: ReadList<Item> = {
       list,
-      change: (next) => this.patch({ [tab]: next }),
+      change: (next) => patch({ [tab]: next }),
       ask: (cursor) => this.ask(tab, cursor) as Promise<ListPage<Item>>,
       keyOf: keyOfItem,
     };
@@ -155,8 +165,11 @@ export class People {
     }
   }
 
-  /** Nothing where it was closed meanwhile. */
-  private patch(parts: Partial<NonNullable<PeopleState>>): void {
-    this.wiring.state.update((state) => state && { ...state, ...parts });
+  /** What changes what is shown now; nothing where it was closed, or shown anew, meanwhile. */
+  private patching(): (parts: Partial<NonNullable<PeopleState>>) => void {
+    const { opening } = this;
+    return (parts) => {
+      if (opening === this.opening) this.wiring.state.update((state) => state && { ...state, ...parts });
+    };
   }
 }

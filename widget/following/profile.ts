@@ -3,8 +3,8 @@ import type { CommentElsewhere, ReaderProfile } from '../../contract/following';
 import type { FollowingApi } from '../api/following-api';
 import { isRefusedAs } from '../api/parley-api';
 import type { OwnList } from '../decisions/mine';
+import { readList, unreadList } from '../decisions/read-list';
 import type { Store } from '../store/store';
-import { readList, unreadList } from './read-list';
 
 /** Null where none is open. */
 export type ProfileState = {
@@ -47,6 +47,14 @@ export class Profile {
     if (state === null) return;
     this.patch(state.reader, { comments: unreadList });
     void this.readComments();
+  }
+
+  /** Asks anew what is shown of the reader. @returns what shows it @throws Refusal, NoAnswer */
+  async askAgain(): Promise<() => void> {
+    const reader = this.wiring.state.get()?.reader;
+    if (reader === undefined) return () => undefined;
+    const profile = await this.wiring.api.profile(reader.id);
+    return () => this.patch(reader, { profile, progress: 'read' });
   }
 
   async readHead(): Promise<void> {

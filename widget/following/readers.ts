@@ -35,7 +35,7 @@ export class Readers {
 
   /** Somebody else is reading, or nobody. */
   noteSession(): void {
-    this.people.forget();
+    this.people.close();
     this.following.forget();
     this.profile.renew();
   }

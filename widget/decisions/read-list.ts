@@ -1,4 +1,4 @@
-import type { OwnList } from '../decisions/mine';
+import type { OwnList } from './mine';
 
 export interface ListPage<Item> {
   items: readonly Item[];
