@@ -31,7 +31,7 @@ function anInbox(count: NewsCount = { unread: 1, following: 0 }) {
     state,
     count: counts,
     api,
-    news: { take: (now) => taken.push(now) },
+    news: { taking: () => (now) => taken.push(now) },
     logInAgain: (then) => asked.push(then),
     onOpen: () => undefined,
     now: () => clock.now,
@@ -95,6 +95,20 @@ describe('the inbox', () => {
     expect(state.get()).toBeNull();
     inbox.open();
     expect(shown()).toEqual([]);
+  });
+
+  it('does not take for seen in the feed what an earlier reader had seen', async () => {
+    const { inbox, api } = anInbox({ unread: 0, following: 2 });
+    const late: ((page: FeedPage) => void)[] = [];
+    const answer = () => new Promise<FeedPage>((resolve) => late.push(resolve));
+    api.feed.mockImplementationOnce(answer).mockImplementationOnce(answer);
+    inbox.open();
+    inbox.close();
+    inbox.open();
+    late[1]?.({ items: [aFeedItem('y', 8)], nextCursor: null, seenAt: at(7) });
+    late[0]?.({ items: [], nextCursor: null, seenAt: at(9) });
+    await settle();
+    expect(api.noteFeedSeen.mock.calls).toEqual([[{ at: at(8) }]]);
   });
 
   it('shows nothing that was asked for before it was closed', async () => {

@@ -21,7 +21,7 @@ export interface InboxWiring {
   state: Store<InboxState>;
   count: Store<NewsState>;
   api: Omit<InboxApi, 'news'>;
-  news: Pick<News, 'take'>;
+  news: Pick<News, 'taking'>;
   /** The session is over: asks to log in, then goes on if it is the same reader. */
   logInAgain(then: () => void): void;
   /** It takes the place of what else is open. */
@@ -103,10 +103,7 @@ export class Inbox {
       .find((each) => each.id === id);
     if (item?.isRead) return;
     this.change('inbox', (list) => withRead(list, (each) => each === item));
-    await api.markRead({ id }).then(
-      (count) => news.take(count),
-      () => undefined,
-    );
+    await api.markRead({ id }).then(news.taking(), () => undefined);
   }
 
   /** Up to the newest that is shown: what came since, and waits, stays unread. */
@@ -118,7 +115,8 @@ export class Inbox {
       .reverse();
     if (upTo === undefined) return;
     await this.run('inbox', async () => {
-      news.take(await api.markRead({ upTo }));
+      const take = news.taking();
+      take(await api.markRead({ upTo }));
       return (list) => ({ ...withRead(list, ({ at }) => at <= upTo), progress: 'read' });
     });
   }
@@ -178,7 +176,9 @@ export class Inbox {
   private async ask(tab: NewsPlace, cursor: string | null): Promise<NewsPage<AnyItem>> {
     const { api } = this.wiring;
     if (tab === 'inbox') return api.inbox(cursor);
+    const { opening } = this;
     const page = await api.feed(cursor);
+    if (opening !== this.opening) return page;
     this.seenAt = page.seenAt;
     this.feedReadAt = this.wiring.now();
     return page;
@@ -197,10 +197,7 @@ export class Inbox {
     if (at === undefined || (seenAt !== null && at <= seenAt)) return;
     state.update((open) => open && { ...open, seenAt });
     this.seenAt = at;
-    await api.noteFeedSeen({ at }).then(
-      (count) => news.take(count),
-      () => undefined,
-    );
+    await api.noteFeedSeen({ at }).then(news.taking(), () => undefined);
   }
 
   /** Nothing where it was closed meanwhile. */

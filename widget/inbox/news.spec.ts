@@ -115,7 +115,7 @@ describe('how much waits for a reader', () => {
 
   it('is asked when a hint comes right after an answer, which may know of it already', async () => {
     const { news, state, answer, asked, onAdded } = await aKnownNews({ unread: 0, following: 0 });
-    news.take({ unread: 0, following: 1 });
+    news.taking()({ unread: 0, following: 1 });
     await pass(900);
     news.noteActivity(site, 1);
     await pass(250);
@@ -149,7 +149,7 @@ describe('how much waits for a reader', () => {
     const { news, state, answer, asked } = await aKnownNews({ unread: 3, following: 0 });
     news.noteInboxChanged(site);
     await pass(250);
-    news.take({ unread: 2, following: 0 });
+    news.taking()({ unread: 2, following: 0 });
     await answer({ unread: 3, following: 0 });
     expect(state.get()).toEqual({ unread: 2, following: 0 });
     await pass(250);
@@ -164,7 +164,18 @@ describe('how much waits for a reader', () => {
     await answer({ unread: 9, following: 9 }, 0);
     expect(state.get()).toBeNull();
     news.belongTo(null);
-    news.take({ unread: 9, following: 9 });
+    news.taking()({ unread: 9, following: 9 });
     expect(state.get()).toBeNull();
+  });
+
+  it('is that of who read when it was asked', async () => {
+    const { news, state } = await aKnownNews({ unread: 0, following: 0 });
+    const take = news.taking();
+    news.belongTo('other');
+    take({ unread: 9, following: 9 });
+    expect(state.get()).toBeNull();
+    news.belongTo('reader');
+    take({ unread: 1, following: 0 });
+    expect(state.get()).toEqual({ unread: 1, following: 0 });
   });
 });

@@ -80,12 +80,15 @@ export class News {
     if (this.moved.size > 0) this.lookSoon([]);
   }
 
-  /** The service said it with another answer. */
-  take(count: NewsCount): void {
-    if (this.readerId === null) return;
-    this.question += 1;
-    if (this.asking > 0) this.lookSoon(places);
-    this.set(count);
+  /** What takes the count that the service says with another answer; nothing where somebody else reads by then. */
+  taking(): (count: NewsCount) => void {
+    const { readerId } = this;
+    return (count) => {
+      if (readerId === null || readerId !== this.readerId) return;
+      this.question += 1;
+      if (this.asking > 0) this.lookSoon(places);
+      this.set(count);
+    };
   }
 
   private lookSoon(moved: readonly NewsPlace[], pauseMilliseconds = this.wiring.random() * longestPauseMilliseconds): void {
