@@ -57,6 +57,40 @@ describe('what a reader presses', () => {
     expect(tellOthers).not.toHaveBeenCalled();
   });
 
+  it('leaves what was pressed later of the same reader, and shows what was done where that is refused too', async () => {
+    const { following, pressed, api } = aFollowing();
+    api.mute.mockRejectedValueOnce(refused);
+    const mute = following.mute('anna', 'mute', () => undefined);
+    const block = following.mute('anna', 'block', () => undefined);
+    await mute;
+    expect(pressed.get().mutes.get('anna')).toBe('block');
+    await block;
+    api.mute.mockRejectedValue(refused);
+    const presses = [following.mute('anna', 'mute', () => undefined), following.mute('anna', 'mute', () => undefined)];
+    await Promise.all(presses);
+    expect(pressed.get().mutes.get('anna')).toBe('block');
+  });
+
+  it('leaves the words that were typed later', async () => {
+    const { following, pressed, api } = aFollowing();
+    api.changeMuteWords.mockRejectedValueOnce(refused);
+    await Promise.all([following.changeWords(['ferry'], () => undefined), following.changeWords(['train'], () => undefined)]);
+    expect(pressed.get().words).toEqual(['train']);
+  });
+
+  it('stands until the service was asked what is known after it was done, and nothing was done since', async () => {
+    const { following, pressed, api } = aFollowing();
+    const before = following.done;
+    await following.follow(anna, true, () => undefined);
+    following.noteKnown(before);
+    expect(pressed.get().follows.get('reader:anna')).toBe(true);
+    const since = following.done;
+    api.mute.mockImplementationOnce(() => new Promise(() => undefined));
+    void following.mute('berta', 'mute', () => undefined);
+    following.noteKnown(since);
+    expect([pressed.get().follows.size, pressed.get().mutes.get('berta')]).toEqual([0, 'mute']);
+  });
+
   it('leaves what was pressed meanwhile', async () => {
     const { following, pressed, api } = aFollowing();
     api.follow.mockRejectedValueOnce(new NoAnswer('offline'));
@@ -112,6 +146,23 @@ describe('what a reader presses', () => {
     });
     await following.follow(anna, false, () => undefined);
     expect(pressed.get()).toBe(nothingPressed);
+  });
+
+  it('of one reader is not sent for another, who does not wait for it', async () => {
+    const { following, pressed, api, session, sent, tellOthers } = aFollowing();
+    let answer = (): void => undefined;
+    api.mute.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve(undefined))));
+    const first = following.mute('anna', 'mute', () => undefined);
+    const second = following.follow(anna, true, () => undefined);
+    await Promise.resolve();
+    session.reader = { id: 'other', name: 'Other', email: 'other@example.org' };
+    following.forget();
+    await following.follow({ kind: 'section', subject: 'Culture' }, true, () => undefined);
+    answer();
+    expect(await Promise.all([first, second])).toEqual([undefined, undefined]);
+    expect(sent).toEqual(['follow Culture']);
+    expect([...pressed.get().follows.keys(), ...pressed.get().mutes.keys()]).toEqual(['section:Culture']);
+    expect(tellOthers).toHaveBeenCalledTimes(1);
   });
 
   it('ends the follow of who is blocked, not of who is muted', async () => {

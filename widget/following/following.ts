@@ -17,16 +17,15 @@ export interface FollowingWiring {
   tellOthers(): void;
 }
 
-/** What went wrong: a Refusal or NoAnswer; null where it was done, or waits until the visitor has joined. */
-export type Trouble = Error | null;
+/** What went wrong: a Refusal or NoAnswer; null where it was done, or waits until the visitor has joined. Undefined where somebody else reads by then, who is told nothing. */
+export type Trouble = Error | null | undefined;
+
+type Change = (before: Pressed) => Pressed;
 
 interface Press {
-  /** What it will be. */
-  after: Pressed;
+  change: Change;
   ask(): Promise<unknown>;
   again: () => void;
-  /** What it is again where the service refuses. */
-  undo(now: Pressed): Pressed;
 }
 
 /**
@@ -35,81 +34,87 @@ interface Press {
  */
 export class Following {
   private sending: Promise<unknown> = Promise.resolve();
+  /** What the service did of it; always another one when it did more. */
+  private doneByNow = nothingPressed;
+  /** What it was asked for and has not answered, in its order. */
+  private waiting: readonly Change[] = [];
 
   constructor(private readonly wiring: FollowingWiring) {}
 
+  get done(): Pressed {
+    return this.doneByNow;
+  }
+
   /** The next person at this screen is somebody else. */
   forget(): void {
-    this.wiring.pressed.set(nothingPressed);
+    this.sending = Promise.resolve();
+    this.waiting = [];
+    this.doneByNow = nothingPressed;
+    this.show();
+  }
+
+  /** What the service says by now was asked when this was done: where nothing was done since, it knows better than what was pressed. */
+  noteKnown(done: Pressed): void {
+    if (this.doneByNow !== done) return;
+    this.doneByNow = nothingPressed;
+    this.show();
   }
 
   follow(topic: Topic, isWanted: boolean, again: () => void): Promise<Trouble> {
-    const { pressed, api } = this.wiring;
-    const before = pressed.get();
-    const key = keyOf(topic);
+    const { api } = this.wiring;
     return this.press({
-      after: { ...before, follows: new Map(before.follows).set(key, isWanted) },
+      change: (before) => ({ ...before, follows: new Map(before.follows).set(keyOf(topic), isWanted) }),
       ask: () => (isWanted ? api.follow(topic) : api.unfollow(topic)),
       again,
-      undo: (now) => ({ ...now, follows: restored(now.follows, before.follows, key) }),
     });
   }
 
   /** `kind` null: neither any more. A block ends what the two follow of each other. */
   mute(readerId: string, kind: MuteKind | null, again: () => void): Promise<Trouble> {
-    const { pressed, api } = this.wiring;
-    const before = pressed.get();
+    const { api } = this.wiring;
     const key = keyOf({ kind: 'reader', subject: readerId });
-    const follows = kind === 'block' ? new Map(before.follows).set(key, false) : before.follows;
     return this.press({
-      after: { ...before, mutes: new Map(before.mutes).set(readerId, kind), follows },
+      change: (before) => ({
+        ...before,
+        mutes: new Map(before.mutes).set(readerId, kind),
+        follows: kind === 'block' ? new Map(before.follows).set(key, false) : before.follows,
+      }),
       ask: () => (kind === null ? api.unmute(readerId) : api.mute(readerId, kind)),
       again,
-      undo: (now) => ({
-        ...now,
-        mutes: restored(now.mutes, before.mutes, readerId),
-        follows: kind === 'block' ? restored(now.follows, before.follows, key) : now.follows,
-      }),
     });
   }
 
   changeWords(words: string[], again: () => void): Promise<Trouble> {
-    const { pressed, api } = this.wiring;
-    const before = pressed.get();
-    return this.press({
-      after: { ...before, words },
-      ask: () => api.changeMuteWords({ words }),
-      again,
-      undo: (now) => ({ ...now, words: before.words }),
-    });
+    const { api } = this.wiring;
+    return this.press({ change: (before) => ({ ...before, words }), ask: () => api.changeMuteWords({ words }), again });
   }
 
-  private async press({ after, ask, again, undo }: Press): Promise<Trouble> {
-    const { pressed, session, askToJoin, logInAgain, tellOthers } = this.wiring;
+  private async press({ change, ask, again }: Press): Promise<Trouble> {
+    const { session, askToJoin, logInAgain, tellOthers } = this.wiring;
     const { reader } = session;
     if (!reader) {
       askToJoin(again);
       return null;
     }
-    pressed.set(after);
-    const sent = this.sending.then(ask);
+    const isTheirs = (): boolean => session.reader?.id === reader.id;
+    this.waiting = [...this.waiting, change];
+    this.show();
+    const sent = this.sending.then(() => isTheirs() && ask());
     this.sending = sent.catch(() => undefined);
-    try {
-      await sent;
-    } catch (error) {
-      if (session.reader?.id === reader.id) pressed.update(undo);
-      if (isLoggedOut(error)) logInAgain(again);
-      return error as Error;
-    }
-    tellOthers();
-    return null;
+    const refused = await sent.then(
+      () => null,
+      (error: Error) => error,
+    );
+    if (!isTheirs()) return undefined;
+    this.waiting = this.waiting.filter((each) => each !== change);
+    if (refused === null) this.doneByNow = change(this.doneByNow);
+    this.show();
+    if (refused === null) tellOthers();
+    else if (isLoggedOut(refused)) logInAgain(again);
+    return refused;
   }
-}
 
-function restored<Value>(now: ReadonlyMap<string, Value>, before: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
-  const next = new Map(now);
-  const value = before.get(key);
-  if (value === undefined) next.delete(key);
-  else next.set(key, value);
-  return next;
+  private show(): void {
+    this.wiring.pressed.set(this.waiting.reduce((before, change) => change(before), this.doneByNow));
+  }
 }

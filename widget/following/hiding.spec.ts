@@ -85,6 +85,16 @@ describe('what a reader does not want to see', () => {
     expect(hidden(model)).toEqual({});
   });
 
+  it('keeps its place where it was pressed here, and another tab knows better', () => {
+    const model = aModel([aComment({ id: 'a', author: author('anna') })]);
+    new Hiding(model, heights);
+    press(model, 'anna', null);
+    told(model, ['anna']);
+    expect(hidden(model)).toEqual({});
+    model.pressed.set(nothingPressed);
+    expect(hidden(model)).toEqual({ a: 100 });
+  });
+
   it('goes at once where the first press has this loaded', () => {
     const model = aModel([aComment({ id: 'a', author: author('anna') })]);
     press(model, 'anna', 'mute');

@@ -22,9 +22,10 @@ export class Hiding {
     const { session, pressed, screen, outgoing, desk } = model;
     // As much of it as has been seen.
     this.onScreen = idsOnScreen(shownConversation(screen.get()));
-    pressed.subscribe(() => this.renew('asked'));
+    const notePressed = (): void => this.renew(pressed.get() === nothingPressed ? 'told' : 'asked');
+    pressed.subscribe(notePressed);
     for (const store of [session, screen, outgoing, desk]) store.subscribe(() => this.renew('told'));
-    this.renew(pressed.get() === nothingPressed ? 'told' : 'asked');
+    notePressed();
   }
 
   /** In its place, although the reader does not want to see such. */

@@ -2,7 +2,7 @@ import type { MuteKind } from '../../contract/following';
 import type { FollowingInThread } from '../../contract/following-in-thread';
 import type { Topic } from '../api/following-api';
 
-/** What the reader changed in this page; it stands over what the service said before. */
+/** What the reader changed in this page; it stands over what the service said before, until it says what came of it. */
 export interface Pressed {
   /** By the key of a topic. */
   follows: ReadonlyMap<string, boolean>;

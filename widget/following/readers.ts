@@ -4,6 +4,7 @@ import type { FrameModel, JoinPlace } from '../frame/frame-model';
 import type { Session } from '../session/session';
 import { Following } from './following';
 import { People } from './people';
+import { nothingPressed, type Pressed } from './pressed';
 import { Profile } from './profile';
 
 export interface ReadersWiring {
@@ -40,9 +41,24 @@ export class Readers {
     this.profile.renew();
   }
 
+  /** The service is asked what the reader follows and mutes. @returns what to do when it has answered */
+  noteAsked(): () => void {
+    const { done } = this.following;
+    return () => void this.noteKnown(done);
+  }
+
   /** Back to the conversation. */
   closeAll(): void {
     this.profile.close();
     this.people.close();
+  }
+
+  /** What is open shows what is known by now at the same moment: nothing goes back and forth. Without an answer, what was pressed stands. */
+  private async noteKnown(done: Pressed): Promise<void> {
+    if (done === nothingPressed) return;
+    const shows = await Promise.all([this.profile.askAgain(), this.people.askAgain()]).catch(() => null);
+    if (shows === null) return;
+    for (const show of shows) show();
+    this.following.noteKnown(done);
   }
 }

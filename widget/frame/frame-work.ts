@@ -19,7 +19,7 @@ import { Reading } from './reading';
 import { barredText, refusalText } from './refusal-text';
 import { Writing } from './writing';
 
-export interface FrameWiring extends SessionWiring {
+export interface FrameWiring extends Omit<SessionWiring, 'onAsk'> {
   /** The service did what it was asked. */
   onAnswer(): void;
   /** Nobody looks at the page. */
@@ -64,6 +64,7 @@ export class FrameWork {
         onChanged();
         this.noteSession();
       },
+      onAsk: () => this.readers.noteAsked(),
     });
     this.passing = new Drafts(new SafeStorage(() => window.sessionStorage), model.state.thread.id);
     const { session, reading } = this;

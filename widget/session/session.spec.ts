@@ -24,6 +24,7 @@ function aSession(readers: (Me['reader'] | Error)[]) {
   });
   const tellOthers = jest.fn();
   const onChanged = jest.fn();
+  const onAnswer = jest.fn();
   const api = {
     me: async (): Promise<Me> => {
       const reader = readers.shift() ?? null;
@@ -42,7 +43,14 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
   };
-  return { session: new Session(state, api, { tellOthers, onChanged }), state, api, tellOthers, onChanged };
+  return {
+    session: new Session(state, api, { tellOthers, onChanged, onAsk: () => onAnswer }),
+    state,
+    api,
+    tellOthers,
+    onChanged,
+    onAnswer,
+  };
 }
 
 describe('the session', () => {
@@ -92,6 +100,19 @@ describe('the session', () => {
     expect(state.get()).toMatchObject({ reader: null, reactions: {}, unpublished: [], reported: [] });
     await session.logIn({ email: anna.email, password: 'secret' });
     expect(onChanged).toHaveBeenCalledTimes(3);
+  });
+
+  it('tells that what belongs to the reader is there, not where there was no answer, or a later question', async () => {
+    const { session, api, onAnswer } = aSession([anna, anna, anna, anna]);
+    const { mine } = api;
+    await Promise.all([session.refresh(), session.refresh()]);
+    expect(onAnswer).toHaveBeenCalledTimes(1);
+    api.mine = () => Promise.reject(offline);
+    await session.refresh();
+    expect(onAnswer).toHaveBeenCalledTimes(1);
+    api.mine = async () => ({ ...(await mine()), following: { ...following } });
+    await session.refresh();
+    expect(onAnswer).toHaveBeenCalledTimes(2);
   });
 
   it('shows the next reader nothing of the one before, not even without an answer', async () => {

@@ -28,6 +28,8 @@ export interface SessionWiring {
   tellOthers(): void;
   /** Another reader, or none, is reading now. */
   onChanged(): void;
+  /** The service is asked what belongs to the reader. @returns what is called when it has answered */
+  onAsk(): () => void;
 }
 
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
@@ -58,10 +60,14 @@ export class Session {
   async refresh(): Promise<void> {
     this.asked += 1;
     const question = this.asked;
+    const onAnswer = this.wiring.onAsk();
     const me = await this.api.me().catch(() => null);
     if (me === null) return;
     const mine = me.reader === null ? nobody : await this.mineOf(me.reader.id);
-    if (question === this.asked) this.take(me.reader, mine);
+    if (question !== this.asked) return;
+    const isAnswered = mine.following !== this.state.get().following;
+    this.take(me.reader, mine);
+    if (isAnswered) onAnswer();
   }
 
   /** Asks who is reading, once more if there is no answer. @throws NoAnswer */
