@@ -19,10 +19,14 @@ export interface ReaderProfile {
   badge: PublicAuthor['badge'];
   /** Since when they are with the service, ISO 8601. */
   joinedAt: string;
-  /** Published, on this site. */
+  /** Published, on this site. Like the others counted as far as `limits.profile.counted`: who has more has at least so many. */
   commentCount: number;
+  /** Also those whom a list leaves out for the caller. */
   followerCount: number;
+  /** Readers; likewise. */
   followeeCount: number;
+  /** The caller may read whom they follow and who follows them. */
+  hasPublicLists: boolean;
   /** What the caller made of them; null for a visitor, and for oneself. */
   relation: ReaderRelation | null;
 }
@@ -30,6 +34,29 @@ export interface ReaderProfile {
 export interface ReaderRelation {
   isFollowed: boolean;
   mute: MuteKind | null;
+}
+
+/** A reader in a list of another's. */
+export interface ListedReader {
+  id: string;
+  name: string;
+  /** By the caller. */
+  isFollowed: boolean;
+}
+
+/**
+ * Whom a reader follows on a site, or who follows them, the latest first. Left out are those who have no profile there for the caller, whom the caller muted,
+ * and who blocked the caller; so a page may be short, or empty.
+ */
+export interface ListedReadersPage {
+  readers: ListedReader[];
+  nextCursor: string | null;
+}
+
+/** What the editors of a site set of following. */
+export interface FollowingSettings {
+  /** Everybody can read who follows whom; otherwise readers read it of themselves alone. */
+  areListsPublic: boolean;
 }
 
 /** A comment outside its conversation, with what it needs to be understood there. */
@@ -67,7 +94,7 @@ export interface FollowsPage {
 }
 
 export interface FollowersPage {
-  followers: { id: string; name: string; followedAt: string }[];
+  followers: (ListedReader & { followedAt: string })[];
   nextCursor: string | null;
 }
 

@@ -134,11 +134,16 @@ export const limits = {
     follows: 50,
     mutes: 50,
     profileComments: 20,
+    listedReaders: 50,
     inbox: 20,
     feed: 20,
     /** Of a comment that stands elsewhere, in characters. */
     excerptLength: 160,
     reportedComments: 50,
+  },
+  profile: {
+    /** Comments, followers and followees: more than so many are not counted, for everybody who looks. */
+    counted: 10_000,
   },
   follow: followLimits,
   inbox: inboxLimits,
@@ -291,6 +296,8 @@ export const limits = {
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
     followsPerReader: { points: 200, seconds: 3_600 },
+    /** Pages of who follows whom, where a site shows them: for who reads on in some of them, not for who collects them all. */
+    listedReadersPerAddress: { points: 300, seconds: 900 },
     appealsPerReader: { points: 20, seconds: 3_600 },
     reportsPerReader: { points: 30, seconds: 3_600 },
     noticesPerAddress: { points: 20, seconds: 3_600 },

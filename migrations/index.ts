@@ -30,6 +30,7 @@ import { Follows1795502500000 } from './1795502500000-follows';
 import { Announcements1795502510000 } from './1795502510000-announcements';
 import { AnnouncementTriggers1795502515000 } from './1795502515000-announcement-triggers';
 import { CommentsOfAuthors1795502520000 } from './1795502520000-comments-of-authors';
+import { FollowingSettings1795502530000 } from './1795502530000-following-settings';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Announcements1795502510000,
   AnnouncementTriggers1795502515000,
   CommentsOfAuthors1795502520000,
+  FollowingSettings1795502530000,
 ];

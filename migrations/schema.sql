@@ -279,6 +279,16 @@ create table follow (
 CREATE INDEX follow_of_reader ON public.follow USING btree (reader_id, site_id, kind, followed_at, subject_id);
 CREATE INDEX follow_of_subject ON public.follow USING btree (subject_id, site_id, followed_at, reader_id);
 
+create table following_settings (
+  site_id uuid not null,
+  lists_are_public boolean not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  constraint following_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint following_settings_pkey PRIMARY KEY (site_id),
+  constraint following_settings_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table held_by_rule (
   site_id uuid not null,
   rule text not null,

@@ -147,7 +147,6 @@ export const conversationSchemas: Record<string, SchemaObject> = {
       followsThread: { type: 'boolean' },
       followsSection: { type: 'boolean' },
       conversations: ids,
-      readers: ids,
       muted: ids,
       words: { type: 'array', items: { type: 'string' } },
     }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FollowingInThread } from '../../contract/following-in-thread';
 import { Reads } from '../platform/database';
 
-const nothing: FollowingInThread = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
+const nothing: FollowingInThread = { followsThread: false, followsSection: false, conversations: [], muted: [], words: [] };
 
 /** What one reader follows and does not want to see, as an open thread needs it. */
 @Injectable()
@@ -18,7 +18,6 @@ export class FollowingInThreadRepository {
                        where s.site_id = t.site_id and s.name = t.section and f.reader_id = $2) as "followsSection",
               array(select c.id from follow f join comment c on c.id = f.subject_id
                      where f.reader_id = $2 and f.site_id = t.site_id and f.kind = 'conversation' and c.thread_id = t.id) as conversations,
-              array(select f.subject_id from follow f where f.reader_id = $2 and f.site_id = t.site_id and f.kind = 'reader') as readers,
               array(select m.muted_id from mute m where m.reader_id = $2) as muted,
               coalesce((select w.words from mute_words w where w.reader_id = $2), '{}') as words
          from thread t where t.id = $1`,

@@ -4,9 +4,12 @@ import { SitesModule } from '../sites';
 import { FollowSomething } from './follow-something';
 import { FollowedSite } from './followed-site';
 import { FollowingInThreadRepository } from './following-in-thread.repository';
+import { FollowingSettingsController } from './following-settings.controller';
+import { FollowingSettingsRepository } from './following-settings.repository';
 import { FollowsController } from './follows.controller';
 import { FollowsRepository } from './follows.repository';
 import { ListFollows } from './list-follows';
+import { ManageFollowingSettings } from './manage-following-settings';
 import { MuteReader } from './mute-reader';
 import { MutesController } from './mutes.controller';
 import { MutesRepository } from './mutes.repository';
@@ -16,13 +19,15 @@ import { Unfollow } from './unfollow';
 
 @Module({
   imports: [ReadersModule, SitesModule],
-  controllers: [FollowsController, MutesController],
+  controllers: [FollowingSettingsController, FollowsController, MutesController],
   providers: [
     FollowSomething,
     FollowedSite,
     FollowingInThreadRepository,
+    FollowingSettingsRepository,
     FollowsRepository,
     ListFollows,
+    ManageFollowingSettings,
     MuteReader,
     MutesRepository,
     OwnMutes,

@@ -28,6 +28,8 @@ export interface FollowRow {
 export interface FollowerRow {
   id: string;
   name: string;
+  /** By the reader whom they follow. */
+  is_followed: boolean;
   followed_at: Date;
 }
 
@@ -123,7 +125,9 @@ export class FollowsRepository {
   /** Those of a reader on a site whom that reader has not muted, the latest first. */
   async listFollowers(readerId: string, siteId: string, { limit, after }: Asked): Promise<FollowerRow[]> {
     return this.reads.rows<FollowerRow>(
-      `select r.id, r.name, f.followed_at from follow f join reader r on r.id = f.reader_id
+      `select r.id, r.name, f.followed_at,
+              exists (select from follow o where o.reader_id = $1 and o.site_id = $2 and o.subject_id = f.reader_id) as is_followed
+         from follow f join reader r on r.id = f.reader_id
         where f.subject_id = $1 and f.site_id = $2 and not ${isMutedSql('$1', 'f.reader_id')}
           ${after === undefined ? '' : 'and (f.followed_at, f.reader_id) < ($4::timestamptz, $5::uuid)'}
         order by f.followed_at desc, f.reader_id desc limit $3`,

@@ -7,7 +7,7 @@ import { type FollowRow, FollowsRepository } from './follows.repository';
 
 const { follows: limit } = limits.page;
 
-/** What a reader follows on a site, and who follows them there; both are for their eyes only. */
+/** What a reader follows on a site, and who follows them there, all of it; for their eyes only. What others may see is of `profiles`. */
 @Injectable()
 export class ListFollows {
   constructor(private readonly follows: FollowsRepository) {}
@@ -23,7 +23,13 @@ export class ListFollows {
   async followers({ readerId, siteId }: { readerId: string; siteId: string }, cursor?: string): Promise<FollowersPage> {
     const found = await this.follows.listFollowers(readerId, siteId, { limit: limit + 1, after: readTimeCursor(cursor) });
     const { items, nextCursor } = pageOf(found, limit, (row) => ({ at: row.followed_at.toISOString(), id: row.id }));
-    return { followers: items.map(({ id, name, followed_at }) => ({ id, name, followedAt: followed_at.toISOString() })), nextCursor };
+    const followers = items.map(({ id, name, is_followed, followed_at }) => ({
+      id,
+      name,
+      isFollowed: is_followed,
+      followedAt: followed_at.toISOString(),
+    }));
+    return { followers, nextCursor };
   }
 }
 

@@ -4,8 +4,8 @@ import { limits } from '../../contract/limits';
 import { CommentsElsewhere } from '../comments';
 import type { Actor } from '../platform/access';
 import { NotFound, readTimeCursor, type TimePlace, writeTimeCursor } from '../platform/http';
-import { SitesRepository } from '../sites';
-import { type Meeting, type ProfileRow, ProfilesRepository } from './profiles.repository';
+import { type Meeting, MeetReader } from './meet-reader';
+import { type ProfileRow, ProfilesRepository } from './profiles.repository';
 
 /** A page is sought so often; what is missing then comes with the next one. */
 const maxLooks = 5;
@@ -16,12 +16,12 @@ export class ReadProfile {
   constructor(
     private readonly profiles: ProfilesRepository,
     private readonly elsewhere: CommentsElsewhere,
-    private readonly sites: SitesRepository,
+    private readonly meetReader: MeetReader,
   ) {}
 
   /** @throws NotFound */
   async execute(actor: Actor, siteKey: string, id: string): Promise<ReaderProfile> {
-    const meeting = await this.meet(actor, siteKey, id);
+    const meeting = await this.meetReader.execute(actor, { siteKey, id });
     const row = await this.profiles.findProfile(meeting);
     if (row === undefined) throw new NotFound();
     return readerProfile(row, meeting.callerId);
@@ -29,7 +29,7 @@ export class ReadProfile {
 
   /** Full pages, also where the caller does not want to see some of it. @throws NotFound, InvalidRequest */
   async comments(actor: Actor, { siteKey, id }: { siteKey: string; id: string }, cursor?: string): Promise<ProfileCommentsPage> {
-    const meeting = await this.meet(actor, siteKey, id);
+    const meeting = await this.meetReader.execute(actor, { siteKey, id });
     let after = readTimeCursor(cursor);
     if (!(await this.profiles.isKnown(meeting))) throw new NotFound();
     const comments: CommentElsewhere[] = [];
@@ -43,13 +43,6 @@ export class ReadProfile {
       if (comments.length === limits.page.profileComments) break;
     }
     return { comments, nextCursor: after === undefined ? null : writeTimeCursor(after) };
-  }
-
-  /** @throws NotFound */
-  private async meet(actor: Actor, siteKey: string, readerId: string): Promise<Meeting> {
-    const site = await this.sites.findSiteByKey(siteKey);
-    if (site === undefined) throw new NotFound();
-    return { siteId: site.id, readerId, callerId: actor.kind === 'reader' ? actor.readerId : null };
   }
 
   private async wanted(places: readonly TimePlace[], { callerId }: Meeting): Promise<CommentElsewhere[]> {
@@ -69,6 +62,7 @@ function readerProfile(row: ProfileRow, callerId: string | null): ReaderProfile 
     commentCount: row.comment_count,
     followerCount: row.follower_count,
     followeeCount: row.followee_count,
+    hasPublicLists: row.has_public_lists,
     relation: callerId === null || callerId === id ? null : { isFollowed, mute },
   };
 }

@@ -185,7 +185,7 @@ describe('following', () => {
     await follow('reader', bertaActor.readerId);
     expect((await anna.get(`/api/v1/sites/${otherKey}/follows`)).body.follows).toEqual([]);
     expect((await berta.get(`/api/v1/sites/${otherKey}/followers`)).body.followers).toEqual([]);
-    expect(await followers()).toMatchObject([{ id: annaActor.readerId }]);
+    expect(await followers()).toMatchObject([{ id: annaActor.readerId, isFollowed: false }]);
   });
 
   it('fills the feed with the latest comments of the reader on the site, and with nothing else', async () => {
@@ -213,7 +213,11 @@ describe('the followers of a reader', () => {
     const carlActor = await aReader(server.sql);
     await follow('reader', bertaActor.readerId);
     await follow('reader', bertaActor.readerId, await aBrowser(server, carlActor));
-    expect((await followers()).map(({ id }: any) => id)).toEqual([carlActor.readerId, annaActor.readerId]);
+    await follow('reader', carlActor.readerId, berta);
+    expect((await followers()).map(({ id, isFollowed }: any) => [id, isFollowed])).toEqual([
+      [carlActor.readerId, true],
+      [annaActor.readerId, false],
+    ]);
     await berta.send('PUT', `/api/v1/me/mutes/${carlActor.readerId}`, { body: { kind: 'mute' } });
     expect((await followers()).map(({ id }: any) => id)).toEqual([annaActor.readerId]);
     expect(await followers(anna)).toEqual([]);
@@ -348,20 +352,20 @@ describe('a block', () => {
 });
 
 describe('what a reader follows', () => {
-  it('is known of a thread that is read: itself, its section, its conversations, and readers', async () => {
-    const nothing = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
+  it('is known of a thread that is read: itself, its section and its conversations, however many readers they follow', async () => {
+    const nothing = { followsThread: false, followsSection: false, conversations: [], muted: [], words: [] };
     const mine = async (id = threadId) => (await anna.get(`/api/v1/threads/${id}/mine`)).body.following;
     const inSection = await articleIn('Town');
     const [here, there] = [await post(bertaActor), await post(bertaActor, {}, inSection)];
     expect([await mine(), await mine(unknownId)]).toEqual([nothing, nothing]);
     await follow('conversation', here);
     await follow('reader', bertaActor.readerId);
-    expect(await mine()).toEqual({ ...nothing, conversations: [here], readers: [bertaActor.readerId] });
+    expect(await mine()).toEqual({ ...nothing, conversations: [here] });
     await follow('thread', threadId);
     expect((await mine()).followsThread).toBe(true);
     await follow('section', 'Town');
     await follow('conversation', there);
-    expect(await mine(inSection)).toEqual({ ...nothing, followsSection: true, conversations: [there], readers: [bertaActor.readerId] });
+    expect(await mine(inSection)).toEqual({ ...nothing, followsSection: true, conversations: [there] });
     expect((await mine()).followsSection).toBe(false);
     expect(await mine(await aThread(server.sql))).toEqual(nothing);
   });

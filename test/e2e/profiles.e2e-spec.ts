@@ -65,6 +65,7 @@ describe('the profile of a reader', () => {
       commentCount: 2,
       followerCount: 2,
       followeeCount: 1,
+      hasPublicLists: false,
     };
     expect((await profile()).body).toEqual({ ...expected, relation: { isFollowed: true, mute: null } });
     expect((await profile(bertaActor.readerId, visitor)).body).toEqual({ ...expected, relation: null });
@@ -138,7 +139,7 @@ describe('the profile of a reader', () => {
     await post(bertaActor);
     const { body } = await profile(bertaActor.readerId, visitor);
     expect(Object.keys(body).sort()).toEqual(
-      ['badge', 'commentCount', 'followeeCount', 'followerCount', 'id', 'joinedAt', 'name', 'relation'].sort(),
+      ['badge', 'commentCount', 'followeeCount', 'followerCount', 'hasPublicLists', 'id', 'joinedAt', 'name', 'relation'].sort(),
     );
   });
 });

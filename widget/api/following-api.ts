@@ -2,6 +2,7 @@ import type {
   FollowersPage,
   FollowKind,
   FollowsPage,
+  ListedReadersPage,
   MuteKind,
   MutesPage,
   MuteWords,
@@ -65,6 +66,11 @@ export class FollowingApi {
 
   profileComments(readerId: string, cursor: string | null): Promise<ProfileCommentsPage> {
     return this.service.read(`${this.site}/profiles/${readerId}/comments${after(cursor)}`);
+  }
+
+  /** Readers whom a reader follows, or who follow them, where the site shows it. */
+  listedReaders(readerId: string, list: 'follows' | 'followers', cursor: string | null): Promise<ListedReadersPage> {
+    return this.service.read(`${this.site}/profiles/${readerId}/${list}${after(cursor)}`);
   }
 
   private get site(): string {

@@ -13,6 +13,10 @@ interface Texts<Plural extends PluralForms> {
   followers: Plural;
   /** How many readers somebody follows. */
   followees: Plural;
+  /** Above readers who follow somebody, and whom somebody follows. */
+  listOf: Record<'followers' | 'follows', string>;
+  listNote: string;
+  nobodyListed: string;
   isYou: string;
   noSuchReader: string;
   noComments: string;
@@ -43,6 +47,7 @@ interface Texts<Plural extends PluralForms> {
   nothingFollowed: string;
   followedBy: Plural;
   onlyYouSee: string;
+  everybodySees: string;
   nobodyFollows: string;
   nobodyMuted: string;
   isMuted: string;

@@ -7,7 +7,7 @@ import { followsInThread, nothingPressed, type Pressed, unwantedOf } from './pre
 
 const anna = { kind: 'reader', subject: 'anna' } as const;
 const refused = new Refusal(403, { code: 'follow_refused', detail: 'No.' }, null);
-const nothing: FollowingInThread = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
+const nothing: FollowingInThread = { followsThread: false, followsSection: false, conversations: [], muted: [], words: [] };
 
 function aFollowing(readerId: string | null = 'me') {
   const pressed = new Store<Pressed>(nothingPressed);
@@ -197,7 +197,6 @@ describe('what is known and what was pressed', () => {
     ['thread', { ...nothing, followsThread: true }],
     ['section', { ...nothing, followsSection: true }],
     ['conversation', { ...nothing, conversations: ['x'] }],
-    ['reader', { ...nothing, readers: ['x'] }],
   ])('tells whether a %s is followed', (kind, following) => {
     expect(followsInThread(following, { kind, subject: 'x' })).toBe(true);
     expect(followsInThread(nothing, { kind, subject: 'x' })).toBe(false);

@@ -15,7 +15,6 @@ const following = {
   followsThread: false,
   followsSection: false,
   conversations: [],
-  readers: [],
   muted: [] as string[],
   words: [] as string[],
 };

@@ -1,14 +1,16 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { FollowView, MuteView } from '../../contract/following';
 import type { FollowingTexts } from '../catalogues/following-texts';
 import { useStore } from '../store/use-store';
 import { OwnPanel, TabPanel, Tabs } from '../view/own-panel';
 import { PanelLink } from '../view/panel-link';
 import { useFrame } from '../view/use-frame';
+import { counted } from './counted';
 import { FollowButton } from './follow-button';
 import { End } from './list-end';
 import { MuteWordsForm } from './mute-words-form';
-import type { FollowerView, PeopleState, PeopleTab } from './people';
+import type { PeopleState, PeopleTab } from './people';
+import { NameButton, PersonRow, ReaderItem } from './person-row';
 import { keyOf } from './pressed';
 import { usePress } from './use-press';
 
@@ -55,10 +57,11 @@ export function PeoplePanel({ texts }: Pick<ListProps, 'texts'>): VNode | null {
   );
 }
 
-function Following({ people: { following: list }, texts }: ListProps): VNode {
+function Following({ people: { following: list, areListsPublic }, texts }: ListProps): VNode {
   const { act } = useFrame();
   return (
     <>
+      {areListsPublic && <p class="people-note">{texts.everybodySees}</p>}
       <ol class="people-list">
         {list.items.map((follow) => (
           <FollowItem key={keyOf(follow)} follow={follow} texts={texts} />
@@ -92,34 +95,22 @@ function Titled({ title, url }: Pick<FollowView, 'title' | 'url'>): VNode {
   );
 }
 
-function Followers({ people: { followers: list, followerCount }, texts }: ListProps): VNode {
+function Followers({ people: { followers: list, followerCount, areListsPublic }, texts }: ListProps): VNode {
   const { model, act } = useFrame();
   return (
     <>
       {followerCount !== null && followerCount > 0 && (
         <p class="people-note">
-          {model.wording.plural(texts.followedBy, followerCount)} {texts.onlyYouSee}
+          {counted(texts.followedBy, followerCount, model.wording)} {areListsPublic ? texts.everybodySees : texts.onlyYouSee}
         </p>
       )}
       <ol class="people-list">
         {list.items.map((follower) => (
-          <FollowerItem key={follower.id} follower={follower} texts={texts} />
+          <ReaderItem key={follower.id} reader={follower} texts={texts} />
         ))}
       </ol>
       <End list={list} texts={texts} none={texts.nobodyFollows} onRead={() => act((frame) => frame.readers.people.read('followers'))} />
     </>
-  );
-}
-
-function FollowerItem({ follower: { id, name }, texts }: { follower: FollowerView } & Pick<ListProps, 'texts'>): VNode {
-  const [press, refusal] = usePress(texts);
-  return (
-    <PersonRow
-      refusal={refusal}
-      action={<FollowButton topic={{ kind: 'reader', subject: id }} title={name} texts={texts} onPress={press} />}
-    >
-      <NameButton reader={{ id, name }} />
-    </PersonRow>
   );
 }
 
@@ -160,39 +151,5 @@ function MutedItem({ mute: { reader, kind }, texts }: { mute: MuteView } & Pick<
     >
       <NameButton reader={reader} />
     </PersonRow>
-  );
-}
-
-interface PersonRowProps {
-  note?: string;
-  action: VNode;
-  refusal: string | null;
-  children: ComponentChildren;
-}
-
-function PersonRow({ note, action, refusal, children }: PersonRowProps): VNode {
-  return (
-    <li>
-      <div class="people-row">
-        <p class="people-what">
-          {children}
-          {note && <span class="people-kind">{note}</span>}
-        </p>
-        {action}
-      </div>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
-    </li>
-  );
-}
-
-/** Leads to a reader. */
-function NameButton({ reader }: { reader: { id: string; name: string } }): VNode {
-  const { act } = useFrame();
-  return (
-    <button type="button" class="by" onClick={() => act((frame) => frame.readers.profile.open(reader))}>
-      <bdi dir="auto">{reader.name}</bdi>
-    </button>
   );
 }

@@ -17,7 +17,7 @@ function somePeople() {
     followers: jest.fn(async () => ({ followers: [{ id: 'anna', name: 'Anna' } as FollowerView], nextCursor: null })),
     mutes: jest.fn(async () => ({ mutes: [{ reader: { id: 'berta', name: 'Berta' }, kind: 'mute' } as MuteView], nextCursor: null })),
     muteWords: jest.fn(async () => ({ words: ['ferry'] })),
-    profile: jest.fn(async () => ({ followerCount: 12 }) as ReaderProfile),
+    profile: jest.fn(async () => ({ followerCount: 12, hasPublicLists: true }) as ReaderProfile),
   };
   const asked: (() => void)[] = [];
   const session = { reader: { id: 'me', name: 'Me', email: 'me@example.org' } };
@@ -33,7 +33,8 @@ describe('whom and what a reader follows and mutes', () => {
     await people.read('following');
     expect(state.get()?.following.items.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(['reader x', 'section x', 'thread y']);
     expect(state.get()?.following).toMatchObject({ nextCursor: null, progress: 'read' });
-    expect([api.followers, api.mutes, api.muteWords, api.profile].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0, 0]);
+    expect([api.followers, api.mutes, api.muteWords, api.profile].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0, 1]);
+    expect(state.get()?.areListsPublic).toBe(true);
     people.show('followers');
     await settle();
     expect(state.get()).toMatchObject({ tab: 'followers', followers: { items: [{ id: 'anna' }] }, followerCount: 12 });
@@ -93,7 +94,7 @@ describe('whom and what a reader follows and mutes', () => {
   it.each([
     ['muted', 'mutes', { mutes: [{ reader: { id: 'old', name: 'Old' }, kind: 'mute' }], nextCursor: null }],
     ['muted', 'muteWords', { words: ['old'] }],
-    ['followers', 'profile', { followerCount: 99 }],
+    ['followers', 'profile', { followerCount: 99, hasPublicLists: false }],
     ['following', 'follows', { follows: [aFollow('reader', 'old')], nextCursor: null }],
   ] as const)('shows nothing in %s that %s says of an earlier reader', async (tab, method, answer) => {
     const { people, state, api } = somePeople();

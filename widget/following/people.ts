@@ -22,6 +22,8 @@ export type PeopleState =
       tab: PeopleTab;
       /** How many follow the reader here; null until that is known. */
       followerCount: number | null;
+      /** As far as it is known: the site shows everybody whom they follow, and who follows them. */
+      areListsPublic: boolean;
       /** Null until they are there. */
       words: readonly string[] | null;
       haveWordsFailed: boolean;
@@ -54,6 +56,7 @@ export class People {
       followers: unreadList,
       muted: unreadList,
       followerCount: null,
+      areListsPublic: false,
       words: null,
       haveWordsFailed: false,
       typedWords: this.typedWords.get(this.wiring.session.reader?.id) ?? null,
@@ -119,13 +122,15 @@ export class People {
     this.opening += 1;
     void this.read(tab);
     if (tab === 'muted') void this.readWords();
-    if (tab === 'followers') void this.attempt(() => this.countFollowers());
+    else void this.attempt(() => this.readOwnProfile());
   }
 
-  private async countFollowers(): Promise<void> {
+  private async readOwnProfile(): Promise<void> {
     const { api, session } = this.wiring;
     const patch = this.patching();
-    if (session.reader) patch({ followerCount: (await api.profile(session.reader.id)).followerCount });
+    if (!session.reader) return;
+    const { followerCount, hasPublicLists } = await api.profile(session.reader.id);
+    patch({ followerCount, areListsPublic: hasPublicLists });
   }
 
   private readTab<Tab extends PeopleTab>(tab: Tab, keyOfItem: (item: PeopleLists[Tab]['items'][number]) => string): Promise<void> {

@@ -34,14 +34,14 @@ export function unwantedOf(following: Pick<FollowingInThread, 'muted' | 'words'>
   return { readers, words: words ?? following?.words ?? [] };
 }
 
-/** Of what stands in the thread: whether the reader follows it, as far as it is known. */
+/** Of what stands in the thread: whether the reader follows it, as far as it is known. Of readers only profiles and lists know. */
 export function followsInThread(following: FollowingInThread | null, { kind, subject }: Topic): boolean {
   if (following === null) return false;
   const known: Record<Topic['kind'], boolean> = {
     thread: following.followsThread,
     section: following.followsSection,
     conversation: following.conversations.includes(subject),
-    reader: following.readers.includes(subject),
+    reader: false,
   };
   return known[kind];
 }

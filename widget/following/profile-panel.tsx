@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import type { CommentElsewhere, ReaderProfile } from '../../contract/following';
 import type { FollowingTexts } from '../catalogues/following-texts';
 import { filled, isolated, type Wording } from '../catalogues/wording';
@@ -9,8 +9,11 @@ import { CommentText } from '../view/comment-text';
 import { OwnPanel } from '../view/own-panel';
 import { When } from '../view/time';
 import { useFrame } from '../view/use-frame';
+import { counted, countedWith } from './counted';
 import { End, ReadFailed } from './list-end';
+import { ListedReadersPanel, leadIdOf } from './listed-readers-panel';
 import { keyOf } from './pressed';
+import type { ReaderList } from './profile';
 import { muteOf, RelationButtons } from './relation-buttons';
 
 interface WithTexts {
@@ -22,24 +25,27 @@ export function ProfilePanel({ texts }: WithTexts): VNode | null {
   const { model, act } = useFrame();
   const state = useStore(model.profile, (open) => open);
   if (state === null) return null;
-  const { reader, profile, progress } = state;
+  const { reader, profile, progress, people } = state;
   return (
-    <OwnPanel
-      id="parley-profile"
-      class="profile"
-      title={profile?.name ?? reader.name}
-      back={texts.back}
-      onClose={() => act((frame) => frame.readers.profile.close())}
-    >
-      <div class="profile-head">
-        <Avatar id={reader.id} name={reader.name} />
-        {progress === 'gone' && <p>{texts.noSuchReader}</p>}
-        {progress === 'failed' && <ReadFailed onRead={() => act((frame) => frame.readers.profile.readHead())} />}
-        {profile === null ? progress === 'reading' && <p>{model.wording.texts.loading}</p> : <Facts profile={profile} texts={texts} />}
-      </div>
-      {profile !== null && <About profile={profile} texts={texts} />}
-      {progress !== 'gone' && <Comments texts={texts} profile={profile} />}
-    </OwnPanel>
+    <Fragment key={reader.id}>
+      <OwnPanel
+        id="parley-profile"
+        class="profile"
+        title={profile?.name ?? reader.name}
+        back={texts.back}
+        onClose={() => act((frame) => frame.readers.profile.close())}
+      >
+        <div class="profile-head">
+          <Avatar id={reader.id} name={reader.name} />
+          {progress === 'gone' && <p>{texts.noSuchReader}</p>}
+          {progress === 'failed' && <ReadFailed onRead={() => act((frame) => frame.readers.profile.readHead())} />}
+          {profile === null ? progress === 'reading' && <p>{model.wording.texts.loading}</p> : <Facts profile={profile} texts={texts} />}
+        </div>
+        {profile !== null && <About profile={profile} texts={texts} />}
+        {progress !== 'gone' && <Comments texts={texts} profile={profile} />}
+      </OwnPanel>
+      {people && <ListedReadersPanel key={people.list} name={profile?.name ?? reader.name} people={people} texts={texts} />}
+    </Fragment>
   );
 }
 
@@ -54,7 +60,7 @@ function Facts({ profile, texts }: ProfileProps): VNode {
   const key = keyOf({ kind: 'reader', subject: profile.id });
   const now = useStore(model.pressed, ({ follows }) => follows.get(key));
   const known = profile.relation?.isFollowed ?? false;
-  const followers = Math.max(0, followerCount + Number(now ?? known) - Number(known));
+  const followers = countedWith(followerCount, Number(now ?? known) - Number(known));
   return (
     <div class="profile-facts">
       <p>
@@ -62,17 +68,28 @@ function Facts({ profile, texts }: ProfileProps): VNode {
         {filled(texts.hereSince, { month: monthOf(joinedAt, wording) })}
       </p>
       <p>
-        {[
-          wording.plural(wording.texts.comments, commentCount),
-          wording.plural(texts.followers, followers),
-          wording.plural(texts.followees, followeeCount),
-        ]
-          .map((fact) => fact.replaceAll(' ', '\u00a0'))
-          .join(' · ')}
+        {inOnePiece(counted(wording.texts.comments, commentCount, wording))}
+        {' · '}
+        <ListLead list="followers" profile={profile} text={counted(texts.followers, followers, wording)} />
+        {' · '}
+        <ListLead list="follows" profile={profile} text={counted(texts.followees, followeeCount, wording)} />
       </p>
     </div>
   );
 }
+
+/** How many there are, and the way to them where the site shows them. */
+function ListLead({ list, profile, text }: { list: ReaderList; profile: ReaderProfile; text: string }): VNode {
+  const { act } = useFrame();
+  if (!profile.hasPublicLists) return <>{inOnePiece(text)}</>;
+  return (
+    <button type="button" class="link" id={leadIdOf(list)} onClick={() => act((frame) => frame.readers.profile.openPeople(list))}>
+      {inOnePiece(text)}
+    </button>
+  );
+}
+
+const inOnePiece = (fact: string): string => fact.replaceAll(' ', '\u00a0');
 
 function monthOf(time: string, { language }: Wording): string {
   return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(new Date(time));

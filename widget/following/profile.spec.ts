@@ -1,10 +1,12 @@
-import type { CommentElsewhere, ReaderProfile } from '../../contract/following';
+import type { CommentElsewhere, ListedReadersPage, ReaderProfile } from '../../contract/following';
 import { NoAnswer, Refusal } from '../api/parley-api';
 import { Store } from '../store/store';
 import { Profile, type ProfileState } from './profile';
 
 const anna = { id: 'anna', name: 'Anna' };
-const aProfile = (id: string) => ({ id, name: id, commentCount: 3, relation: null }) as ReaderProfile;
+const aProfile = (id: string) => ({ id, name: id, commentCount: 3, hasPublicLists: true, relation: null }) as ReaderProfile;
+const aReader = (id: string) => ({ id, name: id, isFollowed: false });
+const notFound = new Refusal(404, { code: 'not_found', detail: '' }, null);
 const aComment = (id: string) => ({ comment: { id } }) as CommentElsewhere;
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -12,6 +14,12 @@ function opened() {
   const state = new Store<ProfileState>(null);
   const api = {
     profile: jest.fn(async (id: string) => aProfile(id)),
+    listedReaders: jest.fn(
+      async (of: string, list: string, cursor: string | null): Promise<ListedReadersPage> =>
+        cursor === null
+          ? { readers: [aReader(`${list} of ${of}`), aReader('x')], nextCursor: 'next' }
+          : { readers: [aReader('x'), aReader('y')], nextCursor: null },
+    ),
     profileComments: jest.fn(async (_: string, cursor: string | null) =>
       cursor === null
         ? { comments: [aComment('a'), aComment('b')], nextCursor: 'b' as string | null }
@@ -37,7 +45,7 @@ describe('the profile of a reader', () => {
   });
 
   it.each([
-    ['gone', new Refusal(404, { code: 'not_found', detail: '' }, null)],
+    ['gone', notFound],
     ['failed', new NoAnswer('offline')],
   ])('is %s, and can be asked for again', async (progress, error) => {
     const { profile, state, api } = opened();
@@ -98,5 +106,121 @@ describe('the profile of a reader', () => {
     profile.renew();
     await settle();
     expect([api.profile, api.profileComments].map(({ mock }) => mock.calls.length)).toEqual([2, 3]);
+  });
+});
+
+describe('the readers who follow somebody, and whom somebody follows', () => {
+  const listed = (state: Store<ProfileState>) => state.get()?.people?.readers.items.map(({ id }) => id);
+
+  it('are read page by page, in front of the profile, and left for it', async () => {
+    const { profile, state } = opened();
+    profile.open(anna);
+    profile.openPeople('followers');
+    expect(state.get()).toMatchObject({ people: { list: 'followers', readers: { items: [], progress: 'reading' } } });
+    await settle();
+    await profile.readPeople();
+    expect(listed(state)).toEqual(['followers of anna', 'x', 'y']);
+    expect(state.get()?.people?.readers).toMatchObject({ nextCursor: null, progress: 'read' });
+    profile.closePeople();
+    expect(state.get()).toMatchObject({ reader: anna, people: null, profile: { id: 'anna' } });
+    profile.openPeople('follows');
+    await settle();
+    expect(listed(state)).toEqual(['follows of anna', 'x']);
+  });
+
+  it('lead to another reader, and back to themselves, read anew; from there to where it began', async () => {
+    const { profile, state, api } = opened();
+    profile.open(anna);
+    profile.openPeople('followers');
+    await settle();
+    profile.open({ id: 'berta', name: 'Berta' });
+    expect(state.get()).toMatchObject({ reader: { id: 'berta' }, people: null });
+    profile.openPeople('follows');
+    profile.open({ id: 'carla', name: 'Carla' });
+    await settle();
+    const steps = [];
+    for (let step = 0; step < 2; step += 1) {
+      profile.close();
+      steps.push([state.get()?.reader.id, state.get()?.people?.list]);
+      await settle();
+    }
+    expect(steps).toEqual([
+      ['berta', 'follows'],
+      ['anna', 'followers'],
+    ]);
+    expect(api.listedReaders).toHaveBeenCalledTimes(4);
+    profile.closePeople();
+    profile.close();
+    expect(state.get()).toBeNull();
+  });
+
+  it('are all left at once by who goes to a comment', async () => {
+    const { profile, state } = opened();
+    profile.open(anna);
+    profile.openPeople('followers');
+    profile.open({ id: 'berta', name: 'Berta' });
+    profile.closeAll();
+    await settle();
+    expect(state.get()).toBeNull();
+  });
+
+  it('go, and with them what leads there, when the site shows them no more', async () => {
+    const { profile, state, api } = opened();
+    profile.open(anna);
+    profile.openPeople('followers');
+    await settle();
+    api.listedReaders.mockRejectedValueOnce(notFound);
+    api.profile.mockResolvedValueOnce({ ...aProfile('anna'), hasPublicLists: false });
+    const reading = profile.readPeople();
+    await settle();
+    await reading;
+    expect(state.get()).toMatchObject({ people: null, progress: 'read', profile: { hasPublicLists: false } });
+  });
+
+  it('are asked for again when there was no answer', async () => {
+    const { profile, state, api } = opened();
+    profile.open(anna);
+    api.listedReaders.mockRejectedValueOnce(new NoAnswer('offline'));
+    profile.openPeople('followers');
+    await settle();
+    expect(state.get()?.people?.readers.progress).toBe('failed');
+    await profile.readPeople();
+    expect(listed(state)).toEqual(['followers of anna', 'x']);
+  });
+
+  it('do not come where another list is open by then, or none', async () => {
+    const { profile, state, api } = opened();
+    profile.open(anna);
+    let answer = (_: ListedReadersPage): void => undefined;
+    api.listedReaders.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    profile.openPeople('followers');
+    profile.closePeople();
+    profile.openPeople('follows');
+    answer({ readers: [aReader('late')], nextCursor: null });
+    await settle();
+    expect(listed(state)).toEqual(['follows of anna', 'x']);
+    const show = await profile.askAgain();
+    profile.closePeople();
+    show();
+    expect(state.get()).toMatchObject({ people: null, progress: 'read' });
+    await profile.readPeople();
+    profile.close();
+    profile.openPeople('followers');
+    expect(state.get()).toBeNull();
+  });
+
+  it('are asked for anew with the profile, for who looks at it now too', async () => {
+    const { profile, state, api } = opened();
+    profile.open(anna);
+    profile.openPeople('followers');
+    await settle();
+    api.listedReaders.mockResolvedValueOnce({ readers: [{ ...aReader('x'), isFollowed: true }], nextCursor: null });
+    const show = await profile.askAgain();
+    show();
+    expect(state.get()?.people?.readers).toEqual({ items: [{ ...aReader('x'), isFollowed: true }], nextCursor: null, progress: 'read' });
+    profile.renew();
+    expect(state.get()).toMatchObject({ reader: anna, people: { list: 'followers', readers: { items: [] } } });
+    await settle();
+    expect(listed(state)).toEqual(['followers of anna', 'x']);
   });
 });

@@ -49,7 +49,7 @@ export class Readers {
 
   /** Back to the conversation. */
   closeAll(): void {
-    this.profile.close();
+    this.profile.closeAll();
     this.people.close();
   }
 

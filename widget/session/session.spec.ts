@@ -7,7 +7,7 @@ import { CookieRefused, Session, type SessionState } from './session';
 const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
 const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
-const following = { followsThread: false, followsSection: false, conversations: [], readers: [], muted: [], words: [] };
+const following = { followsThread: false, followsSection: false, conversations: [], muted: [], words: [] };
 const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */

@@ -39,6 +39,9 @@ class Follower {
   @ApiProperty()
   name: string;
 
+  @ApiProperty({ description: 'By the caller.' })
+  isFollowed: boolean;
+
   @ApiProperty({ format: 'date-time' })
   followedAt: string;
 }
