@@ -4,7 +4,7 @@ import type { LookedAt } from './listed-readers.repository';
 /** Stands before every other id of its time, in a list that ends with the smallest. */
 const greatestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-export function placeOf({ id, followedAt }: Pick<LookedAt, 'id' | 'followedAt'>): TimePlace {
+function placeOf({ id, followedAt }: Pick<LookedAt, 'id' | 'followedAt'>): TimePlace {
   return { at: followedAt.toISOString(), id };
 }
 
