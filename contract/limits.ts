@@ -34,6 +34,9 @@ export const followLimits = {
   wordMaxLength: 60,
 } as const;
 
+/** Comments, followers and followees of a profile: more than so many are not counted, for everybody who looks. */
+export const countedInProfile = 10_000;
+
 /** Names that are offered to who types the beginning of one. */
 export const mentionableListed = 8;
 
@@ -141,10 +144,7 @@ export const limits = {
     excerptLength: 160,
     reportedComments: 50,
   },
-  profile: {
-    /** Comments, followers and followees: more than so many are not counted, for everybody who looks. */
-    counted: 10_000,
-  },
+  profile: { counted: countedInProfile },
   follow: followLimits,
   inbox: inboxLimits,
   mentionable: {

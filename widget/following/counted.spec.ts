@@ -1,10 +1,9 @@
-import { limits } from '../../contract/limits';
+import { countedInProfile as most } from '../../contract/limits';
 import { following as ar } from '../catalogues/following-ar';
 import { following as en } from '../catalogues/following-en';
 import { Wording } from '../catalogues/wording';
 import { counted, countedWith } from './counted';
 
-const most = limits.profile.counted;
 const english = new Wording('en', {} as Wording['texts']);
 const arabic = new Wording('ar', {} as Wording['texts']);
 

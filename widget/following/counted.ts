@@ -1,8 +1,6 @@
-import { limits } from '../../contract/limits';
+import { countedInProfile as most } from '../../contract/limits';
 import type { PluralForms } from '../catalogues/catalogue';
 import { filled, type Wording } from '../catalogues/wording';
-
-const most = limits.profile.counted;
 
 /** How many there are, as far as the service counts them. */
 export function counted(forms: PluralForms, count: number, wording: Wording): string {
