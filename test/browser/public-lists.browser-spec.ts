@@ -51,6 +51,8 @@ const profile = () => region('Anna Author');
 const followers = () => region('Followers of ⁨Anna Author⁩');
 const lead = (name: string) => profile().getByRole('button', { name, exact: true });
 const focused = () => page.evaluate(() => document.activeElement?.textContent?.replaceAll('\u00a0', ' '));
+/** What leads to a list is there behind it, and can take the focus back. */
+const isLed = (list: 'follows' | 'followers') => page.locator(`#parley-profile-${list}`).waitFor({ state: 'attached' });
 const names = () => page.locator('.own-panel:last-of-type .people-what .by').allTextContents();
 
 describe('who follows a reader, and whom a reader follows', () => {
@@ -86,10 +88,12 @@ describe('who follows a reader, and whom a reader follows', () => {
     await page.keyboard.press('Escape');
     await region(`Readers ⁨${longName}⁩ follows`).getByText('Anna Author', { exact: true }).waitFor();
     await until('the focus is in the list', async () => (await focused()) === `Readers ⁨${longName}⁩ follows`);
+    await isLed('follows');
     await page.keyboard.press('Escape');
     await until('the focus is in the profile', async () => (await focused()) === 'follows 1');
     await page.keyboard.press('Escape');
     await until('the focus is in the list', async () => (await focused()) === 'Followers of ⁨Anna Author⁩');
+    await isLed('followers');
     await page.keyboard.press('Escape');
     await until('the focus is in the profile', async () => (await focused()) === '2 followers');
     await page.keyboard.press('Escape');
