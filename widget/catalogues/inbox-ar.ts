@@ -6,8 +6,8 @@ export const inboxTexts: InboxTextsOf<'ar'> = {
   tabs: { inbox: 'الوارد', following: 'المتابَعون' },
   unreadCount: {
     zero: 'لا شيء غير مقروء',
-    one: 'واحد غير مقروء',
-    two: 'اثنان غير مقروءين',
+    one: '{count} غير مقروء',
+    two: '{count} غير مقروء',
     few: '{count} غير مقروءة',
     many: '{count} غير مقروء',
     other: '{count} غير مقروء',
