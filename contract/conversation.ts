@@ -1,3 +1,4 @@
+import type { FollowingInThread } from './following-in-thread';
 import type { OwnSanction } from './sanctions';
 import type { CommentBody } from './text';
 
@@ -167,6 +168,8 @@ export interface MineInThread {
   waitSeconds: number | null;
   /** Comments that the reader reported, the newest reports first. */
   reported: string[];
+  /** What the reader follows and does not want to see. */
+  following: FollowingInThread;
 }
 
 /** One of a reader's comments, in their own list. */

@@ -14,8 +14,10 @@ export interface FrameState {
   page: CommentPage;
   order: CommentOrder;
   permalink: Permalink | null;
-  /** The name of the publication. */
-  siteName: string;
+  /** The publication. */
+  site: { id: string; key: string; name: string };
+  /** The part of the publication that the article is in. */
+  section: string | null;
   /** The origin of the article page: the only one the frame speaks to. */
   publisherOrigin: string;
   language: Language;

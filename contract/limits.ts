@@ -26,6 +26,35 @@ export const statementLimits = {
   appealMonths: 6,
 } as const;
 
+export const followLimits = {
+  /** On one site. */
+  maxPerReader: 2_000,
+  maxMutes: 1_000,
+  maxWords: 100,
+  wordMaxLength: 60,
+} as const;
+
+/** Comments, followers and followees of a profile: more than so many are not counted, for everybody who looks. */
+export const countedInProfile = 10_000;
+
+/** Names that are offered to who types the beginning of one. */
+export const mentionableListed = 8;
+
+export const readerNameMaxLength = 40;
+
+export const inboxLimits = {
+  /** A count ends there: so many or more. */
+  maxCounted: 100,
+  /** Names that come with an item. */
+  authors: 3,
+  /** What is older is forgotten. */
+  keptDays: 90,
+  /** Readers that one comment tells because it mentions them. */
+  maxMentions: 10,
+  /** What became public later than so long after it was posted is told to nobody: it was brought from elsewhere. */
+  newsHours: 72,
+} as const;
+
 export const noteMaxLength = 1_000;
 
 /** So far back comments can go with a sanction: a week. */
@@ -78,7 +107,7 @@ export const limits = {
   },
   reader: {
     nameMinLength: 3,
-    nameMaxLength: 40,
+    nameMaxLength: readerNameMaxLength,
     emailMaxLength: 254,
   },
   session: {
@@ -105,7 +134,30 @@ export const limits = {
     /** Newest comments of a thread that a reader reported, and that are folded for them. */
     ownReported: 500,
     ownReports: 20,
+    follows: 50,
+    mutes: 50,
+    profileComments: 20,
+    listedReaders: 50,
+    inbox: 20,
+    feed: 20,
+    /** Of a comment that stands elsewhere, in characters. */
+    excerptLength: 160,
     reportedComments: 50,
+  },
+  profile: { counted: countedInProfile },
+  follow: followLimits,
+  inbox: inboxLimits,
+  mentionable: {
+    /** Readers that are offered at once. */
+    listed: mentionableListed,
+    /** Comments of a thread by whose authors a name is completed: those that changed last, as new ones do. */
+    comments: 1_000,
+  },
+  feed: {
+    /** How far back it goes. */
+    keptDays: 180,
+    /** Of somebody's comments, when somebody begins to follow them. */
+    backfill: 20,
   },
   statement: statementLimits,
   reason: {
@@ -243,6 +295,9 @@ export const limits = {
     callsWithApiKeyPerAddress: { points: 2_400, seconds: 60 },
     callsPerApiKey: { points: 1_200, seconds: 60 },
     postsPerReader: { points: 10, seconds: 60 },
+    followsPerReader: { points: 200, seconds: 3_600 },
+    /** Pages of who follows whom, where a site shows them: for who reads on in some of them, not for who collects them all. */
+    listedReadersPerAddress: { points: 300, seconds: 900 },
     appealsPerReader: { points: 20, seconds: 3_600 },
     reportsPerReader: { points: 30, seconds: 3_600 },
     noticesPerAddress: { points: 20, seconds: 3_600 },

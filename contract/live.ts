@@ -49,6 +49,10 @@ export interface ServerEvents {
   'thread:head'(beacon: ThreadBeacon): void;
   'thread:typing'(typing: ThreadTyping): void;
   'session:ended'(ended: { reason: SessionEndReason }): void;
+  /** Something in the inbox of the reader came, changed or went: what is shown of it should be asked again. */
+  'inbox:changed'(changed: { siteId: string }): void;
+  /** So many comments came to the feed of the reader; null: some went, and how many there are should be asked. */
+  'reader:activity'(activity: { siteId: string; added: number | null }): void;
 }
 
 export interface ClientEvents {

@@ -26,6 +26,11 @@ import { Bulk1795502100000 } from './1795502100000-bulk';
 import { Removals1795502200000 } from './1795502200000-removals';
 import { HeldByRules1795502300000 } from './1795502300000-held-by-rules';
 import { AppealsOfSite1795502400000 } from './1795502400000-appeals-of-site';
+import { Follows1795502500000 } from './1795502500000-follows';
+import { Announcements1795502510000 } from './1795502510000-announcements';
+import { AnnouncementTriggers1795502515000 } from './1795502515000-announcement-triggers';
+import { CommentsOfAuthors1795502520000 } from './1795502520000-comments-of-authors';
+import { FollowingSettings1795502530000 } from './1795502530000-following-settings';
 
 /** Every schema change, oldest first. */
 export const migrations = [
@@ -57,4 +62,9 @@ export const migrations = [
   Removals1795502200000,
   HeldByRules1795502300000,
   AppealsOfSite1795502400000,
+  Follows1795502500000,
+  Announcements1795502510000,
+  AnnouncementTriggers1795502515000,
+  CommentsOfAuthors1795502520000,
+  FollowingSettings1795502530000,
 ];

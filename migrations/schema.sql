@@ -1,5 +1,17 @@
 -- What the migrations make; a test compares. Written by: npm run schema
 
+create table announcement_due (
+  id bigint not null,
+  kind text not null,
+  subject_id uuid not null,
+  noted_at timestamp with time zone not null default clock_timestamp(),
+  attempts smallint not null default 0,
+  again_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  constraint announcement_due_pkey PRIMARY KEY (id)
+);
+CREATE INDEX announcement_due_open ON public.announcement_due USING btree (id) WHERE (failed_at IS NULL);
+
 create table api_key (
   id uuid not null,
   site_id uuid not null,
@@ -136,6 +148,7 @@ CREATE INDEX comment_by_replies ON public.comment USING btree (thread_id, reply_
 CREATE INDEX comment_by_time ON public.comment USING btree (thread_id, posted_at, id) WHERE ((parent_id IS NULL) AND visible);
 CREATE INDEX comment_not_as_posted ON public.comment USING btree (thread_id, seq) WHERE ((status <> 'published'::text) OR (revision > 1));
 CREATE INDEX comment_not_taken ON public.comment USING btree (author_id, posted_at) WHERE (status = ANY (ARRAY['rejected'::text, 'removed'::text]));
+CREATE INDEX comment_of_author ON public.comment USING btree (author_id, posted_at, id) INCLUDE (site_id, status);
 CREATE INDEX comment_picked ON public.comment USING btree (thread_id, picked_at, id) WHERE ((picked_at IS NOT NULL) AND (status = 'published'::text));
 CREATE INDEX comment_posted ON public.comment USING brin (posted_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX comment_replies ON public.comment USING btree (parent_id, posted_at, id);
@@ -229,6 +242,15 @@ create table decision (
 CREATE INDEX decision_of_comment ON public.decision USING btree (comment_id, decided_at, id);
 CREATE INDEX decision_of_site ON public.decision USING btree (site_id, decided_at, id) INCLUDE (to_status, decided_by);
 
+create table feed_seen (
+  reader_id uuid not null,
+  site_id uuid not null,
+  seen_at timestamp(3) with time zone not null,
+  constraint feed_seen_pkey PRIMARY KEY (reader_id, site_id),
+  constraint feed_seen_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint feed_seen_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table finding (
   comment_id uuid not null,
   revision integer not null,
@@ -242,6 +264,31 @@ create table finding (
   constraint finding_pkey PRIMARY KEY (comment_id, revision, rule)
 );
 
+create table follow (
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  followed_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint follow_kind_check CHECK ((kind = ANY (ARRAY['reader'::text, 'thread'::text, 'conversation'::text, 'section'::text]))),
+  constraint follow_others CHECK ((subject_id <> reader_id)),
+  constraint follow_pkey PRIMARY KEY (reader_id, site_id, subject_id),
+  constraint follow_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint follow_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX follow_of_reader ON public.follow USING btree (reader_id, site_id, kind, followed_at, subject_id);
+CREATE INDEX follow_of_subject ON public.follow USING btree (subject_id, site_id, followed_at, reader_id);
+
+create table following_settings (
+  site_id uuid not null,
+  lists_are_public boolean not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  constraint following_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES reader(id),
+  constraint following_settings_pkey PRIMARY KEY (site_id),
+  constraint following_settings_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table held_by_rule (
   site_id uuid not null,
   rule text not null,
@@ -249,6 +296,23 @@ create table held_by_rule (
   comment_id uuid not null,
   constraint held_by_rule_pkey PRIMARY KEY (site_id, rule, posted_at, comment_id)
 );
+
+create table inbox_item (
+  id uuid not null,
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  told_at timestamp(3) with time zone not null,
+  read_to timestamp(3) with time zone not null default '-infinity'::timestamp with time zone,
+  constraint inbox_item_once UNIQUE (reader_id, site_id, kind, about_id),
+  constraint inbox_item_pkey PRIMARY KEY (id),
+  constraint inbox_item_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint inbox_item_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX inbox_item_age ON public.inbox_item USING brin (told_at);
+CREATE INDEX inbox_item_in_time ON public.inbox_item USING btree (reader_id, site_id, told_at, id);
+CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (reader_id, site_id, told_at, id) WHERE (read_to < told_at);
 
 create table invitation (
   id uuid not null,
@@ -299,6 +363,25 @@ create table migrations (
   constraint PK_8c82d7f526340ab734260ea46be PRIMARY KEY (id)
 );
 
+create table mute (
+  reader_id uuid not null,
+  muted_id uuid not null,
+  is_blocked boolean not null,
+  muted_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint mute_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES reader(id),
+  constraint mute_others CHECK ((muted_id <> reader_id)),
+  constraint mute_pkey PRIMARY KEY (reader_id, muted_id),
+  constraint mute_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+CREATE INDEX mute_of_reader ON public.mute USING btree (reader_id, muted_at, muted_id);
+
+create table mute_words (
+  reader_id uuid not null,
+  words text[] not null,
+  constraint mute_words_pkey PRIMARY KEY (reader_id),
+  constraint mute_words_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id)
+);
+
 create table note (
   id uuid not null,
   site_id uuid not null,
@@ -337,6 +420,25 @@ create table notice (
   constraint notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES decision(id)
 );
 CREATE INDEX notice_of_comment ON public.notice USING btree (comment_id, received_at);
+
+create table notification (
+  id uuid not null,
+  reader_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  about_id uuid not null,
+  comment_id uuid,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'pick'::text, 'decision'::text, 'sanction'::text, 'appeal'::text, 'report'::text]))),
+  constraint notification_once UNIQUE (reader_id, kind, subject_id),
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES reader(id),
+  constraint notification_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX notification_age ON public.notification USING brin (made_at);
+CREATE INDEX notification_of_comment ON public.notification USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+CREATE INDEX notification_of_item ON public.notification USING btree (reader_id, site_id, kind, about_id, made_at, id);
 
 create table pick (
   id uuid not null,
@@ -561,6 +663,15 @@ create table screening_policy (
   constraint screening_policy_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
+create table section (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  constraint section_name_unique UNIQUE (site_id, name),
+  constraint section_pkey PRIMARY KEY (id),
+  constraint section_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -693,6 +804,7 @@ create table thread (
   constraint thread_slow_seconds_check CHECK ((slow_seconds > 0))
 );
 CREATE INDEX thread_closing ON public.thread USING btree (closes_at) WHERE ((closes_at IS NOT NULL) AND (NOT closing_noted));
+CREATE INDEX thread_in_section ON public.thread USING btree (site_id, section) WHERE (section IS NOT NULL);
 CREATE INDEX thread_provisional_on_site ON public.thread USING btree (site_id, provisional_at) WHERE (provisional_at IS NOT NULL);
 
 create table thread_head (
@@ -717,6 +829,20 @@ create table thread_url (
   constraint thread_url_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id)
 );
 CREATE INDEX thread_url_of_thread ON public.thread_url USING btree (thread_id);
+
+create table topic_comment (
+  topic_id uuid not null,
+  comment_id uuid not null,
+  site_id uuid not null,
+  at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint topic_comment_pkey PRIMARY KEY (topic_id, comment_id)
+);
+CREATE INDEX topic_comment_age ON public.topic_comment USING brin (at);
+CREATE INDEX topic_comment_in_time ON public.topic_comment USING btree (topic_id, site_id, at, comment_id) INCLUDE (told_at);
+CREATE INDEX topic_comment_of_site ON public.topic_comment USING btree (site_id, at, comment_id) INCLUDE (topic_id, told_at);
+CREATE INDEX topic_comment_told ON public.topic_comment USING btree (topic_id, site_id, told_at, comment_id);
+CREATE INDEX topic_comment_told_of_site ON public.topic_comment USING btree (site_id, told_at, comment_id) INCLUDE (topic_id);
 
 create table word_list (
   id uuid not null,
@@ -831,6 +957,15 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_announcement_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into announcement_due (kind, subject_id) values (tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::uuid);
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_document_due()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -856,6 +991,15 @@ AS $function$
   begin
     insert into held_by_rule (site_id, rule, posted_at, comment_id)
       select c.site_id, new.rule, c.posted_at, c.id from comment c where c.id = new.comment_id and c.status = 'held' on conflict do nothing;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_published_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into announcement_due (kind, subject_id) values (case new.status when 'published' then 'published' else 'unpublished' end, new.id);
     return null;
   end $function$;
 
@@ -919,6 +1063,12 @@ AS $function$
     return new;
   end $function$;
 
+CREATE TRIGGER announce AFTER UPDATE OF outcome ON public.appeal FOR EACH ROW WHEN ((old.outcome IS DISTINCT FROM new.outcome)) EXECUTE FUNCTION note_announcement_due('appealed', 'statement_id');
+
+CREATE TRIGGER announce_moved AFTER UPDATE OF status ON public.comment FOR EACH ROW WHEN (((old.status = 'published'::text) <> (new.status = 'published'::text))) EXECUTE FUNCTION note_published_due();
+
+CREATE TRIGGER announce_new AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.status = 'published'::text)) EXECUTE FUNCTION note_published_due();
+
 CREATE CONSTRAINT TRIGGER comment_explained AFTER INSERT OR UPDATE OF status ON public.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['rejected'::text, 'removed'::text]))) EXECUTE FUNCTION require_decision();
 
 CREATE TRIGGER count_picks AFTER UPDATE OF status, picked_at ON public.comment FOR EACH ROW WHEN ((((old.status = 'published'::text) AND (old.picked_at IS NOT NULL)) IS DISTINCT FROM ((new.status = 'published'::text) AND (new.picked_at IS NOT NULL)))) EXECUTE FUNCTION count_picks();
@@ -939,6 +1089,8 @@ CREATE TRIGGER note_visible_later BEFORE UPDATE ON public.comment FOR EACH ROW W
 
 CREATE TRIGGER set_comment_site BEFORE INSERT ON public.comment FOR EACH ROW WHEN ((new.site_id IS NULL)) EXECUTE FUNCTION set_comment_site();
 
+CREATE TRIGGER announce AFTER INSERT ON public.decision FOR EACH ROW WHEN ((new.from_status <> new.to_status)) EXECUTE FUNCTION note_announcement_due('decided', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER explain_decision BEFORE INSERT ON public.decision FOR EACH ROW WHEN (((new.statement_id IS NULL) AND (new.to_status = ANY (ARRAY['rejected'::text, 'removed'::text])) AND (new.reason IS NOT NULL))) EXECUTE FUNCTION explain_decision();
@@ -949,9 +1101,15 @@ CREATE TRIGGER note_found_document AFTER INSERT ON public.finding FOR EACH ROW E
 
 CREATE TRIGGER note_held_by_rule AFTER INSERT ON public.finding FOR EACH ROW EXECUTE FUNCTION note_held_by_rule();
 
+CREATE TRIGGER announce AFTER INSERT ON public.pick FOR EACH ROW EXECUTE FUNCTION note_announcement_due('picked', 'comment_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pick FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER announce AFTER UPDATE OF outcome ON public.report FOR EACH ROW WHEN ((old.outcome <> new.outcome)) EXECUTE FUNCTION note_announcement_due('reported', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announce AFTER INSERT OR UPDATE OF lifted_at ON public.sanction FOR EACH ROW EXECUTE FUNCTION note_announcement_due('sanctioned', 'id');
 
 CREATE TRIGGER give_reasons AFTER INSERT ON public.site FOR EACH ROW EXECUTE FUNCTION give_reasons();
 

@@ -1,11 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnnouncementsModule } from './announcements';
 import { AuthModule } from './auth';
 import { CommentsModule } from './comments';
 import { ConfigModule, type Env } from './config';
 import { ConsoleModule } from './console';
 import { DemoModule } from './demo';
 import { EmbedModule } from './embed';
+import { FeedModule } from './feed';
+import { FollowsModule } from './follows';
 import { HealthModule } from './health';
+import { InboxModule } from './inbox';
 import { LiveModule } from './live';
 import { ModerationModule } from './moderation';
 import { type DatabaseConnection, DatabaseModule } from './platform/database';
@@ -15,6 +19,7 @@ import { HttpModule } from './platform/http';
 import { JobsModule } from './platform/jobs';
 import { type Log, TelemetryModule } from './platform/telemetry';
 import { TimeModule } from './platform/time';
+import { ProfilesModule } from './profiles';
 import { ReactionsModule } from './reactions';
 import { ReasonsModule } from './reasons';
 import { ReportsModule } from './reports';
@@ -51,12 +56,17 @@ export class AppModule {
         ThreadsModule,
         SanctionsModule,
         ScreeningModule,
+        FollowsModule,
         CommentsModule,
         ReactionsModule,
         ReasonsModule,
+        ProfilesModule,
         SearchModule,
         ReportsModule,
         ModerationModule,
+        AnnouncementsModule,
+        InboxModule,
+        FeedModule,
         LiveModule,
         EmbedModule,
         ConsoleModule,

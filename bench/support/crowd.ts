@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { napping } from './nap';
-import { fromReader } from './reader-address';
+import { cookieOf, fromReader } from './reader-address';
 
 /**
  * The process of the readers who watch: many sockets that do as little as they can, so that they do not take the server's share of the
@@ -11,6 +11,8 @@ export interface CrowdOrder {
   sockets: number;
   /** The thread to join; without one the sockets only listen. */
   threadId?: string;
+  /** Of the readers whose pages they are, who are told what comes to their feeds; one for each socket. */
+  tokens?: readonly string[];
 }
 
 /** What all of them received since the last report. */
@@ -20,6 +22,8 @@ export interface CrowdReport {
   ages: Record<number, number>;
   /** Each frame as it came, once. */
   texts: string[];
+  /** When a reader was told that something came to their feed, in milliseconds since 1970. */
+  told: number[];
 }
 
 const opensAtOnce = 100;
@@ -27,8 +31,12 @@ const opensAtOnce = 100;
 const socketsPerAddress = 250;
 const sentAtShape = /sent at (\d{13})/g;
 
+function emptyReport(): CrowdReport {
+  return { frames: 0, ages: {}, texts: [], told: [] };
+}
+
 class Crowd {
-  private report: CrowdReport = { frames: 0, ages: {}, texts: [] };
+  private report = emptyReport();
   private last?: { start: string; sentAt: number[] };
 
   constructor(private readonly order: CrowdOrder) {}
@@ -42,19 +50,21 @@ class Crowd {
 
   takeReport(): CrowdReport {
     const { report } = this;
-    this.report = { frames: 0, ages: {}, texts: [] };
+    this.report = emptyReport();
     return report;
   }
 
   private openOne(number: number): Promise<void> {
-    const { port, threadId } = this.order;
-    const address = `ws://127.0.0.1:${port}${threadId === undefined ? '' : '/live/?EIO=4&transport=websocket'}`;
-    const headers = { 'sec-fetch-site': 'same-origin', ...fromReader(Math.floor(number / socketsPerAddress)) };
+    const { port, threadId, tokens } = this.order;
+    const isPlain = threadId === undefined && tokens === undefined;
+    const address = `ws://127.0.0.1:${port}${isPlain ? '' : '/live/?EIO=4&transport=websocket'}`;
+    const cookie = tokens && { cookie: cookieOf(tokens[number]) };
+    const headers = { 'sec-fetch-site': 'same-origin', ...cookie, ...fromReader(Math.floor(number / socketsPerAddress)) };
     const socket = new WebSocket(address, { headers, perMessageDeflate: false });
     return new Promise((resolve, reject) => {
       socket.on('error', reject);
       socket.on('close', () => reject(new Error('a socket was closed')));
-      if (threadId === undefined) socket.on('open', resolve);
+      if (isPlain) socket.on('open', resolve);
       socket.on('message', (data: Buffer) => {
         const answer = this.read(data);
         if (answer === 'joined') resolve();
@@ -67,9 +77,11 @@ class Crowd {
   private read(data: Buffer): string | undefined {
     const start = data.toString('latin1', 0, 160);
     if (start.startsWith('42["thread:changes"')) return this.note(data, start);
+    if (start.startsWith('42["reader:activity"')) this.report.told.push(Date.now());
     if (start.startsWith('0')) return '40';
     if (start === '2') return '3';
     if (start.startsWith('430')) return start.includes('refused') ? this.refuse(start) : 'joined';
+    if (start.startsWith('40') && this.order.threadId === undefined) return 'joined';
     if (start.startsWith('40')) return `420${JSON.stringify(['thread:join', { threadId: this.order.threadId, after: 1_000_000_000 }])}`;
     return undefined;
   }

@@ -7,6 +7,7 @@ import {
   EditWindowClosed,
   NotYourComment,
   ParentGone,
+  ReplyRefused,
   ThreadClosed,
   ThreadNotOpen,
   TooDeep,
@@ -23,9 +24,10 @@ export function assertTakesReactions(mode: ThreadMode): void {
   if (mode === 'closed') throw new ThreadClosed();
 }
 
-/** @throws ParentGone, TooDeep */
-export function assertMayReplyTo(parent: { status: CommentStatus; depth: number }): void {
+/** Of a comment that is not published nobody learns whose it was. @throws ParentGone, ReplyRefused, TooDeep */
+export function assertMayReplyTo(parent: { status: CommentStatus; depth: number; isAuthorBlocking: boolean }): void {
   if (parent.status !== 'published') throw new ParentGone();
+  if (parent.isAuthorBlocking) throw new ReplyRefused();
   if (parent.depth >= limits.comment.maxDepth) throw new TooDeep();
 }
 

@@ -69,6 +69,13 @@ export class ParentGone extends Problem {
   }
 }
 
+/** The author of the parent blocked whoever replies. It says no more than that: not since when, and not why. */
+export class ReplyRefused extends Problem {
+  constructor() {
+    super({ code: 'reply_refused', status: 403, sentence: 'The author of this comment takes no replies from you. Your text is kept.' });
+  }
+}
+
 export class TooDeep extends Problem {
   constructor() {
     super({ code: 'too_deep', status: 422, sentence: 'This conversation is nested as deep as it goes. Reply to an earlier comment.' });

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { FollowsModule } from '../follows';
 import { Transactions } from '../platform/database';
 import { Jobs } from '../platform/jobs';
 import { ScreeningModule } from '../screening';
@@ -7,6 +8,7 @@ import { CachedPages } from './cached-pages';
 import { ChangeCommentStatus } from './change-comment-status';
 import { CommentsController } from './comments.controller';
 import { CommentsRepository } from './comments.repository';
+import { CommentsElsewhere } from './comments-elsewhere';
 import { CountReactions } from './count-reactions';
 import { DescribePosted } from './describe-posted';
 import { EditComment } from './edit-comment';
@@ -25,11 +27,12 @@ import { SlowModeRepository } from './slow-mode.repository';
 import { WithdrawComment } from './withdraw-comment';
 
 @Module({
-  imports: [ScreeningModule, ThreadsModule],
+  imports: [FollowsModule, ScreeningModule, ThreadsModule],
   controllers: [CommentsController, PicksController],
   providers: [
     CachedPages,
     ChangeCommentStatus,
+    CommentsElsewhere,
     CommentsRepository,
     CountReactions,
     DescribePosted,
@@ -47,7 +50,15 @@ import { WithdrawComment } from './withdraw-comment';
     SlowModeRepository,
     WithdrawComment,
   ],
-  exports: [ChangeCommentStatus, CountReactions, ImportComments, ListComments, ListOwnComments, ModeratedCommentsRepository],
+  exports: [
+    ChangeCommentStatus,
+    CommentsElsewhere,
+    CountReactions,
+    ImportComments,
+    ListComments,
+    ListOwnComments,
+    ModeratedCommentsRepository,
+  ],
 })
 export class CommentsModule implements OnModuleInit {
   constructor(

@@ -1,5 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { commentStatuses, reactionKinds, threadModes } from '../../contract/conversation';
+import { limits } from '../../contract/limits';
+import { sanctionKinds } from '../../contract/sanctions';
 
 type Reference = { $ref: string };
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], Reference>;
@@ -10,6 +12,7 @@ function orNull(schema: SchemaObject | Reference): SchemaObject {
   return { oneOf: [schema, { type: 'null' }] };
 }
 
+const ids: SchemaObject = { type: 'array', items: uuid };
 const optionalUuid = orNull(uuid);
 const time: SchemaObject = { type: 'string', format: 'date-time' };
 const count: SchemaObject = { type: 'integer', minimum: 0 };
@@ -38,7 +41,36 @@ function listOf(name: string): SchemaObject {
 
 const place = { id: uuid, seq: count, visibleSince: count, parentId: optionalUuid, rootId: uuid, depth: count };
 
-/** The schemas of contract/conversation.ts. */
+const text: SchemaObject = { type: 'string' };
+
+/** A comment outside its conversation. */
+const commentElsewhere = {
+  comment: schemaNamed('PublishedComment'),
+  thread: object({ id: uuid, title: text, url: { type: 'string', format: 'uri' } }),
+  parent: orNull(object({ author: object({ id: uuid, name: text }), excerpt: text })),
+};
+
+const thread = object({ id: uuid, title: text, url: { type: 'string', format: 'uri' } });
+const told = { id: uuid, at: time, isRead: { type: 'boolean' } } satisfies Record<string, SchemaObject>;
+const oneOf = (...values: string[]): SchemaObject => ({ type: 'string', enum: values });
+const ownComment = object({ id: uuid, excerpt: text, thread });
+const inboxItems = [
+  object({
+    kind: oneOf('reply', 'mention'),
+    ...told,
+    count: { type: 'integer', minimum: 1, maximum: limits.inbox.maxCounted },
+    authors: { type: 'array', items: object({ id: uuid, name: text }), maxItems: limits.inbox.authors },
+    authorCount: { type: 'integer', minimum: 1, maximum: limits.inbox.maxCounted },
+    newest: schemaNamed('CommentElsewhere'),
+  }),
+  object({ kind: oneOf('pick'), ...told, comment: ownComment }),
+  object({ kind: oneOf('decision'), ...told, outcome: oneOf('published', 'rejected', 'removed'), comment: ownComment }),
+  object({ kind: oneOf('sanction'), ...told, sanction: oneOf(...sanctionKinds) }),
+  object({ kind: oneOf('appeal'), ...told, outcome: oneOf('upheld', 'overturned') }),
+  object({ kind: oneOf('report'), ...told, outcome: oneOf('upheld', 'dismissed') }),
+];
+
+/** The schemas of contract/conversation.ts, and of what shows comments elsewhere. */
 export const conversationSchemas: Record<string, SchemaObject> = {
   ThreadState: withOptional(object({ head: count, commentCount: count, mode: { type: 'string', enum: [...threadModes] } }), {
     slowSeconds: { type: 'integer', minimum: 1, description: 'Slow mode: a reader may post once in so many seconds.' },
@@ -110,6 +142,23 @@ export const conversationSchemas: Record<string, SchemaObject> = {
     reactions: { type: 'object', additionalProperties: { type: 'string', enum: [...reactionKinds] } },
     sanction: orNull(schemaNamed('OwnSanction')),
     waitSeconds: orNull(count),
-    reported: { type: 'array', items: uuid },
+    reported: ids,
+    following: object({
+      followsThread: { type: 'boolean' },
+      followsSection: { type: 'boolean' },
+      conversations: ids,
+      muted: ids,
+      words: { type: 'array', items: { type: 'string' } },
+    }),
+  }),
+  CommentElsewhere: object(commentElsewhere),
+  InboxPage: object({
+    items: { type: 'array', items: { oneOf: inboxItems } },
+    nextCursor: orNull({ type: 'string' }),
+  }),
+  FeedPage: object({
+    items: { type: 'array', items: object({ ...commentElsewhere, at: time, toldAt: time }) },
+    nextCursor: orNull({ type: 'string' }),
+    seenAt: orNull(time),
   }),
 };

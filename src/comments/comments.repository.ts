@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MyComment, PublicAuthor, ThreadState } from '../../contract/conversation';
 import { limits } from '../../contract/limits';
+import { isBlockedSql } from '../follows';
 import { isCheckViolation, isUniqueViolation, Reads, type Transaction } from '../platform/database';
 import type { TimePlace } from '../platform/http';
 import { Clock } from '../platform/time';
@@ -18,7 +19,8 @@ export interface ReplyContext {
   closesAt: Date | null;
   /** The number of the last change of the thread's mode: what is decided by the mode holds while this does. */
   modeSeq: string;
-  parent?: { rootId: string; depth: number; status: Comment['status'] };
+  /** `isAuthorBlocking`: whoever replies. */
+  parent?: { rootId: string; depth: number; status: Comment['status']; isAuthorBlocking: boolean };
   /** The comment this author already sent under the same client id. */
   earlier?: { comment: Comment; digest: Buffer };
 }
@@ -29,6 +31,7 @@ interface ReplyContextRow extends ThreadStateRow {
   parent_root_id: string | null;
   parent_depth: number;
   parent_status: Comment['status'];
+  is_parent_author_blocking: boolean;
   earlier: (Omit<CommentRow, 'posted_at' | 'picked_at'> & { posted_at: string; picked_at: string | null; request_digest: string }) | null;
 }
 
@@ -113,7 +116,8 @@ const postReplySql = postSql({
   numbers: 2,
   parent: `parent as (
          update comment set reply_count = reply_count + 1, seq = head.head from head
-          where id = $3 and thread_id = $1 and status = 'published' and depth < ${limits.comment.maxDepth} returning id, root_id, depth),`,
+          where id = $3 and thread_id = $1 and status = 'published' and depth < ${limits.comment.maxDepth}
+            and not ${isBlockedSql('comment.author_id', '$4')} returning id, root_id, depth),`,
   place: 'parent.id, coalesce(parent.root_id, $2), coalesce(parent.depth, 0) + 1',
   from: 'head left join parent on true',
 });
@@ -134,7 +138,7 @@ export class CommentsRepository {
     const [row] = await this.reads.prepared<ReplyContextRow>(
       'reply_context',
       `select ${threadStateColumns}, t.site_id, h.mode_seq, p.root_id as parent_root_id, p.depth as parent_depth, p.status as parent_status,
-              to_jsonb(e) as earlier
+              ${isBlockedSql('p.author_id', '$3')} as is_parent_author_blocking, to_jsonb(e) as earlier
          from ${threadStateTables}
          left join comment p on p.id = $2 and p.thread_id = t.id
          left join comment e on e.author_id = $3 and e.client_id = $4
@@ -147,14 +151,14 @@ export class CommentsRepository {
       thread: threadState(row, this.clock.now()),
       closesAt: row.closes_at,
       modeSeq: row.mode_seq,
-      parent: row.parent_root_id === null ? undefined : { rootId: row.parent_root_id, depth: row.parent_depth, status: row.parent_status },
+      parent: parentOf(row),
       earlier: row.earlier === null ? undefined : earlierComment(row.earlier),
     };
   }
 
   /**
    * Takes the thread's next numbers, counts the reply on its parent and inserts the comment below it, in one statement. A reply whose parent
-   * takes none would have neither parent nor top-level place, which comment_place refuses, and with it the whole statement.
+   * takes none, because of what it is or whom its author blocked, would have neither parent nor top-level place, which comment_place refuses, and with it the whole statement.
    * Nothing of it is done where something stands against the author, or the text.
    * @throws ParentGone, AlreadyPosted, Overtaken
    */
@@ -189,6 +193,7 @@ export class CommentsRepository {
         `insert into comment (id, thread_id, site_id, parent_id, author_id, client_id, request_digest, text, body, root_id, depth, status, posted_at)
          select $2, t.id, t.site_id, $3::uuid, $4, $5, $6, $7, $8, $10, $11, 'held', clock_timestamp()
            from (select thread_id from thread_head where thread_id = $1 and mode_seq = $9 for share) head join thread t on t.id = head.thread_id
+          where $3::uuid is null or not exists (select from comment p where p.id = $3 and ${isBlockedSql('p.author_id', '$4')})
          returning posted_at`,
         [...insertParameters(comment), modeSeq, comment.rootId, comment.depth],
       ),
@@ -293,6 +298,16 @@ async function inserted<Row>(insert: Promise<Row[]>): Promise<Row[]> {
 function insertParameters(comment: NewComment): unknown[] {
   const { threadId, id, parentId, authorId, clientId, digest, text, body } = comment;
   return [threadId, id, parentId, authorId, clientId, digest, text, body];
+}
+
+function parentOf(row: ReplyContextRow): ReplyContext['parent'] {
+  if (row.parent_root_id === null) return undefined;
+  return {
+    rootId: row.parent_root_id,
+    depth: row.parent_depth,
+    status: row.parent_status,
+    isAuthorBlocking: row.is_parent_author_blocking,
+  };
 }
 
 function earlierComment(row: NonNullable<ReplyContextRow['earlier']>): { comment: Comment; digest: Buffer } {

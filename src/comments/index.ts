@@ -5,6 +5,7 @@ export { type CommentPlace, readCommentPlace, writeCommentPlace } from './commen
 export { CommentChanged } from './comments.errors';
 export { CommentsModule } from './comments.module';
 export { conversationSchemas, schemaNamed } from './comments.openapi';
+export { CommentsElsewhere } from './comments-elsewhere';
 export { CountReactions, type ReactionMove } from './count-reactions';
 export { DecisionView, Finding, HeldComment, LeaseEnd } from './dto/moderated-comment.dto';
 export { Person } from './dto/person.dto';

@@ -74,7 +74,7 @@ export class PostComment {
       return await this.publish(draft, { ...thread, screened });
     } catch (error) {
       // What was posted long ago and comes again is told apart by a read.
-      if (isOvertaken(error) || error instanceof ParentGone || error instanceof SlowMode) return undefined;
+      if (isOvertaken(error) || error instanceof SlowMode) return undefined;
       throw error;
     }
   }
@@ -88,7 +88,7 @@ export class PostComment {
     if (earlier !== undefined) return this.answerAgain(earlier, wanted.digest);
     const draft = this.draftOf(wanted);
     assertTakesComments(thread.mode);
-    if (wanted.parentId !== null) assertMayReplyTo(parent ?? { status: 'removed', depth: 0 });
+    if (wanted.parentId !== null) assertMayReplyTo(parent ?? { status: 'removed', depth: 0, isAuthorBlocking: false });
     const screened = await this.screenDraft.execute(draft);
     const isPremoderated = statusOfNewText(thread.mode) === 'held';
     assertMayBeSent(screened.findings, { sendAnyway: wanted.sendAnyway, isHeldAnyway: isPremoderated });
@@ -146,8 +146,9 @@ export class PostComment {
   }
 }
 
+/** A parent may take no reply any more because it is gone, or because its author blocked who replies: a read tells. */
 function isOvertaken(error: unknown): boolean {
-  return error instanceof AlreadyPosted || error instanceof Overtaken;
+  return error instanceof AlreadyPosted || error instanceof Overtaken || error instanceof ParentGone;
 }
 
 function newComment({ commentId: id, threadId, parentId, authorId, clientId, digest, text, body }: WantedDraft): NewComment {

@@ -11,7 +11,8 @@ import { Log, Metrics } from '../platform/telemetry';
 import { ConsoleChannel } from './console-channel';
 import { Handshake } from './handshake';
 import { limitPackets } from './limit-packets';
-import { type Connection, type LiveIo, type LiveSocket, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
+import { type Connection, type LiveIo, type LiveSocket, readerRoom, sessionRoom, threadOfRoom, threadRoom } from './live-socket';
+import { ReaderChannel } from './reader-channel';
 import { dropConnection, SlowConnections } from './slow-connections';
 import { ThreadRooms } from './thread-rooms';
 
@@ -32,6 +33,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly handshake: Handshake,
     private readonly rooms: ThreadRooms,
     private readonly console: ConsoleChannel,
+    private readonly readers: ReaderChannel,
     private readonly sessions: Sessions,
     private readonly rates: RateLimits,
     private readonly events: Events,
@@ -63,6 +65,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     io.on('connection', (socket) => this.welcome(socket));
     this.rooms.attach(io);
     this.console.attach(io);
+    this.readers.attach(io);
     this.events.on(sessionEnded, ({ sessionId, reason }) => this.endSession(sessionId, reason));
     this.every(beaconMilliseconds, () => this.rooms.beacon());
     this.every(slowCheckMilliseconds, () => this.dropSlow(connectionsOf(io)));
@@ -74,6 +77,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
   beforeApplicationShutdown(): void {
     for (const timer of this.timers) clearInterval(timer);
     this.rooms.stop();
+    this.readers.stop();
     if (this.io === undefined) return;
     for (const connection of connectionsOf(this.io)) dropConnection(connection);
     this.io.engine.close();
@@ -89,7 +93,7 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     void socket.leave(socket.id);
     const { actor } = socket.data;
     if (actor.kind === 'reader') {
-      void socket.join(sessionRoom(actor.sessionId));
+      void socket.join([sessionRoom(actor.sessionId), readerRoom(actor.readerId)]);
       socket.on('disconnect', this.sessions.watch(actor.sessionId));
     }
     socket.on('thread:join', (request, answer) => inTurn(socket, () => this.join(socket, request, answer)));

@@ -33,6 +33,18 @@ export function sessionRoom(sessionId: string): string {
   return `session ${sessionId}`;
 }
 
+const readerPrefix = 'reader ';
+
+/** All open pages of a reader. */
+export function readerRoom(readerId: string): string {
+  return readerPrefix + readerId;
+}
+
+/** The reader whose room has the name; undefined for rooms of another kind. */
+export function readerOfRoom(name: string): string | undefined {
+  return name.startsWith(readerPrefix) ? name.slice(readerPrefix.length) : undefined;
+}
+
 /** What of a socket of `ws` neither it nor Engine.IO lets be seen. */
 export interface RawWebSocket {
   readonly readyState: number;

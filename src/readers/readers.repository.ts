@@ -24,6 +24,15 @@ export class ReadersRepository {
     return row;
   }
 
+  /**
+   * Nobody else takes these locks until the transaction ends; they keep nobody from posting. Always in the same order, so that two who lock each other do not
+   * wait for ever. The ids of those that there are.
+   */
+  async lockReaders(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>('select id from reader where id = any($1) order by id for no key update', [ids]);
+    return rows.map(({ id }) => id);
+  }
+
   /** By an address as `normalizeEmail` gives it. */
   async findCredentials(email: string): Promise<{ readerId: string; passwordHash: string } | undefined> {
     const [row] = await this.reads.rows<CredentialsRow>('select id, password_hash from reader where lower(email) = $1', [email]);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments';
+import { FollowsModule } from '../follows';
 import { ReactionsModule } from '../reactions';
 import { ReasonsModule } from '../reasons';
 import { SanctionsModule } from '../sanctions';
@@ -17,7 +18,7 @@ import { SendNotice } from './send-notice';
 import { SettleReports } from './settle-reports';
 
 @Module({
-  imports: [CommentsModule, ReactionsModule, ReasonsModule, SanctionsModule, ThreadsModule],
+  imports: [CommentsModule, FollowsModule, ReactionsModule, ReasonsModule, SanctionsModule, ThreadsModule],
   controllers: [ReportsController, NoticesController, MineController],
   providers: [
     ListOwnReports,

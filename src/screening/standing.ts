@@ -16,7 +16,7 @@ export const good: Standing = { sanction: null, isNewReader: false, isOftenRejec
 
 const isYoung = 'a.created_at > now() - make_interval(hours => p.new_reader_hours)';
 
-/** Of the author's on the site; found by the index that makes client ids unique. */
+/** Of the author’s on the site; a range of the index of their comments. */
 const ofAuthor = 'from comment c where c.author_id = a.id and c.site_id = t.site_id';
 
 const hasFewComments = `(select count(*) from (select ${ofAuthor} and c.status = 'published' limit p.new_reader_comments) known) < p.new_reader_comments`;

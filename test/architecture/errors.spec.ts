@@ -6,9 +6,15 @@ import type { Catalogue } from '../../widget/catalogues/catalogue';
 import { catalogue as de } from '../../widget/catalogues/de';
 import { catalogue as en } from '../../widget/catalogues/en';
 import { catalogue as es } from '../../widget/catalogues/es';
+import { following as followingAr } from '../../widget/catalogues/following-ar';
+import { following as followingDe } from '../../widget/catalogues/following-de';
+import { following as followingEn } from '../../widget/catalogues/following-en';
+import { following as followingEs } from '../../widget/catalogues/following-es';
+import { following as followingFr } from '../../widget/catalogues/following-fr';
+import type { FollowingTexts } from '../../widget/catalogues/following-texts';
 import { catalogue as fr } from '../../widget/catalogues/fr';
 import { Wording } from '../../widget/catalogues/wording';
-import { refusalText } from '../../widget/frame/refusal-text';
+import { followingRefusal } from '../../widget/following/refusal';
 
 const root = resolve(__dirname, '../..');
 
@@ -70,10 +76,16 @@ describe('the errors', () => {
     expect(inCode.sort()).toEqual(inDocs.sort());
   });
 
-  it.each(Object.entries<Catalogue>({ ar, de, en, es, fr }))('are said to readers in their own language: %s', (_, texts) => {
+  it.each<[string, Catalogue, FollowingTexts]>([
+    ['ar', ar, followingAr],
+    ['de', de, followingDe],
+    ['en', en, followingEn],
+    ['es', es, followingEs],
+    ['fr', fr, followingFr],
+  ])('are said to readers in their own language: %s', (_, texts, following) => {
     const untold = documented().filter(({ code, reason }) => {
       const refusal = new Refusal(400, { code, reason, detail: 'as the service says it' }, null);
-      return refusalText(refusal, new Wording('en', texts)) === 'as the service says it';
+      return followingRefusal(refusal, new Wording('en', texts), following) === 'as the service says it';
     });
     expect(untold.map(({ code }) => code)).toEqual(notForReaders);
   });

@@ -122,7 +122,8 @@ describe('what can be done with a comment', () => {
     for (const article of [answered, lonely]) {
       await article.getByRole('button', { name: 'Hide this branch' }).click();
       await article.getByRole('button', { name: 'Show this branch' }).waitFor();
-      expect(await article.getByRole('button').count()).toBe(1);
+      // And the name.
+      expect(await article.getByRole('button').count()).toBe(2);
     }
     expect(await answered.innerText()).toContain('1 reply hidden');
     expect(await lonely.innerText()).not.toContain('hidden');

@@ -179,6 +179,50 @@ describe('the texts for messages', () => {
   });
 });
 
+describe('who follows whom', () => {
+  const areListsPublic = async () => (await held.administrator.get('/api/v1/sites/demo/following-settings')).body.areListsPublic;
+  const box = () => page.getByRole('checkbox', { name: 'Everybody can see who follows whom' });
+
+  it('is shown to everybody, or not, by keyboard, with what that means', async () => {
+    await atTheSettings();
+    await box().waitFor();
+    expect(await box().isChecked()).toBe(false);
+    await page.getByText('also those they followed before').waitFor();
+    await box().focus();
+    await press('Space');
+    await says(/Everybody sees who follows whom from now on/);
+    await until('it is set', areListsPublic);
+    await isFine();
+    await shot('settings-following');
+    await page.reload();
+    await box().waitFor();
+    await until('it is shown', () => box().isChecked());
+    await box().focus();
+    await press('Space');
+    await says(/seen by nobody else any more/);
+    await until('it is not set', async () => !(await areListsPublic()));
+  });
+
+  it('is as it was when that cannot be changed, which is said', async () => {
+    await atTheSettings();
+    await page.route('**/following-settings', (route) => route.abort());
+    await box().focus();
+    await press('Space');
+    await alerts(/does not answer/);
+    await until('it is off', async () => !(await box().isChecked()));
+    expect(await areListsPublic()).toBe(false);
+  });
+
+  it('is said in German', async () => {
+    await atTheSettings();
+    await press('Control+k');
+    await type('deutsch');
+    await press('Enter');
+    await page.getByRole('checkbox', { name: 'Alle können sehen, wer wem folgt' }).waitFor();
+    await page.getByText('auch aus der Zeit davor').waitFor();
+  });
+});
+
 describe('the settings of a site', () => {
   it('are read by a moderator, who changes nothing', async () => {
     const moderator = await new BrowserLike(demo.serviceUrl).join('Grace Keeper');
@@ -188,6 +232,7 @@ describe('the settings of a site', () => {
     await atTheSettings({}, { email: moderator.email, password: held.credentials.password });
     await page.getByText('Editors change what is set here; you read it.').waitFor();
     await row('Off the matter').waitFor();
+    await page.getByText('Readers see only of themselves whom they follow and who follows them.').waitFor();
     expect(await page.getByRole('main').locator('input, button, textarea, select').count()).toBe(0);
     await isFine();
   });

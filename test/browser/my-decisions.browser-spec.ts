@@ -33,7 +33,7 @@ async function open(name: string, article = 'night-train'): Promise<void> {
 
 async function reload(name: string, article = 'night-train'): Promise<void> {
   await page.goto(demo.frameUrl({ article }));
-  await button(new RegExp(name)).waitFor();
+  await button(`${name}: my comments and decisions`).waitFor();
   await page.locator('.reading', { hasText: /\p{N}|^$/u }).waitFor({ state: 'attached' });
 }
 
@@ -63,6 +63,8 @@ describe('what was decided about a comment', () => {
     await panel().getByText('Not published by a moderator').waitFor();
     expect(await isFocused(panel().getByRole('heading', { level: 2 }))).toBe(true);
     expect(await page.getByRole('textbox').count()).toBe(0);
+    // Over the way to whom they follow.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     const statement = panel().getByRole('article', { name: 'Your comment was not published' });

@@ -62,6 +62,8 @@ describe('what a reader reported', () => {
     await button('Rita Reports: my comments and decisions').focus();
     await page.keyboard.press('Enter');
     await panel().getByText('You have not written a comment yet.').waitFor();
+    // Over the way to whom they follow.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowLeft');
     await about('It stays open.').waitFor();

@@ -100,7 +100,7 @@ describe('on the screen of a telephone', () => {
       await page.locator(`#comment-${ids[1]} .pill`).waitFor();
       await administrator.send('PUT', `/api/v1/comments/${ids[2]}/pick`, { body: { revision: 1 } });
       await page.locator(`#comment-${ids[2]} .pick`).waitFor();
-      await page.locator('.beside-orders button').waitFor();
+      await page.locator('.beside-orders > button').waitFor();
       await post(other, `Comment ${turn}`);
       await page.locator('.news-row .pill', { hasNotText: showUnpublished }).waitFor();
       expect(await layoutShifts(page.mainFrame())).toEqual([]);

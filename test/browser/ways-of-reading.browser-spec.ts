@@ -56,8 +56,8 @@ describe('the framed document, however it is read', () => {
   it('prints the comments, dark on white, and nothing to press', async () => {
     const page = await openFrame({ theme: 'dark' });
     await page.emulateMedia({ media: 'print' });
-    // What is hidden until somebody presses stays hidden.
-    expect(await page.locator('button:visible:not(.spoiler-button), textarea:visible').allTextContents()).toEqual([]);
+    // What is hidden until somebody presses stays hidden; names are read as well as pressed.
+    expect(await page.locator('button:visible:not(.spoiler-button, .by), textarea:visible').allTextContents()).toEqual([]);
     expect(await page.locator('article .text:visible').count()).toBeGreaterThan(5);
     expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(28, 27, 25)');
     await page.context().close();

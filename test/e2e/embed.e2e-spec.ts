@@ -91,7 +91,8 @@ describe('the framed document', () => {
       page: { thread: { commentCount: 1 }, comments: [{ id, author: { name: 'Anna' } }] },
       order: 'newest',
       permalink: null,
-      siteName: 'The News',
+      site: { name: 'The News' },
+      section: null,
       publisherOrigin: origin,
       language: 'de',
     });

@@ -132,6 +132,25 @@ describe('migrations', () => {
     expect(rows).toEqual(['links', 'new_reader'].map((rule) => ({ comment_id: both, rule })));
   });
 
+  it('hold no table while they wait for another: who changes both goes on', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.connection, 2)).initialize();
+    const isThere = async (name: string) => (await sql.query('select 1 from migrations where name = $1', [name])).rows.length > 0;
+    while (await isThere('Announcements1795502510000')) await dataSource.undoLastMigration();
+    await sql.query('begin');
+    await sql.query('lock table report in row exclusive mode');
+    const migrating = dataSource.runMigrations({ transaction: 'each' });
+    await until('the migration waits for the reports', async () => {
+      const { rows } = await sql.query(`select from pg_locks where relation = 'report'::regclass and not granted`);
+      return rows.length > 0;
+    });
+    await sql.query(`set local lock_timeout = '2s'`);
+    for (const table of ['comment', 'decision', 'pick', 'sanction', 'appeal', 'reader', 'site'])
+      await sql.query(`lock table ${table} in row exclusive mode`);
+    await sql.query('commit');
+    await migrating;
+    await dataSource.destroy();
+  });
+
   it('run once when several processes boot at the same time', async () => {
     await sql.query('drop schema public cascade; create schema public; drop schema graphile_worker cascade');
     await Promise.all([1, 2, 3].map(() => bringUpToDate(database.connection)));

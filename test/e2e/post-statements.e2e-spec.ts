@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { Announce } from '../../src/announcements/announce';
 import { WriteDocuments } from '../../src/search/write-documents';
 import { aPost, aThread, changeMode } from '../builders/conversation';
 import { BrowserLike } from '../support/browser-like';
@@ -23,8 +24,9 @@ describe('a post over HTTP', () => {
 
   beforeAll(async () => {
     server = await startTestApp();
-    // It has transactions of its own, a second later.
-    await server.app.get(WriteDocuments, { strict: false }).beforeApplicationShutdown();
+    // They have transactions of their own, a while later.
+    for (const worker of [Announce, WriteDocuments])
+      await server.app.get<Announce | WriteDocuments>(worker, { strict: false }).beforeApplicationShutdown();
   });
   beforeEach(async () => {
     reader = await new BrowserLike(server.url).join();

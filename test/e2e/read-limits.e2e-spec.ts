@@ -14,6 +14,9 @@ const neighbour = '2001:db8:1:3::1';
 /** Opens more articles than anybody does. */
 const restless = '2001:db8:1:4::1';
 
+/** Reads more lists of readers than anybody does. */
+const curious = '2001:db8:1:5::1';
+
 let server: TestApp;
 let reader: BrowserLike;
 let threadId: string;
@@ -31,6 +34,7 @@ beforeAll(async () => {
     ['readsPerAddress', greedy],
     ['liveJoinsPerAddress', greedy],
     ['lookUpsPerAddress', restless],
+    ['listedReadersPerAddress', curious],
   ] as const) {
     for (let read = 0; read < limits.rates[rate].points; read += 1) await rates.consume(rate, addressKey(address));
   }
@@ -130,4 +134,13 @@ describe('an address that has opened more articles than any reader does', () => 
       expect((await read(path, restless)).status).toBe(200);
     },
   );
+});
+
+describe('an address that has read more lists of who follows whom than any reader does', () => {
+  it.each(['follows', 'followers'])('is refused more of them, shown or not, and nothing else: %s', async (list) => {
+    const path = '/api/v1/sites/news/profiles/{comment}';
+    expect((await read(`${path}/${list}`, curious)).status).toBe(429);
+    expect((await read(`${path}/${list}`, neighbour)).status).toBe(404);
+    expect((await read(path, curious)).status).toBe(404);
+  });
 });

@@ -1,4 +1,5 @@
-import { NoAnswer, ParleyApi, Refusal } from './parley-api';
+import type { Me } from '../../contract/auth';
+import { isLoggedOut, isOtherReader, NoAnswer, ParleyApi, Refusal } from './parley-api';
 
 const refused = (seconds: number) =>
   new Response('{"code":"too_many_requests","detail":"Later."}', { status: 429, headers: { 'retry-after': String(seconds) } });
@@ -16,6 +17,24 @@ describe('the service, asked from a frame', () => {
     });
     await expect(api.me()).rejects.toThrow(NoAnswer);
     expect(overdue).toHaveBeenCalledWith(15_000);
+  });
+
+  it.each([
+    ['the reader who asked', 'Anna', 'the reader is logged out', [true, false, undefined]],
+    ['somebody else', 'Berta', 'somebody else has logged in', [false, true, 'Berta']],
+    ['nobody', null, 'the reader is logged out', [true, false, undefined]],
+  ])('that knows the session no more, while %s (%s) is shown: %s', async (_, name, __, said) => {
+    const shown = { reader: { id: 'Anna', name: 'Anna', email: '' } as Me['reader'], find: async () => undefined };
+    const api = new ParleyApi(
+      'thread',
+      () => shown,
+      async () => {
+        shown.reader = name === null ? null : { id: name, name, email: '' };
+        return new Response('{"code":"not_logged_in"}', { status: 401 });
+      },
+    );
+    const refusal = await api.ask('PUT', 'something').catch((error: Refusal) => error);
+    expect([isLoggedOut(refusal), isOtherReader(refusal), (refusal as Refusal).problem.name]).toEqual(said);
   });
 
   describe('that is asked too often', () => {

@@ -11,6 +11,7 @@ import type {
   RepliesPage,
   VisibleComment,
 } from '../../contract/conversation';
+import type { MentionableReaders } from '../../contract/following';
 import type {
   NoticeReceipt,
   NoticeRequest,
@@ -46,8 +47,9 @@ export interface ShownReader {
 }
 
 const patienceMilliseconds = 15_000;
+const otherReader = 'other_reader';
 
-/** The only one that knows the addresses of the service. Every method throws Refusal or NoAnswer. */
+/** Knows how the service is asked, and its addresses; those of some parts are beside this. Every method throws Refusal or NoAnswer. */
 export class ParleyApi {
   constructor(
     private readonly threadId: string,
@@ -124,6 +126,10 @@ export class ParleyApi {
     return this.read(`notices/${encodeURIComponent(reference)}`);
   }
 
+  mentionable(siteKey: string, prefix: string): Promise<MentionableReaders> {
+    return this.read(`sites/${siteKey}/mentionable?${new URLSearchParams({ thread: this.threadId, prefix })}`);
+  }
+
   me(): Promise<Me> {
     return this.read('me');
   }
@@ -141,7 +147,7 @@ export class ParleyApi {
   }
 
   /** Many can read behind one address: who is told to come back in a moment waits for it, once. */
-  private read<Answer>(path: string): Promise<Answer> {
+  read<Answer>(path: string): Promise<Answer> {
     return this.ask<Answer>('GET', path).catch(async (error) => {
       const pause = error instanceof Refusal && error.status === 429 ? (error.retryAfterSeconds ?? 1) * 1_000 : Number.POSITIVE_INFINITY;
       if (pause > patienceMilliseconds) throw error;
@@ -150,7 +156,7 @@ export class ParleyApi {
     });
   }
 
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const { reader } = this.shown();
     const response = await this.fetch(`/api/v1/${path}`, {
       method,
@@ -163,38 +169,39 @@ export class ParleyApi {
     }).catch((error: unknown) => {
       throw new NoAnswer('no answer', { cause: error });
     });
-    if (!response.ok) throw await this.told(await refusalIn(response));
+    if (!response.ok) throw await this.told(await refusalIn(response), reader);
     if (response.status === 204) return undefined as Answer;
     return response.json().catch((error: unknown) => {
       throw new NoAnswer('half an answer', { cause: error });
     }) as Promise<Answer>;
   }
 
-  /** Whoever hears that somebody else has logged in knows by then who that is. */
-  private async told(refusal: Refusal): Promise<Refusal> {
-    if (isOtherReader(refusal)) {
-      await this.shown().find();
-      refusal.problem.name = this.shown().reader?.name;
-    }
+  /** Whoever hears that somebody else has logged in knows by then who that is. That the session of an earlier reader is over says nothing of who reads now. */
+  private async told(refusal: Refusal, asker: ShownReader['reader']): Promise<Refusal> {
+    const { reader } = this.shown();
+    if (asker && reader && asker.id !== reader.id && isLoggedOut(refusal)) refusal.problem.code = otherReader;
+    else if (isOtherReader(refusal)) await this.shown().find();
+    if (isOtherReader(refusal)) refusal.problem.name = this.shown().reader?.name;
     return refusal;
   }
 }
 
-function after(cursor: string | null): string {
+export function after(cursor: string | null): string {
   return cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
 }
 
 /** Nothing was done: the session is not that of the reader whom the page showed. */
 export function isOtherReader(error: unknown): boolean {
-  return isRefusedAs('other_reader', error);
+  return isRefusedAs(otherReader, error);
 }
 
 export function isRefusedAs(code: string, error: unknown): error is Refusal {
   return error instanceof Refusal && error.problem.code === code;
 }
 
+/** The session is over of the reader whom the page shows. */
 export function isLoggedOut(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 401;
+  return error instanceof Refusal && error.status === 401 && !isOtherReader(error);
 }
 
 async function refusalIn(response: Response): Promise<Refusal> {

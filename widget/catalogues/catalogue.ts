@@ -32,6 +32,8 @@ interface Texts<Plural extends PluralForms> {
   showUnpublished: string;
   moreComments: string;
   moreReplies: Plural;
+  /** Where it is not known how many of them the reader wants to see. */
+  someReplies: string;
   hiddenReplies: Plural;
   continueHere: string;
   seeWhole: string;
@@ -63,6 +65,9 @@ interface Texts<Plural extends PluralForms> {
   charactersOver: Plural;
   toolbarLabel: string;
   marks: Record<'bold' | 'italic' | 'quote' | 'list' | 'code' | 'spoiler' | 'link', string>;
+  /** Of the names that complete what is typed after an `@`, and how many there are. */
+  mentionsLabel: string;
+  mentionsFound: Plural;
   sending: string;
   /** A comment that a moderator may have to read first. */
   sendAnyway: string;
@@ -84,6 +89,8 @@ interface Texts<Plural extends PluralForms> {
   dislike: string;
   share: string;
   report: string;
+  /** Leads to what of this the reader can ask to hear of. The hint has the name in it. */
+  follow: Record<'name' | 'hint', string>;
   /** Instead of the text of a comment that the reader reported. */
   reported: string;
   showReported: string;
@@ -170,6 +177,7 @@ export type RefusalCode =
   | 'reader_banned'
   | 'reader_suspended'
   | 'registration_refused'
+  | 'reply_refused'
   | 'temporarily_unavailable'
   | 'thread_closed'
   | 'thread_not_open'

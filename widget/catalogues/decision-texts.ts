@@ -8,6 +8,8 @@ import type { ScreeningRule } from '../../contract/screening';
 export interface DecisionTexts {
   title: string;
   back: string;
+  /** Leads to whom and what the reader follows. */
+  toPeople: string;
   tabs: Record<'comments' | 'decisions' | 'reports', string>;
   noComments: string;
   noDecisions: string;

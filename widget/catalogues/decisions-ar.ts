@@ -3,6 +3,7 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'تعليقاتي والقرارات',
   back: 'العودة إلى الحوار',
+  toPeople: 'من تتابع ومن كتمت',
   tabs: { comments: 'تعليقاتي', decisions: 'القرارات', reports: 'بلاغاتي' },
   noComments: 'لم تكتب أي تعليق بعد.',
   noDecisions: 'لم يُحجب أي تعليق لك عن الجمهور، ولا قيد عليك.',

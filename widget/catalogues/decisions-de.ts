@@ -3,6 +3,7 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Meine Kommentare und Entscheidungen',
   back: 'Zurück zum Gespräch',
+  toPeople: 'Gefolgt und stummgeschaltet',
   tabs: { comments: 'Meine Kommentare', decisions: 'Entscheidungen', reports: 'Meine Meldungen' },
   noComments: 'Sie haben noch keinen Kommentar geschrieben.',
   noDecisions: 'Kein Kommentar von Ihnen wurde der Öffentlichkeit entzogen, und nichts schränkt Sie ein.',

@@ -3,6 +3,7 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'My comments and decisions',
   back: 'Back to the conversation',
+  toPeople: 'Following and muted',
   tabs: { comments: 'My comments', decisions: 'Decisions', reports: 'My reports' },
   noComments: 'You have not written a comment yet.',
   noDecisions: 'No comment of yours was taken from the public, and nothing limits you.',

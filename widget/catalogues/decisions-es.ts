@@ -3,6 +3,7 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Mis comentarios y decisiones',
   back: 'Volver a la conversación',
+  toPeople: 'Seguidos y silenciados',
   tabs: { comments: 'Mis comentarios', decisions: 'Decisiones', reports: 'Mis denuncias' },
   noComments: 'Todavía no ha escrito ningún comentario.',
   noDecisions: 'Ningún comentario suyo se ha retirado de la vista de los demás y nada le limita.',

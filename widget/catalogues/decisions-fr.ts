@@ -3,6 +3,7 @@ import type { DecisionTexts } from './decision-texts';
 export const decisions: DecisionTexts = {
   title: 'Mes commentaires et décisions',
   back: 'Retour à la conversation',
+  toPeople: 'Abonnements et masqués',
   tabs: { comments: 'Mes commentaires', decisions: 'Décisions', reports: 'Mes signalements' },
   noComments: 'Vous n’avez pas encore écrit de commentaire.',
   noDecisions: 'Aucun de vos commentaires n’a été retiré de la vue des autres, et rien ne vous limite.',

@@ -1,10 +1,8 @@
 import reportStyles from '../reports/reports.css?inline';
+import { adoptStyles } from '../view/adopt-styles';
 import styles from './decisions.css?inline';
 
-// They are not in the document, which everybody loads.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles + reportStyles);
-document.adoptedStyleSheets.push(sheet);
+adoptStyles(styles + reportStyles);
 
 export { ReportPanel } from '../reports/report-panel';
 export { Limit } from './limit';

@@ -49,7 +49,7 @@ function Explanation({ place, onClose, sanction, words }: ExplanationProps): VNo
     <>
       <Reasons
         statement={statement}
-        site={model.state.siteName}
+        site={model.state.site.name}
         words={words}
         until={kind === 'warn' ? null : words.until(statement, endsAt)}
       />

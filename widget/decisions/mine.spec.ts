@@ -77,6 +77,26 @@ describe('what the reader asks to see of themselves', () => {
     expect(state.get()).toBeNull();
   });
 
+  it('shows nothing that was asked for before it was closed, not even that it failed', async () => {
+    const { mine, state, api } = aMine();
+    type Page = Awaited<ReturnType<typeof api.myComments>>;
+    const late: { resolve(page: Page): void; reject(error: Error): void }[] = [];
+    const answer = () => new Promise<Page>((resolve, reject) => late.push({ resolve, reject }));
+    api.myComments.mockImplementationOnce(answer).mockImplementationOnce(answer);
+    mine.open('comments');
+    mine.close();
+    mine.open('comments');
+    mine.close();
+    mine.open('comments');
+    await settle();
+    const before = state.get();
+    late[0]?.resolve({ comments: [], nextCursor: 'old' });
+    late[1]?.reject(new NoAnswer('offline'));
+    await settle();
+    expect(state.get()).toEqual(before);
+    expect(ids(state)).toEqual(['a', 'b']);
+  });
+
   it('asks to log in when the session is over, and is opened again then', async () => {
     const { mine, state, api, asked } = aMine();
     api.myComments.mockRejectedValueOnce(new Refusal(401, { code: 'not_logged_in', detail: '' }, null));

@@ -5,6 +5,7 @@ import { isLoggedOut, type ParleyApi } from '../api/parley-api';
 import type { Drafts, Place } from '../drafts/drafts';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
+import { type ListPage, type ReadList, readList, unreadList } from './read-list';
 
 export type MineTab = 'comments' | 'decisions' | 'reports';
 
@@ -24,11 +25,6 @@ interface OwnLists {
 
 type OwnItem = MyComment | OwnStatement | ListedReport;
 
-interface OwnPage {
-  items: OwnItem[];
-  nextCursor: string | null;
-}
-
 /** Null where it is closed. */
 export type MineState = (OwnLists & { tab: MineTab }) | null;
 
@@ -41,8 +37,6 @@ export interface MineWiring {
   logInAgain(then: () => void): void;
 }
 
-const unread = { items: [], nextCursor: null, progress: 'unread' } as const;
-
 /** Where the objection to a statement is written. */
 export function objectionTo(statementId: string): Place {
   return `object-${statementId}`;
@@ -50,14 +44,19 @@ export function objectionTo(statementId: string): Place {
 
 /** The reader's comments, what was decided about them, and what became of their reports, as far as they asked for them. */
 export class Mine {
+  /** Answers to what was asked before it was closed are nobody's any more. */
+  private opening = 0;
+
   constructor(private readonly wiring: MineWiring) {}
 
   open(tab: MineTab): void {
-    this.wiring.state.set({ tab, comments: unread, decisions: unread, reports: unread });
+    this.opening += 1;
+    this.wiring.state.set({ tab, comments: unreadList, decisions: unreadList, reports: unreadList });
     void this.read(tab);
   }
 
   close(): void {
+    this.opening += 1;
     this.wiring.state.set(null);
   }
 
@@ -76,23 +75,22 @@ export class Mine {
 
   /** Goes on with a list, or begins it once more. */
   async read(tab: MineTab): Promise<void> {
-    const list = this.wiring.state.get()?.[tab];
-    if (list === undefined || list.progress === 'reading') return;
-    this.change(tab, () => ({ ...list, progress: 'reading' }));
-    try {
-      const page = await this.ask(tab, list.nextCursor);
-      this.change(tab, ({ items }) => ({ items: [...without(items, page), ...page.items], nextCursor: page.nextCursor, progress: 'read' }));
-    } catch (error) {
-      this.noteFailed(tab, error);
-      this.change(tab, (now) => ({ ...now, progress: 'failed' }));
-    }
+    const change = this.changing(tab);
+    const parts: ReadList<OwnItem> = {
+      list: () => this.wiring.state.get()?.[tab],
+      change: (next) => change(() => next),
+      ask: (cursor) => this.ask(tab, cursor),
+      keyOf: ({ id }) => id,
+    };
+    await readList(parts).catch((error: unknown) => this.noteFailed(tab, error));
   }
 
   /** Reads the beginning of a list anew. What is known of it stands there meanwhile, and without an answer. */
   private async renew(tab: MineTab): Promise<void> {
+    const change = this.changing(tab);
     try {
       const page = await this.ask(tab, null);
-      this.change(tab, (list) => renewed(list, page));
+      change((list) => renewed(list, page));
     } catch (error) {
       this.noteFailed(tab, error);
     }
@@ -113,7 +111,7 @@ export class Mine {
     }
   }
 
-  private async ask(tab: MineTab, cursor: string | null): Promise<OwnPage> {
+  private async ask(tab: MineTab, cursor: string | null): Promise<ListPage<OwnItem>> {
     const { api } = this.wiring;
     if (tab === 'comments') {
       const { comments, nextCursor } = await api.myComments(cursor);
@@ -135,23 +133,26 @@ export class Mine {
   }
 
   private replace(statement: OwnStatement): void {
-    this.change('decisions', (list) => ({ ...list, items: list.items.map((each) => (each.id === statement.id ? statement : each)) }));
+    this.changing('decisions')((list) => ({ ...list, items: list.items.map((each) => (each.id === statement.id ? statement : each)) }));
   }
 
-  /** Nothing where it was closed meanwhile. */
-  private change(tab: MineTab, change: (list: OwnList<OwnItem>) => OwnList<OwnItem>): void {
-    this.wiring.state.update((state) => state && { ...state, [tab]: change(state[tab]) });
+  /** What changes a list as it is open now; nothing where it was closed, or opened anew, meanwhile. */
+  private changing(tab: MineTab): (change: (list: OwnList<OwnItem>) => OwnList<OwnItem>) => void {
+    const { opening } = this;
+    return (change) => {
+      if (opening === this.opening) this.wiring.state.update((state) => state && { ...state, [tab]: change(state[tab]) });
+    };
   }
 }
 
 /** What is in a page comes once, as it is there. */
-function without(items: readonly OwnItem[], page: OwnPage): OwnItem[] {
+function without(items: readonly OwnItem[], page: ListPage<OwnItem>): OwnItem[] {
   const ids = new Set(page.items.map(({ id }) => id));
   return items.filter(({ id }) => !ids.has(id));
 }
 
 /** A list with its beginning as it is now. Where so much is new that both have nothing in common, it begins once more. */
-function renewed(list: OwnList<OwnItem>, page: OwnPage): OwnList<OwnItem> {
+function renewed(list: OwnList<OwnItem>, page: ListPage<OwnItem>): OwnList<OwnItem> {
   const others = without(list.items, page);
   if (others.length === list.items.length) return { ...page, progress: 'read' };
   return { ...list, items: [...page.items, ...others] };

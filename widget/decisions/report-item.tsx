@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { ListedReport } from '../../contract/reports';
-import { shareUrl } from '../publisher/share-url';
 import { Settlement } from '../reports/settlement';
-import { useFrame } from '../view/use-frame';
+import { CommentLink } from '../view/comment-link';
 import { ArticleLink } from './article-link';
 import { Line } from './statement-item';
 import type { DecisionWords } from './words';
@@ -10,7 +9,7 @@ import type { DecisionWords } from './words';
 /** What the reader reported, and what came of it. Who wrote it, and who decided, is said to nobody. */
 export function ReportItem({ report, words }: { report: ListedReport; words: DecisionWords }): VNode {
   const { texts } = words;
-  const { id, outcome, excerpt, reason, text, thread, reportedAt, settledAt } = report;
+  const { id, commentId, outcome, excerpt, reason, text, thread, reportedAt, settledAt } = report;
   return (
     <li>
       <article aria-labelledby={`report-of-${id}`}>
@@ -30,7 +29,11 @@ export function ReportItem({ report, words }: { report: ListedReport; words: Dec
             <blockquote class="outgoing-text" dir="auto">
               {excerpt}
             </blockquote>
-            <CommentLink report={report} />
+            <p class="mine-line">
+              <CommentLink commentId={commentId} thread={thread} onFollow={(frame, isHere) => isHere && frame.mine.close()}>
+                <bdi>{thread.title || thread.url}</bdi>
+              </CommentLink>
+            </p>
           </>
         )}
         <dl>
@@ -40,21 +43,4 @@ export function ReportItem({ report, words }: { report: ListedReport; words: Dec
       </article>
     </li>
   );
-}
-
-/** Leads to the comment: in this conversation right here, in another article in a tab of its own. */
-function CommentLink({ report: { commentId, thread } }: { report: ListedReport }): VNode {
-  const { model, act } = useFrame();
-  const { state } = model;
-  const isHere = thread.url === state.thread.url;
-  const url = isHere ? shareUrl(state, commentId) : shareUrl({ ...state, thread }, commentId, '');
-  const follow = (event: MouseEvent): void => {
-    if (!isHere || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    act(({ mine, reading }) => {
-      mine.close();
-      void reading.openPart(commentId);
-    });
-  };
-  return <ArticleLink thread={{ title: thread.title, url }} onFollow={follow} />;
 }

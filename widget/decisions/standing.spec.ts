@@ -22,6 +22,7 @@ function aStanding(first: OwnSanction | null, ...answers: (OwnSanction | null | 
     sanction: null,
     mayPostAt: 0,
     reported: [],
+    following: null,
     shown: new Set(),
   });
   const refresh = jest.fn(async () => {

@@ -6,6 +6,12 @@ import type { MineState } from '../decisions/mine';
 import { Drafts, type Place } from '../drafts/drafts';
 import type { Outgoing } from '../drafts/outbox';
 import type { SafeStorage } from '../drafts/safe-storage';
+import type { HiddenComments } from '../following/hidden-in';
+import type { PeopleState } from '../following/people';
+import { nothingPressed, type Pressed } from '../following/pressed';
+import type { ProfileState } from '../following/profile';
+import type { InboxState } from '../inbox/inbox';
+import type { NewsState } from '../inbox/news';
 import type { SessionState } from '../session/session';
 import { Store } from '../store/store';
 import type { PendingReactions } from './expected-counts';
@@ -74,6 +80,7 @@ export class FrameModel {
     unpublished: [],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set(),
     mayPostAt: 0,
   });
@@ -83,6 +90,20 @@ export class FrameModel {
   readonly pending = new Store<PendingReactions>(new Map());
   /** What is open of the reader's comments and of the decisions about them. */
   readonly mine = new Store<MineState>(null);
+  /** How much waits for the reader on this site. */
+  readonly news = new Store<NewsState>(null);
+  /** What is open of it. */
+  readonly inbox = new Store<InboxState>(null);
+  /** A reader whose profile is open, in front of all else. */
+  readonly profile = new Store<ProfileState>(null);
+  /** What is open of whom the reader follows and mutes. */
+  readonly people = new Store<PeopleState>(null);
+  /** What the reader changed of that in this page. */
+  readonly pressed = new Store<Pressed>(nothingPressed);
+  /** Comments that the reader does not want to see. */
+  readonly hidden = new Store<HiddenComments>(new Map());
+  /** There is something they do not want to see, in sight or not. */
+  readonly hidesSome = new Store(false);
   readonly joinForm = new Store<JoinFormState | null>(null);
   /** What stands in the form to join, until somebody is in. */
   readonly entered = { ...nothingEntered };

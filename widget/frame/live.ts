@@ -16,7 +16,7 @@ export class Live {
 
   async start(): Promise<void> {
     const { followThread } = await this.part.load();
-    const { reading, presence, session, model } = this.work;
+    const { reading, presence, session, news, model } = this.work;
     this.follower = followThread(
       { origin: location.origin, threadId: model.state.thread.id, after: reading.applied },
       {
@@ -26,6 +26,8 @@ export class Live {
         onTyping: (parentId) => presence.noteTyping(parentId),
         onConnection: (isConnected) => this.noteConnection(isConnected),
         onSessionEnded: () => void session.refresh(),
+        onInboxChanged: (siteId) => news.noteInboxChanged(siteId),
+        onActivity: (siteId, added) => news.noteActivity(siteId, added),
       },
     );
   }
@@ -45,13 +47,14 @@ export class Live {
   }
 
   private noteConnection(isConnected: boolean): void {
-    const { presence, session, writing } = this.work;
+    const { presence, session, news, writing } = this.work;
     if (!isConnected) {
       presence.noteDisconnected();
       return;
     }
     presence.noteConnected();
     writing.outbox.retryNow();
+    news.lookAgain();
     if (session.reader === undefined) void session.refresh();
   }
 

@@ -33,7 +33,10 @@ function started(page: CommentPage, order: CommentOrder = 'newest') {
   });
   const live = (...changes: CommentView[]) =>
     reading.applyChanges(changes, aState({ head: Math.max(...changes.map(({ seq }) => seq)) }), () => false);
-  return { reading, screen, live, answer: (answer: Answer) => questions.shift()?.(answer) };
+  const asked = async (): Promise<void> => {
+    while (questions.length === 0) await Promise.resolve();
+  };
+  return { reading, screen, live, asked, answer: (answer: Answer) => questions.shift()?.(answer) };
 }
 
 /** The answer to who is too far behind: what went away meanwhile. */
@@ -205,5 +208,49 @@ describe('what could not be loaded', () => {
     answer(aPage([]));
     await again;
     expect([reading.shown.order, screen.get().failed.size]).toEqual(['best', 0]);
+  });
+});
+
+describe('more replies', () => {
+  const parent = () => aComment({ replyCount: 4 });
+  const repliesTo = ({ id }: { id: string }) => [1, 2, 3, 4].map((n) => aComment({ id: `reply-${n}`, parentId: id }));
+  const pageOf = (comments: ReturnType<typeof repliesTo>): RepliesPage => ({ thread: aState(), comments, hasMore: true });
+
+  it('are loaded on until the reader can see one of them', async () => {
+    const top = parent();
+    const replies = repliesTo(top);
+    const { reading, answer, asked } = started(aPage([top]));
+    const showing = reading.showRepliesUntilSeen(top.id, (id) => id === 'reply-3');
+    answer(pageOf(replies.slice(0, 2)));
+    await asked();
+    answer(pageOf(replies.slice(2, 3)));
+    expect(await showing).toBe('reply-3');
+    expect(branchOf(reading.shown, top.id).loaded).toEqual(['reply-1', 'reply-2', 'reply-3']);
+  });
+
+  it('lead back to what they answer where none of them can be seen', async () => {
+    const top = parent();
+    const { reading, answer } = started(aPage([top]));
+    const showing = reading.showRepliesUntilSeen(top.id, () => false);
+    answer(pageOf(repliesTo(top)));
+    expect(await showing).toBe(top.id);
+  });
+
+  it('can be asked for once more where fewer are there than were counted', async () => {
+    const top = parent();
+    const { reading, answer, asked } = started(aPage([top]));
+    const showing = reading.showRepliesUntilSeen(top.id, () => false);
+    answer(pageOf(repliesTo(top).slice(0, 2)));
+    await asked();
+    answer(pageOf([]));
+    expect(await showing).toBeUndefined();
+  });
+
+  it('lead nowhere where they could not be loaded', async () => {
+    const top = parent();
+    const { reading, answer } = started(aPage([top]));
+    const showing = reading.showRepliesUntilSeen(top.id, () => false);
+    answer(new Error('no answer'));
+    expect(await showing).toBeUndefined();
   });
 });

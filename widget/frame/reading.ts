@@ -7,6 +7,7 @@ import {
   conversationFromPage,
   conversationFromPermalink,
   type Listing,
+  unloadedReplies,
   withComments,
   withPage,
   withReplies,
@@ -76,6 +77,24 @@ export class Reading {
         return goesOn ? withReplies(conversation, page) : conversation;
       });
     });
+  }
+
+  /**
+   * Shows more replies until one of them can be seen, or no more are there.
+   * @returns the id of the comment to read on from: the first that can be seen, or what they answer where none can; undefined where more can be asked for
+   */
+  async showRepliesUntilSeen(parentId: string, isSeen: (id: string) => boolean): Promise<string | undefined> {
+    const loaded = (): readonly string[] => branchOf(this.shown, parentId).loaded;
+    let count: number;
+    do {
+      count = loaded().length;
+      await this.showReplies(parentId);
+      const seen = loaded().slice(count).find(isSeen);
+      if (seen !== undefined) return seen;
+      const parent = this.find(parentId);
+      if (!parent || unloadedReplies(this.shown, parent) === 0) return parentId;
+    } while (loaded().length > count);
+    return undefined;
   }
 
   /** Shows one comment with what it answers. */

@@ -20,6 +20,7 @@ function aModel(slowSeconds: number | undefined, mayPostAt: number | null): Pick
       unpublished: [],
       sanction: null,
       reported: [],
+      following: null,
       shown: new Set<string>(),
       mayPostAt,
     }),

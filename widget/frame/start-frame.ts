@@ -1,3 +1,4 @@
+import { HidingPart } from '../following/hiding-part';
 import { Publisher } from '../publisher/publisher';
 import { wearLook } from '../publisher/wear-look';
 import { afterRendering, commentElementId, isWriting, titleId } from '../view/focus';
@@ -11,6 +12,7 @@ const minuteMilliseconds = 60_000;
 export interface StartedFrame extends FrameWork {
   /** Tells others that the reader is writing there. */
   typing(parentId: string | null): void;
+  readonly hiding: HidingPart;
   /** It is the article page that scrolls. */
   bringIntoSight(element: Element): void;
 }
@@ -25,6 +27,7 @@ export function startFrame(model: FrameModel): StartedFrame {
       live.reconnect();
     },
     onAnswer: () => live.connectNow(),
+    isHidden: () => document.hidden,
   });
   const live = new Live(work);
   const publisher = new Publisher(model.state.publisherOrigin, (message) => {
@@ -32,19 +35,27 @@ export function startFrame(model: FrameModel): StartedFrame {
     // The form is not laid over what somebody is writing; who presses a button of the article page has left the frame.
     else if (!work.session.reader && !(isWriting() && document.hasFocus())) work.askToJoin({ place: 'top', mode: 'logIn' });
   });
-  channel?.addEventListener('message', () => void work.session.refresh());
+  channel?.addEventListener('message', () => {
+    void work.session.refresh();
+    work.news.lookAgain();
+  });
   window.addEventListener('storage', (event) => work.writing.noteStored(event));
   window.addEventListener('online', () => {
     work.writing.outbox.retryNow();
     live.connectNow();
   });
-  document.addEventListener('visibilitychange', () => document.hidden || live.connectNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    live.connectNow();
+    work.news.noteVisible();
+  });
   publisher.start();
   bringPartIntoSight(model, publisher);
   tellCount(model, publisher);
   keepTime(model);
   void work.session.refresh().then(() => live.start());
   return Object.assign(work, {
+    hiding: new HidingPart(model),
     typing: (parentId: string | null) => live.typing(parentId),
     bringIntoSight: (element: Element) => publisher.scrollTo(element),
   });

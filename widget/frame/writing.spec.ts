@@ -45,13 +45,21 @@ async function aFrame(reader: Me['reader'], comments = [aComment({ id: 'c1' })],
     if (answer === 'none') throw new TypeError('no connection');
     return new Response(answer.status === 204 ? null : JSON.stringify(answer.body ?? {}), { status: answer.status });
   };
-  const state = { thread: { id: 'thread' }, page: aPage(comments), permalink: null, order: 'newest', language: 'en' };
+  const state = {
+    thread: { id: 'thread' },
+    site: { id: 'site', key: 'demo' },
+    page: aPage(comments),
+    permalink: null,
+    order: 'newest',
+    language: 'en',
+  };
   const model = new FrameModel(
     { ...state, renderedAt: new Date().toISOString() } as unknown as FrameState,
     catalogue,
     new SafeStorage(() => storage),
   );
-  const work: FrameWork = new FrameWork(model, { tellOthers: () => undefined, onChanged: () => undefined, onAnswer: () => undefined });
+  const nothing = () => undefined;
+  const work: FrameWork = new FrameWork(model, { tellOthers: nothing, onChanged: nothing, onAnswer: nothing, isHidden: () => true });
   frames.push(work);
   await work.session.refresh();
   const write = (place: 'new' | `reply-${string}`, text: string) => model.drafts.keep(place, text);

@@ -22,6 +22,9 @@ export interface ThreadListener {
   onTyping(parentId: string | null): void;
   onConnection(isConnected: boolean): void;
   onSessionEnded(reason: SessionEndReason): void;
+  onInboxChanged?(siteId: string): void;
+  /** So many comments came to the feed; null: some went. */
+  onActivity?(siteId: string, added: number | null): void;
 }
 
 export interface ThreadFollower {
@@ -74,6 +77,8 @@ class Follower implements ThreadFollower {
         if (threadId === this.threadId) this.listener.onTyping(parentId);
       },
       'session:ended': ({ reason }) => this.listener.onSessionEnded(reason),
+      'inbox:changed': ({ siteId }) => this.listener.onInboxChanged?.(siteId),
+      'reader:activity': ({ siteId, added }) => this.listener.onActivity?.(siteId, added),
     });
     this.socket.open();
   }

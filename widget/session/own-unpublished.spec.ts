@@ -29,6 +29,7 @@ it.each<[CommentStatus, number, boolean]>([
     unpublished: [own],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set<string>(),
     mayPostAt: 0,
   };

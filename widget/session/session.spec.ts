@@ -7,6 +7,7 @@ import { CookieRefused, Session, type SessionState } from './session';
 const anna = { id: 'anna', name: 'Anna', email: 'anna@example.org' };
 const berta = { id: 'berta', name: 'Berta', email: 'berta@example.org' };
 const joining = { email: anna.email, password: 'secret', name: 'Anna' };
+const following = { followsThread: false, followsSection: false, conversations: [], muted: [], words: [] };
 const offline = new NoAnswer('offline');
 
 /** A session whose service says, one after another, that these are reading. */
@@ -17,11 +18,13 @@ function aSession(readers: (Me['reader'] | Error)[]) {
     unpublished: [],
     sanction: null,
     reported: [],
+    following: null,
     shown: new Set(),
     mayPostAt: 0,
   });
   const tellOthers = jest.fn();
   const onChanged = jest.fn();
+  const onAnswer = jest.fn();
   const api = {
     me: async (): Promise<Me> => {
       const reader = readers.shift() ?? null;
@@ -34,12 +37,20 @@ function aSession(readers: (Me['reader'] | Error)[]) {
       sanction: null,
       waitSeconds: 0,
       reported: ['c2'],
+      following,
     }),
     join: jest.fn(async () => undefined),
     logIn: jest.fn(async () => undefined),
     logOut: async () => undefined,
   };
-  return { session: new Session(state, api, { tellOthers, onChanged }), state, api, tellOthers, onChanged };
+  return {
+    session: new Session(state, api, { tellOthers, onChanged, onAsk: () => onAnswer }),
+    state,
+    api,
+    tellOthers,
+    onChanged,
+    onAnswer,
+  };
 }
 
 describe('the session', () => {
@@ -91,6 +102,19 @@ describe('the session', () => {
     expect(onChanged).toHaveBeenCalledTimes(3);
   });
 
+  it('tells that what belongs to the reader is there, not where there was no answer, or a later question', async () => {
+    const { session, api, onAnswer } = aSession([anna, anna, anna, anna]);
+    const { mine } = api;
+    await Promise.all([session.refresh(), session.refresh()]);
+    expect(onAnswer).toHaveBeenCalledTimes(1);
+    api.mine = () => Promise.reject(offline);
+    await session.refresh();
+    expect(onAnswer).toHaveBeenCalledTimes(1);
+    api.mine = async () => ({ ...(await mine()), following: { ...following } });
+    await session.refresh();
+    expect(onAnswer).toHaveBeenCalledTimes(2);
+  });
+
   it('shows the next reader nothing of the one before, not even without an answer', async () => {
     const { session, state, api } = aSession([anna, berta]);
     await session.refresh();
@@ -110,6 +134,7 @@ describe('the session', () => {
       unpublished: [before, here, later] as OwnComment[],
       waitSeconds: 0,
       reported: [],
+      following,
     });
     const shown = () => state.get().unpublished.filter(({ id }) => state.get().shown.has(id));
     session.noteUnpublished(here as OwnComment, true);
@@ -167,7 +192,7 @@ describe('the session', () => {
 
     it('as the service says, and after each post', async () => {
       const { session, state, api } = aSession([anna]);
-      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: 40, reported: [] });
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: 40, reported: [], following });
       await session.refresh();
       expect(state.get().mayPostAt).toBe(now + 40_000);
       session.noteWait(60);
@@ -178,7 +203,7 @@ describe('the session', () => {
 
     it('which is always for whoever works for the site', async () => {
       const { session, state, api } = aSession([anna]);
-      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: null, reported: [] });
+      api.mine = async () => ({ unpublished: [], reactions: {}, sanction: null, waitSeconds: null, reported: [], following });
       await session.refresh();
       session.noteWait(60);
       expect(state.get().mayPostAt).toBeNull();

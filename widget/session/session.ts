@@ -1,5 +1,6 @@
 import type { LogInRequest, Me, RegisterRequest } from '../../contract/auth';
 import type { OwnComment, ReactionKind } from '../../contract/conversation';
+import type { FollowingInThread } from '../../contract/following-in-thread';
 import type { OwnSanction } from '../../contract/sanctions';
 import { NoAnswer, type ParleyApi, Refusal } from '../api/parley-api';
 import type { Store } from '../store/store';
@@ -14,6 +15,8 @@ export interface SessionState {
   sanction: OwnSanction | null;
   /** Ids of comments that the reader reported: they stand folded. */
   reported: readonly string[];
+  /** What they follow of what the thread shows, and what they do not want to see; null where nothing is known of that. */
+  following: FollowingInThread | null;
   /** Ids of those that were posted in this page or asked for. Others wait until the reader asks, so that nothing moves. */
   shown: ReadonlySet<string>;
   /** From when on the reader may post again in slow mode, by the clock of this machine; null for whoever never has to wait. */
@@ -25,14 +28,16 @@ export interface SessionWiring {
   tellOthers(): void;
   /** Another reader, or none, is reading now. */
   onChanged(): void;
+  /** The service is asked what belongs to the reader. @returns what is called when it has answered */
+  onAsk(): () => void;
 }
 
 /** The service let the reader in, and the browser did not keep the cookie that says so. */
 export class CookieRefused extends Error {}
 
-type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'sanction' | 'reported' | 'mayPostAt'>;
+type Mine = Pick<SessionState, 'reactions' | 'unpublished' | 'sanction' | 'reported' | 'following' | 'mayPostAt'>;
 
-const nobody: Mine = { reactions: {}, unpublished: [], sanction: null, reported: [], mayPostAt: 0 };
+const nobody: Mine = { reactions: {}, unpublished: [], sanction: null, reported: [], following: null, mayPostAt: 0 };
 
 /** Who is reading, and what in this thread belongs to them. */
 export class Session {
@@ -55,10 +60,14 @@ export class Session {
   async refresh(): Promise<void> {
     this.asked += 1;
     const question = this.asked;
+    const onAnswer = this.wiring.onAsk();
     const me = await this.api.me().catch(() => null);
     if (me === null) return;
     const mine = me.reader === null ? nobody : await this.mineOf(me.reader.id);
-    if (question === this.asked) this.take(me.reader, mine);
+    if (question !== this.asked) return;
+    const isAnswered = mine.following !== this.state.get().following;
+    this.take(me.reader, mine);
+    if (isAnswered) onAnswer();
   }
 
   /** Asks who is reading, once more if there is no answer. @throws NoAnswer */
@@ -173,15 +182,16 @@ export class Session {
   private async mineOf(readerId: string): Promise<Mine> {
     const mine = await this.api.mine().catch(() => null);
     if (mine === null) return this.reader?.id === readerId ? this.state.get() : nobody;
-    return { ...mine, mayPostAt: mine.waitSeconds === null ? null : inSeconds(mine.waitSeconds) };
+    const { following = null } = mine;
+    return { ...mine, following, mayPostAt: mine.waitSeconds === null ? null : inSeconds(mine.waitSeconds) };
   }
 
   private take(reader: Me['reader'], mine: Mine): void {
     const before = this.reader;
     this.answered = this.asked;
     // A process of the version before knows nothing of reports.
-    const { reactions, unpublished, sanction, reported = [], mayPostAt } = mine;
-    const parts = { reactions, unpublished, sanction, reported, mayPostAt };
+    const { reactions, unpublished, sanction, reported = [], following, mayPostAt } = mine;
+    const parts = { reactions, unpublished, sanction, reported, following, mayPostAt };
     const isOther = before === undefined || before?.id !== reader?.id;
     this.state.update(({ shown }) => ({ reader, ...parts, shown: isOther ? new Set() : shown }));
     if (isOther) this.wiring.onChanged();

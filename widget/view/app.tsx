@@ -6,6 +6,7 @@ import { questionId, titleId } from './focus';
 import { IconShapes } from './icons';
 import { KeptSlot } from './kept-slot';
 import { later } from './later';
+import { useLazyPart } from './lazy-part';
 import { NewsRow } from './news-row';
 import { OrderRow, PageHead } from './page-head';
 import { type Frame, FrameContext, useConversation, useFrame } from './use-frame';
@@ -17,7 +18,7 @@ export function App(frame: Frame): VNode {
       <IconShapes />
       <main class="page" aria-labelledby={titleId}>
         <PageHead />
-        <MineSlot />
+        <PanelSlot />
         <Question />
         <Invitation />
         <KeptSlot />
@@ -29,10 +30,10 @@ export function App(frame: Frame): VNode {
   );
 }
 
-/** What the reader asked to see of themselves; it takes the place of the conversation meanwhile. */
-function MineSlot(): VNode | null {
-  const isOpen = useStore(useFrame().model.mine, (mine) => mine !== null);
-  return isOpen && later.loaded ? <later.loaded.MinePart /> : null;
+/** What the reader asked to see of what is theirs; it takes the place of the conversation meanwhile. */
+function PanelSlot(): VNode | null {
+  const part = useLazyPart(later);
+  return part && <part.Panels />;
 }
 
 /** What the newsroom asks. When it is taken away, its place stays until the page is read anew. */

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { PublishedComment, ReactionKind } from '../../contract/conversation';
 import { takesComments } from '../conversation/takes-comments';
 import { expectedCounts } from '../frame/expected-counts';
-import { shareUrl } from '../publisher/share-url';
 import { useStore } from '../store/use-store';
 import { ActionButton } from './action-button';
 import { Icon } from './icons';
@@ -62,7 +61,7 @@ function OpenedPart({ comment, opened, onClose }: OpenedPartProps): VNode | null
   const part = useLazyPart(later);
   const { texts } = model.wording;
   if (!part) return null;
-  if (opened === 'share') return <part.ShareLink texts={texts} url={shareUrl(model.state, comment.id)} onClose={onClose} />;
+  if (opened === 'share') return <part.ShareLink id={comment.id} onClose={onClose} />;
   if (opened === 'report') return <part.ReportPart comment={comment} onClose={onClose} />;
   const withdraw = (onRefused: (refusal: string | null) => void): void => {
     act(({ writing }) => writing.withdraw(comment.id).then(onRefused));

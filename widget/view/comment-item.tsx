@@ -38,8 +38,11 @@ export class CommentItem extends Component<ItemProps> {
 function Branch({ id, level }: ItemProps): VNode | null {
   const comment = useConversation(({ comments }) => comments.get(id));
   const isHighlighted = useConversation(({ permalink }) => permalink?.id === id);
-  const [isCollapsed, setCollapsed] = useState(false);
-  if (!comment) return null;
+  const hidden = useStore(useFrame().model.hidden, (all) => all.get(id));
+  const [wasCollapsed, setCollapsed] = useState(false);
+  if (!comment || hidden === 'none') return null;
+  // The line in its place has nothing to expand it with.
+  const isCollapsed = wasCollapsed && hidden === undefined;
   return (
     <li class="branch" data-level={level}>
       <CommentArticle comment={comment} isHighlighted={isHighlighted}>
@@ -61,6 +64,7 @@ export function CommentArticle({ comment, isHighlighted, children }: ArticleProp
   const { model, act } = useFrame();
   const article = useRef<HTMLElement>(null);
   const isLatest = useStore(model.desk, ({ latest }) => latest === comment.id);
+  const hidden = useStore(model.hidden, (all) => all.get(comment.id));
   useLayoutEffect(() => {
     if (!isLatest) return;
     afterRendering(() => followPosted(article.current));
@@ -74,7 +78,7 @@ export function CommentArticle({ comment, isHighlighted, children }: ArticleProp
       aria-labelledby={`by-${comment.id}`}
       tabIndex={-1}
     >
-      {children}
+      {hidden && later.loaded ? <later.loaded.HiddenPart comment={comment} hidden={hidden} /> : children}
     </article>
   );
 }
@@ -105,7 +109,8 @@ function CommentHead({ comment, level, isCollapsed, onCollapse }: HeadProps): VN
 }
 
 export function Byline({ comment, level = 0 }: { comment: VisibleComment; level?: number }): VNode {
-  const { texts } = useFrame().model.wording;
+  const { model, act } = useFrame();
+  const { texts } = model.wording;
   if (comment.state === 'tombstone') {
     return (
       <p class="tombstone" id={`by-${comment.id}`}>
@@ -118,7 +123,9 @@ export function Byline({ comment, level = 0 }: { comment: VisibleComment; level?
       <Avatar id={comment.author.id} name={comment.author.name} />
       <div class="byline">
         <h3 class="name" id={`by-${comment.id}`}>
-          <bdi dir="auto">{comment.author.name}</bdi>
+          <button type="button" class="by" onClick={() => act(({ readers }) => readers.profile.open(comment.author))}>
+            <bdi dir="auto">{comment.author.name}</bdi>
+          </button>
           {level > lastIndentedLevel && <Answers parentId={comment.parentId ?? ''} />}
           {comment.author.badge && <span class="badge">{texts.staff}</span>}
           {comment.pickedAt && <span class="pick"> {texts.pick}</span>}

@@ -82,6 +82,7 @@ function OpenComposer(props: ComposerProps): VNode {
         {isOpen && notice && <p class="notice">{notice}</p>}
         {isOpen && <div class="composer-footer">{parts && <parts.ComposerFooter {...props} text={text} />}</div>}
       </form>
+      {isOpen && parts && <parts.MentionPart place={place} field={field} />}
       <JoinPanel place={place} />
     </div>
   );

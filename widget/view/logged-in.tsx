@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { filled } from '../catalogues/wording';
+import { Bell } from '../inbox/part';
 import { useStore } from '../store/use-store';
 import { useFocusReturn } from './focus';
 import { useFrame } from './use-frame';
@@ -13,6 +14,7 @@ export function LoggedIn({ name }: { name: string }): VNode {
   const label = filled(texts.mine, { name });
   return (
     <div class="reader">
+      <Bell />
       <button
         type="button"
         class="link reader-name"

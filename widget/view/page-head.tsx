@@ -9,6 +9,7 @@ import { useStore } from '../store/use-store';
 import { titleId } from './focus';
 import { JoinPanel } from './join-panel';
 import { later } from './later';
+import { useLazyPart } from './lazy-part';
 import { useConversation, useFrame } from './use-frame';
 
 /** How many comments there are, and who is reading. */
@@ -72,6 +73,7 @@ export function OrderRow(): VNode | null {
   const { wording } = model;
   const isWhole = useConversation(({ permalink }) => permalink === null);
   const hasPicks = useConversation(({ state, order }) => state.pickCount !== undefined || order === 'picks');
+  const part = useLazyPart(later);
   const others = useStore(model.presence, (presence) => othersText(presence, wording));
   if (!isWhole) return null;
   return (
@@ -88,6 +90,7 @@ export function OrderRow(): VNode | null {
           {/* Another text is another element: it appears, and nothing moves. */}
           <span key={others}>{others}</span>
         </p>
+        <div class="follow-slot">{part && <part.FollowToggle />}</div>
       </div>
     </div>
   );

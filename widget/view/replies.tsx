@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { VisibleComment } from '../../contract/conversation';
 import { branchOf, unloadedReplies } from '../conversation/conversation';
-import type { Reading } from '../frame/reading';
+import type { StartedFrame } from '../frame/start-frame';
 import { useStore } from '../store/use-store';
 import { CommentItem } from './comment-item';
 import { focusComment, useFocusReturn } from './focus';
@@ -46,17 +46,16 @@ export function Replies({ parent, level }: { parent: VisibleComment; level: numb
 function MoreReplies({ parentId, count }: { parentId: string; count: number }): VNode {
   const { model, act } = useFrame();
   const { texts } = model.wording;
+  const hidesSome = useStore(model.hidesSome, (is) => is);
   const isLoading = useStore(model.screen, ({ loading }) => loading.has(parentId));
-  const show = async ({ reading }: { reading: Reading }): Promise<void> => {
-    const shown = branchOf(reading.shown, parentId).loaded.length;
-    await reading.showReplies(parentId);
-    const next = branchOf(reading.shown, parentId).loaded[shown];
+  const show = async (frame: StartedFrame): Promise<void> => {
+    const next = await frame.showReplies(parentId);
     if (next !== undefined) focusComment(next);
   };
   return (
     <>
       <button type="button" class="link" aria-disabled={isLoading} onClick={() => act(show)}>
-        {model.wording.plural(texts.moreReplies, count)}
+        {hidesSome ? texts.someReplies : model.wording.plural(texts.moreReplies, count)}
       </button>
       <LoadTrouble name={parentId} />
     </>

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Catalogue } from '../catalogues/catalogue';
+import { ConversationTogglePart } from '../following/part';
+import { shareUrl } from '../publisher/share-url';
 import { useFocusReturn } from './focus';
+import { useFrame } from './use-frame';
 
-/** Copies the link; where the browser does not let us, it is there to be copied by hand. */
-export function ShareLink({ texts, url, onClose }: { texts: Catalogue; url: string; onClose(): void }): VNode {
+/** Copies the link; where the browser does not let us, it is there to be copied by hand. Whose conversation is told to others can be followed too. */
+export function ShareLink({ id, onClose }: { id: string; onClose(): void }): VNode {
+  const { model } = useFrame();
+  const { texts } = model.wording;
+  const url = shareUrl(model.state, id);
   const [isCopied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useFocusReturn();
@@ -31,6 +36,7 @@ export function ShareLink({ texts, url, onClose }: { texts: Catalogue; url: stri
       <button type="button" class="quiet" onClick={onClose}>
         {texts.close}
       </button>
+      <ConversationTogglePart id={id} />
     </div>
   );
 }

@@ -33,9 +33,10 @@ export function useNews(parentId: string | null): readonly string[] {
   const readerId = useStore(model.session, ({ reader }) => reader?.id);
   const isPosting = useStore(model.outgoing, (all) => all.some((each) => each.isShown && each.parentId === parentId));
   const { waiting } = useConversation((conversation) => (parentId === null ? conversation.tops : branchOf(conversation, parentId)));
+  const hidden = useStore(model.hidden, (all) => all);
   const comments = useConversation((conversation) => (isPosting ? conversation.comments : null));
   return waiting.filter((id) => {
     const comment = comments?.get(id);
-    return comment?.state !== 'published' || comment.author.id !== readerId;
+    return !hidden.has(id) && (comment?.state !== 'published' || comment.author.id !== readerId);
   });
 }

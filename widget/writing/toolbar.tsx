@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Mark, marks, withMark } from './marks';
+import { typeText } from './type-text';
 
 export interface ToolbarProps {
   names: Record<Mark, string>;
@@ -26,7 +27,7 @@ export function Toolbar({ names, field }: ToolbarProps): VNode {
     const { value: text, selectionStart: start, selectionEnd: end } = textarea;
     const marked = withMark({ text, start, end }, mark);
     textarea.focus();
-    type(textarea, marked.text);
+    typeText(textarea, marked.text);
     textarea.setSelectionRange(marked.start, marked.end);
   };
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
@@ -61,19 +62,4 @@ export function Toolbar({ names, field }: ToolbarProps): VNode {
       ))}
     </>
   );
-}
-
-/** Makes it the text of the field as if the reader typed what is new in it: they can undo that. */
-function type(textarea: HTMLTextAreaElement, text: string): void {
-  const { value } = textarea;
-  const shorter = Math.min(value.length, text.length);
-  let start = 0;
-  while (start < shorter && value[start] === text[start]) start += 1;
-  let rest = 0;
-  while (rest < shorter - start && value.at(-1 - rest) === text.at(-1 - rest)) rest += 1;
-  const typed = text.slice(start, text.length - rest);
-  textarea.setSelectionRange(start, value.length - rest);
-  if (document.execCommand(typed === '' ? 'delete' : 'insertText', false, typed)) return;
-  textarea.value = text;
-  textarea.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -1,3 +1,4 @@
+import type { FollowingSettings } from '../../../contract/following';
 import type { ChangeReasonRequest, MakeReasonRequest, ReasonView } from '../../../contract/reasons';
 import type { MacroView } from '../../../contract/sanctions';
 import type { ConsoleApi } from '../../api/console-api';
@@ -30,6 +31,14 @@ export class SettingsApi {
 
   macros(): Promise<MacroView[]> {
     return this.api.macros(this.siteKey);
+  }
+
+  following(): Promise<FollowingSettings> {
+    return this.api.ask('GET', `${this.site}/following-settings`);
+  }
+
+  changeFollowing(following: FollowingSettings): Promise<FollowingSettings> {
+    return this.api.ask('PUT', `${this.site}/following-settings`, following);
   }
 
   /** Each answers with all of them. */

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { filled, isolated } from '../../catalogues/wording';
+import { filled, isolated, type Wording } from '../../catalogues/wording';
 import { PageFrame } from '../../view/page-frame';
 import { useWording } from '../../view/wording-context';
 import type { PageProps } from '../page-props';
 import { useMayEdit } from '../use-may-edit';
+import { FollowingSection } from './following-section';
 import { MacrosSection } from './macros-section';
 import { ProblemTold } from './problem-told';
 import { ReasonsSection } from './reasons-section';
 import './settings.css';
 import { SettingsApi } from './settings-api';
-import { SiteSettings } from './site-settings';
+import { type Told as LastDone, SiteSettings } from './site-settings';
 import { texts } from './texts';
 
 /** What an editor sets up for those who moderate a site, and they read. */
@@ -29,6 +30,7 @@ export function SettingsPage({ workplace, place: { siteKey } }: PageProps): Reac
       <div className="site-settings">
         <ReasonsSection {...parts} />
         <MacrosSection {...parts} />
+        <FollowingSection {...parts} />
       </div>
       {mayEdit && <Told settings={settings} />}
     </PageFrame>
@@ -45,10 +47,9 @@ function Told({ settings }: { settings: SiteSettings }): ReactNode {
   useEffect(() => {
     if (deleted !== null) putBack.current?.focus();
   }, [deleted]);
-  const name = told !== null && isolated('name' in told ? told.name : wording.reason(told.reason));
   return (
     <div className="settings-told">
-      <p role="status">{told !== null && name !== false && filled(words.told[told.kind], { name })}</p>
+      <p role="status">{told !== null && filled(words.told[told.kind], { name: isolated(nameIn(told, wording)) })}</p>
       <ProblemTold problem={problem} />
       {deleted !== null && (
         <Button ref={putBack} size="xs" variant="default" onClick={() => void settings.putBack()}>
@@ -57,4 +58,10 @@ function Told({ settings }: { settings: SiteSettings }): ReactNode {
       )}
     </div>
   );
+}
+
+/** Of what was changed; nothing where there is only one of it. */
+function nameIn(told: LastDone, wording: Wording): string {
+  if ('reason' in told) return wording.reason(told.reason);
+  return 'name' in told ? told.name : '';
 }

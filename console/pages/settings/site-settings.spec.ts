@@ -1,3 +1,4 @@
+import type { FollowingSettings } from '../../../contract/following';
 import type { ReasonView, StandardReason } from '../../../contract/reasons';
 import { standardReasons } from '../../../contract/reasons';
 import type { MacroView } from '../../../contract/sanctions';
@@ -12,6 +13,7 @@ const refusal = (status: number, code: string, errors?: { field: string; detail:
 
 let reasons: ReasonView[];
 let macros: MacroView[];
+let areListsPublic: boolean;
 let asked: unknown[];
 let failure: Error | null;
 let changes: number;
@@ -25,6 +27,7 @@ function answered<Answer>(what: unknown, answer: () => Answer): Promise<Answer> 
 async function begin(keys: readonly StandardReason[]): Promise<void> {
   reasons = keys.map((key) => aReason(key));
   macros = [{ id: 'one', name: 'Later', text: 'Wait.' }];
+  areListsPublic = false;
   failure = null;
   changes = 0;
   const api = {
@@ -34,6 +37,8 @@ async function begin(keys: readonly StandardReason[]): Promise<void> {
     macros: () => answered('macros', () => macros),
     addMacro: (macro: Omit<MacroView, 'id'>) => answered(macro, () => [{ id: 'two', ...macro }, ...macros]),
     changeMacro: (id: string, macro: Omit<MacroView, 'id'>) => answered([id, macro], () => [{ id, ...macro }]),
+    following: () => answered('following', () => ({ areListsPublic })),
+    changeFollowing: (following: FollowingSettings) => answered(following, () => following),
     deleteMacro: (id: string) => answered(['delete', id], () => []),
   };
   settings = new SiteSettings(api, { session: endless, acts: new Acts() }, () => (changes += 1));
@@ -106,7 +111,10 @@ describe('the reasons that an editor sets', () => {
     failure = refusal(422, 'too_many_reasons');
     const refused = settings.toggle(aReason('hate', { isOn: false }));
     await refused;
-    expect([asked.slice(-2).sort(), settings.store.getState().problem]).toEqual([['macros', 'reasons'], { kind: 'tooManyReasons' }]);
+    expect([asked.slice(-3).sort(), settings.store.getState().problem]).toEqual([
+      ['following', 'macros', 'reasons'],
+      { kind: 'tooManyReasons' },
+    ]);
   });
 
   it('say at which field something is wrong', async () => {
@@ -149,5 +157,25 @@ describe('the texts that an editor sets', () => {
     expect(names()).toEqual(['Sooner']);
     await changing;
     expect(asked).toEqual([['one', { name: 'Sooner', text: 'Now.' }]]);
+  });
+});
+
+describe('what an editor sets of following', () => {
+  const isPublic = () => settings.following.store.getState().items[0]?.areListsPublic;
+
+  it('is as the service says, and changed at once', async () => {
+    expect(isPublic()).toBe(false);
+    const changing = settings.showLists(true);
+    expect([isPublic(), told()]).toEqual([true, 'listsPublic']);
+    await changing;
+    expect([isPublic(), asked]).toEqual([true, [{ areListsPublic: true }]]);
+    await settings.showLists(false);
+    expect([isPublic(), told()]).toEqual([false, 'listsPrivate']);
+  });
+
+  it('is as it was when a change is refused, which is said', async () => {
+    failure = new NoAnswer();
+    await settings.showLists(true);
+    expect([isPublic(), told(), settings.store.getState().problem]).toEqual([false, undefined, { kind: 'noAnswer' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { FollowingSettings } from '../../../contract/following';
 import { limits } from '../../../contract/limits';
 import type { ChangeReasonRequest, MakeReasonRequest, ReasonView } from '../../../contract/reasons';
 import type { MacroView } from '../../../contract/sanctions';
@@ -9,6 +10,7 @@ import type { SettingsProblem } from './settings-problem';
 /** What was done last, and what came of it. */
 export type Told =
   | { kind: 'added' | 'changed' | 'on' | 'off' | 'moved'; reason: Pick<ReasonView, 'key' | 'title'>; place: number }
+  | { kind: 'listsPublic' | 'listsPrivate' }
   | { kind: 'macroAdded' | 'macroChanged' | 'macroDeleted' | 'macroBack'; name: string };
 
 export interface SiteSettingsState {
@@ -19,11 +21,13 @@ export interface SiteSettingsState {
   deleted: MacroView | null;
 }
 
-/** The reasons and the texts of one site, as its editors change them. `onReasons` is called when what moderators choose among has changed. */
+/** The reasons, the texts and what is set of following on one site, as its editors change them. `onReasons` is called when what moderators choose among has changed. */
 export class SiteSettings {
   readonly store = createStore<SiteSettingsState>(() => ({ told: null, problem: null, deleted: null }));
   readonly reasons: ListAhead<ReasonView>;
   readonly macros: ListAhead<MacroView>;
+  /** One, as soon as it is known. */
+  readonly following: ListAhead<FollowingSettings>;
 
   constructor(
     private readonly api: Pick<SettingsApi, keyof SettingsApi>,
@@ -32,10 +36,11 @@ export class SiteSettings {
   ) {
     this.reasons = new ListAhead(() => api.reasons(), desk);
     this.macros = new ListAhead(() => api.macros(), desk);
+    this.following = new ListAhead(async () => [await api.following()], desk);
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.reasons.load(), this.macros.load()]);
+    await Promise.all([this.reasons.load(), this.macros.load(), this.following.load()]);
   }
 
   /** On, where there is a number left for it. */
@@ -112,6 +117,14 @@ export class SiteSettings {
     this.store.setState({ deleted: null });
     const problem = await this.tell(this.insertMacro({ name, text }), { kind: 'macroBack', name });
     this.store.setState({ problem, ...(problem !== null && { deleted }) });
+  }
+
+  /** Who follows whom, for everybody or for each reader alone. */
+  async showLists(areListsPublic: boolean): Promise<void> {
+    const changing = this.following.change(always([{ areListsPublic }]), async () =>
+      always([await this.api.changeFollowing({ areListsPublic })]),
+    );
+    this.store.setState({ problem: await this.tell(changing, { kind: areListsPublic ? 'listsPublic' : 'listsPrivate' }) });
   }
 
   private insertMacro(macro: MacroText): Promise<SettingsProblem | null> {

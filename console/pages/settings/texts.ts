@@ -37,6 +37,12 @@ const en = {
   delete: 'Delete',
   deleteOf: 'Delete: {name}',
   putBack: 'Put back: {name}',
+  following: 'Following',
+  showLists: 'Everybody can see who follows whom',
+  showListsHint:
+    'Profiles lead to the readers whom somebody follows and who follow them, also those they followed before. Readers are told so at their own lists. Switched off, only the numbers are public.',
+  listsAreShown: 'Everybody can see who follows whom.',
+  listsAreNotShown: 'Readers see only of themselves whom they follow and who follows them.',
   told: {
     added: 'Added: {name}.',
     changed: 'Changed: {name}.',
@@ -47,6 +53,8 @@ const en = {
     macroChanged: 'Changed: the text {name}.',
     macroDeleted: 'Deleted: the text {name}.',
     macroBack: 'Put back: the text {name}.',
+    listsPublic: 'Everybody sees who follows whom from now on.',
+    listsPrivate: 'Who follows whom is seen by nobody else any more.',
   },
   problems: {
     tooManyReasons: 'At most {on} reasons are on, and {all} there at all. Switch one off first, or change one that is off.',
@@ -99,6 +107,12 @@ const de: typeof en = {
   delete: 'Löschen',
   deleteOf: 'Löschen: {name}',
   putBack: 'Zurückholen: {name}',
+  following: 'Folgen',
+  showLists: 'Alle können sehen, wer wem folgt',
+  showListsHint:
+    'Profile führen zu den Personen, denen jemand folgt und die ihm oder ihr folgen, auch aus der Zeit davor. Bei den eigenen Listen steht, dass es so ist. Ausgeschaltet sind nur die Zahlen öffentlich.',
+  listsAreShown: 'Alle können sehen, wer wem folgt.',
+  listsAreNotShown: 'Wem jemand folgt und wer folgt, sieht nur diese Person selbst.',
   told: {
     added: 'Hinzugefügt: {name}.',
     changed: 'Geändert: {name}.',
@@ -109,6 +123,8 @@ const de: typeof en = {
     macroChanged: 'Geändert: der Text {name}.',
     macroDeleted: 'Gelöscht: der Text {name}.',
     macroBack: 'Zurückgeholt: der Text {name}.',
+    listsPublic: 'Alle sehen von jetzt an, wer wem folgt.',
+    listsPrivate: 'Wer wem folgt, sieht niemand anderes mehr.',
   },
   problems: {
     tooManyReasons:

@@ -43,6 +43,9 @@ export const NotCounted = () => SetMetadata(readRateKey, { unlessAsked: [] } sat
 export const CountedAsLookUp = (...unlessAsked: string[]) =>
   SetMetadata(readRateKey, { rate: 'lookUpsPerAddress', unlessAsked } satisfies ReadRate);
 
+/** A route whose reads are counted by address for themselves. */
+export const CountedAs = (rate: RateName) => SetMetadata(readRateKey, { rate, unlessAsked: [] } satisfies ReadRate);
+
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor;
 }

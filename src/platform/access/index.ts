@@ -1,5 +1,6 @@
 export {
   type ActorRequest,
+  CountedAs,
   CountedAsLookUp,
   CurrentActor,
   CurrentReader,

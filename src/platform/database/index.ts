@@ -1,6 +1,6 @@
 export { advisoryLocks } from './advisory-locks';
 export { DatabaseModule } from './database.module';
-export { isCheckViolation, isDatabaseUnavailable, isUniqueViolation } from './database-errors';
+export { isCancelled, isCheckViolation, isDatabaseUnavailable, isUniqueViolation } from './database-errors';
 export { assertServerTakes } from './database-guards';
 export { clientConfig, type DatabaseConnection, dataSourceOptions, migratingOptions } from './database-options';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';

@@ -8,7 +8,8 @@ export interface TimePlace {
   id: string;
 }
 
-const shape = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** Written with Z: of other offsets the database knows fewer than there are. */
+const shape = /^([^|]+Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What a client gives back to go on after that place. */
 export function writeTimeCursor({ at, id }: TimePlace): string {

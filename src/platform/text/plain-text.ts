@@ -1,3 +1,4 @@
+import { limits } from '../../../contract/limits';
 import type { Block, CommentBody, Inline, ListItem } from '../../../contract/text';
 
 const hiddenWords = '…';
@@ -25,6 +26,11 @@ export function beginningOf(text: string, maxLength: number): string {
     beginning += segment;
   }
   return beginning;
+}
+
+/** How a comment begins, where it stands elsewhere. */
+export function excerptOf(body: CommentBody): string {
+  return beginningOf(plainText(body), limits.page.excerptLength);
 }
 
 function linesOf(blocks: (Block | ListItem)[]): string {
