@@ -6,6 +6,7 @@ import type { ReaderActor } from '../../src/platform/access';
 import { clientConfig } from '../../src/platform/database';
 import { RateLimits } from '../../src/platform/http';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { siteOf } from '../builders/followed-site';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { until } from '../support/live-reader';
@@ -30,7 +31,7 @@ afterAll(() => server.close());
 
 beforeEach(async () => {
   threadId = await aThread(server.sql);
-  ({ siteId, siteKey } = await siteOf(threadId));
+  ({ id: siteId, key: siteKey } = await siteOf(server.sql, threadId));
   [annaActor, bertaActor] = [await aReader(server.sql), await aReader(server.sql)];
   [anna, berta] = [await aBrowser(server, annaActor), await aBrowser(server, bertaActor)];
 });
@@ -38,11 +39,6 @@ beforeEach(async () => {
 const get = <Provider>(type: new (...given: never[]) => Provider): Provider => server.app.get(type, { strict: false });
 const post = async (by: ReaderActor, given: { parentId?: string; text?: string } = {}, to = threadId): Promise<string> =>
   (await get(PostComment).execute(by, to, aPost(given))).own.id;
-
-async function siteOf(id: string): Promise<{ siteId: string; siteKey: string }> {
-  const { rows } = await server.sql.query('select s.id, s.key from thread t join site s on s.id = t.site_id where t.id = $1', [id]);
-  return { siteId: rows[0].id, siteKey: rows[0].key };
-}
 
 const address = (kind: string, subject: string, key = siteKey) => `/api/v1/sites/${key}/follows/${kind}/${encodeURIComponent(subject)}`;
 const follow = (kind: string, subject: string, by = anna) => by.send('PUT', address(kind, subject));
@@ -181,7 +177,7 @@ describe('following', () => {
     const other = await aThread(server.sql);
     await post(bertaActor);
     await post(bertaActor, {}, other);
-    const { siteKey: otherKey } = await siteOf(other);
+    const { key: otherKey } = await siteOf(server.sql, other);
     await follow('reader', bertaActor.readerId);
     expect((await anna.get(`/api/v1/sites/${otherKey}/follows`)).body.follows).toEqual([]);
     expect((await berta.get(`/api/v1/sites/${otherKey}/followers`)).body.followers).toEqual([]);
@@ -246,7 +242,7 @@ describe('the limit of follows', () => {
     expect(outcome(answer)).toBe('422 too_many_follows');
     expect(answer.body.maxFollows).toBe(limits.follow.maxPerReader);
     expect(outcome(await follow('reader', bertaActor.readerId))).toBe(204);
-    const { siteKey: otherKey } = await siteOf(await aThread(server.sql));
+    const { key: otherKey } = await siteOf(server.sql, await aThread(server.sql));
     const other = (await server.sql.query('select t.id from thread t join site s on s.id = t.site_id where s.key = $1', [otherKey])).rows[0]
       .id;
     expect(outcome(await anna.send('PUT', address('thread', other, otherKey)))).toBe(204);
@@ -266,7 +262,7 @@ describe('the limit of follows', () => {
 describe('a block', () => {
   it('ends what the two follow of each other, on every site, and nothing else', async () => {
     const other = await aThread(server.sql);
-    const { siteKey: otherKey } = await siteOf(other);
+    const { key: otherKey } = await siteOf(server.sql, other);
     for (const place of [threadId, other]) for (const by of [annaActor, bertaActor]) await post(by, {}, place);
     for (const key of [siteKey, otherKey]) {
       await anna.send('PUT', address('reader', bertaActor.readerId, key));

@@ -4,6 +4,7 @@ import { PostComment } from '../../src/comments/post-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { siteOf } from '../builders/followed-site';
 import { aBrowser } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -24,15 +25,10 @@ afterAll(() => server.close());
 
 beforeEach(async () => {
   threadId = await aThread(server.sql);
-  siteKey = await keyOf(threadId);
+  ({ key: siteKey } = await siteOf(server.sql, threadId));
   caller = await reader('Berta Asking');
   anna = await aBrowser(server, caller);
 });
-
-async function keyOf(thread: string): Promise<string> {
-  const { rows } = await server.sql.query('select s.key from thread t join site s on s.id = t.site_id where t.id = $1', [thread]);
-  return rows[0].key;
-}
 
 /** Their skeletons differ, so that every test can have its own of the same name. */
 async function reader(name: string): Promise<ReaderActor> {
@@ -59,7 +55,7 @@ const mute = (by: BrowserLike, id: string, kind = 'mute') => by.send('PUT', `/ap
 
 describe('whom a reader may mean', () => {
   it('is who wrote in the thread, the latest first, then whom they follow on the site', async () => {
-    const elsewhere = await aThread(server.sql, { siteId: (await siteOf(threadId)).id });
+    const elsewhere = await aThread(server.sql, { siteId: (await siteOf(server.sql, threadId)).id });
     const early = await author('Bea Early');
     await author('Bea Between');
     await post(early);
@@ -86,11 +82,11 @@ describe('whom a reader may mean', () => {
     await post(caller);
     await reader('Berta Unknown');
     const other = await reader('Berta Elsewhere');
-    await post(other, await aThread(server.sql, { siteId: (await siteOf(threadId)).id }));
+    await post(other, await aThread(server.sql, { siteId: (await siteOf(server.sql, threadId)).id }));
     const foreign = await aThread(server.sql);
     const followedThere = await reader('Berta Foreign');
     await post(followedThere, foreign);
-    expect((await follow(anna, followedThere.readerId, await keyOf(foreign))).status).toBe(204);
+    expect((await follow(anna, followedThere.readerId, (await siteOf(server.sql, foreign)).key)).status).toBe(204);
     expect(await names('berta')).toEqual([]);
   });
 
@@ -148,7 +144,7 @@ describe('whom a reader may mean', () => {
       `insert into comment (id, thread_id, site_id, root_id, depth, author_id, client_id, request_digest, status, text, body, posted_at, seq)
        select id, $1, $4, id, 0, $2, gen_random_uuid(), '', 'published', 'x', '[]', clock_timestamp(), 10 + n
          from generate_series(1, $3) n cross join lateral (select uuidv7() as id where n > 0) made`,
-      [threadId, busy.readerId, looked - 1, (await siteOf(threadId)).id],
+      [threadId, busy.readerId, looked - 1, (await siteOf(server.sql, threadId)).id],
     );
     const spy = jest.spyOn(Client.prototype as { query(sent: { text: string }): unknown }, 'query');
     expect(await names('dora')).toEqual(['Dora Busy']);
@@ -157,7 +153,3 @@ describe('whom a reader may mean', () => {
     expect(sent.filter((text) => /from (site|thread|unnest)|as place/.test(text)).length).toBe(4);
   });
 });
-
-async function siteOf(thread: string): Promise<{ id: string }> {
-  return { id: (await server.sql.query('select site_id from thread where id = $1', [thread])).rows[0].site_id };
-}

@@ -5,6 +5,7 @@ import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
 import { OpenThreads } from '../../src/threads';
 import { aPost, aReader, aThread, changeMode } from '../builders/conversation';
+import { siteOf } from '../builders/followed-site';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -80,10 +81,10 @@ describe('muting', () => {
   });
 
   it('keeps the follow, which a block ends', async () => {
-    const { rows } = await server.sql.query('select s.id, s.key from thread t join site s on s.id = t.site_id where t.id = $1', [threadId]);
-    const followed = async () => (await anna.get(`/api/v1/sites/${rows[0].key}/follows`)).body.follows.length;
+    const { key: siteKey } = await siteOf(server.sql, threadId);
+    const followed = async () => (await anna.get(`/api/v1/sites/${siteKey}/follows`)).body.follows.length;
     await send(berta);
-    await anna.send('PUT', `/api/v1/sites/${rows[0].key}/follows/reader/${bertaActor.readerId}`);
+    await anna.send('PUT', `/api/v1/sites/${siteKey}/follows/reader/${bertaActor.readerId}`);
     await put(bertaActor.readerId, 'mute');
     expect(await followed()).toBe(1);
     await put(bertaActor.readerId, 'block');

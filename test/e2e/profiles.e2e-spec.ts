@@ -4,6 +4,7 @@ import { WithdrawComment } from '../../src/comments/withdraw-comment';
 import type { ReaderActor } from '../../src/platform/access';
 import { RateLimits } from '../../src/platform/http';
 import { aPost, aReader, aThread } from '../builders/conversation';
+import { siteOf } from '../builders/followed-site';
 import { manyPastComments } from '../builders/past-comments';
 import { aBrowser, aStaffMember } from '../builders/staff';
 import { BrowserLike } from '../support/browser-like';
@@ -26,8 +27,7 @@ afterAll(() => server.close());
 
 beforeEach(async () => {
   threadId = await aThread(server.sql);
-  const { rows } = await server.sql.query('select s.id, s.key from thread t join site s on s.id = t.site_id where t.id = $1', [threadId]);
-  [siteId, siteKey] = [rows[0].id, rows[0].key];
+  ({ id: siteId, key: siteKey } = await siteOf(server.sql, threadId));
   [annaActor, bertaActor] = [await aReader(server.sql), await aReader(server.sql)];
   anna = await aBrowser(server, annaActor);
   visitor = new BrowserLike(server.url);
